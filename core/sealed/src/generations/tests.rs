@@ -1,0 +1,115 @@
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use super::*;
+
+const DAMAGED: Error = Error::damaged(Part::Header);
+
+fn place(folder: &TempDir) -> Generations {
+    Generations::new(folder.path(), "header", *b"AMPTEST\0", 1)
+}
+
+fn copies(folder: &TempDir) -> [PathBuf; 2] {
+    ["header.a", "header.b"].map(|name| folder.path().join(name))
+}
+
+fn flip(path: &Path, at: usize) {
+    let mut bytes = fs::read(path).unwrap();
+    bytes[at] ^= 1;
+    fs::write(path, bytes).unwrap();
+}
+
+#[test]
+fn both_copies_say_the_same_and_generations_rise() {
+    let folder = tempfile::tempdir().unwrap();
+    let header = place(&folder);
+    assert!(!header.exists());
+    assert_eq!(header.read(), Err(Error::NotFound));
+    header.write(b"one").unwrap();
+    header.write(b"two, longer").unwrap();
+    header.write(b"3").unwrap();
+    assert!(header.exists());
+    let content = header.read().unwrap();
+    assert_eq!(content.body, b"3");
+    assert_eq!((content.generation, content.whole), (6, true));
+    let [a, b] = copies(&folder).map(|copy| fs::read(copy).unwrap());
+    assert_eq!(a.len(), 8 + 2 + 8 + 4 + 1 + 32);
+    assert_eq!(a[22..23], b[22..23]);
+    // The checksum is SHA-256 over all that stands before it.
+    assert_eq!(digest(&SHA256, &a[..23]).as_ref(), &a[23..]);
+}
+
+#[test]
+fn any_flipped_byte_in_one_copy_is_invisible_and_in_both_is_damage() {
+    let folder = tempfile::tempdir().unwrap();
+    let header = place(&folder);
+    header.write(b"body").unwrap();
+    let [a, b] = copies(&folder);
+    let length = fs::read(&a).unwrap().len();
+    for at in 0..length {
+        for one in [&a, &b] {
+            flip(one, at);
+            let content = header.read().unwrap();
+            assert_eq!(
+                (content.body.as_slice(), content.whole),
+                (&b"body"[..], false)
+            );
+            flip(one, at);
+        }
+        flip(&a, at);
+        flip(&b, at);
+        assert_eq!(header.read(), Err(DAMAGED), "byte {at}");
+        flip(&a, at);
+        flip(&b, at);
+    }
+}
+
+#[test]
+fn a_write_torn_at_any_byte_leaves_the_former_body_or_the_new_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let header = place(&folder);
+    header.write(b"former").unwrap();
+    let before = copies(&folder).map(|copy| fs::read(copy).unwrap());
+    header.write(b"the new one").unwrap();
+    let after = copies(&folder).map(|copy| fs::read(copy).unwrap());
+    // a is written first, then b.
+    for cut in 0..=after[0].len() {
+        let [a, b] = copies(&folder);
+        fs::write(&a, &after[0][..cut]).unwrap();
+        fs::write(&b, &before[1]).unwrap();
+        let body = header.read().unwrap().body;
+        assert_eq!(body == b"the new one", cut == after[0].len());
+        assert!(body == b"former" || body == b"the new one");
+        fs::write(&a, &after[0]).unwrap();
+        fs::write(&b, &after[1][..cut]).unwrap();
+        assert_eq!(header.read().unwrap().body, b"the new one");
+    }
+}
+
+#[test]
+fn a_newer_format_is_named_and_another_kind_of_file_is_damage() {
+    let folder = tempfile::tempdir().unwrap();
+    Generations::new(folder.path(), "header", *b"AMPTEST\0", 2)
+        .write(b"future")
+        .unwrap();
+    assert_eq!(place(&folder).read(), Err(Error::NewerFormat { found: 2 }));
+    let other = Generations::new(folder.path(), "header", *b"AMPOTHER", 2);
+    assert_eq!(other.read(), Err(DAMAGED));
+}
+
+#[test]
+fn one_missing_copy_is_made_good_by_the_next_write() {
+    let folder = tempfile::tempdir().unwrap();
+    let header = place(&folder);
+    header.write(b"body").unwrap();
+    let [a, b] = copies(&folder);
+    fs::remove_file(&a).unwrap();
+    assert!(!header.read().unwrap().whole);
+    header.write(b"body").unwrap();
+    assert!(header.read().unwrap().whole);
+    fs::remove_file(&a).unwrap();
+    flip(&b, 30);
+    assert_eq!(header.read(), Err(DAMAGED));
+    assert_eq!(header.write(&vec![0; 65_537]), Err(Error::TooLarge));
+}

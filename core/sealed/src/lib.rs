@@ -1,0 +1,37 @@
+//! Sealed storage: keys, sealed rows in one `SQLite` file, sealed files, and small files in two generations.
+//!
+//! What lives here: [`Key`] and the few operations of `ring` that storage needs, the [`HardwareKey`] port, the row store
+//! ([`Store`]) with its manifest, the age STREAM file layer ([`mod@file`]), [`Generations`] and [`LockFile`].
+//! What does not: what a record means, how a PIN becomes a key (`amparo-vault`), what an alert is (`amparo-alerts`).
+//!
+//! Who should read this: whoever changes a stored byte. The bytes themselves, and every label, stand in
+//! `docs/storage-format.md`.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        reason = "a test fails by panicking"
+    )
+)]
+
+mod error;
+pub mod file;
+mod fsync;
+mod generations;
+mod hardware;
+mod key;
+mod lock_file;
+mod random;
+mod store;
+pub mod testkit;
+
+pub use error::{Error, Part, Result};
+pub use fsync::sync_folder;
+pub use generations::{Content, Generations};
+pub use hardware::{HardwareError, HardwareForm, HardwareKey, HardwareLevel};
+pub use key::{Key, derive_hkdf, open_with, seal_with};
+pub use lock_file::LockFile;
+pub use random::make_random;
+pub use store::{Layout, RowId, Store, StoreKeys, Survey, Tx};

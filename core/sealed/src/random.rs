@@ -1,0 +1,17 @@
+//! Random bytes from the system.
+
+use ring::rand::{SecureRandom as _, SystemRandom};
+
+use crate::{Error, Result};
+
+/// `N` random bytes.
+///
+/// # Errors
+/// [`Error::NoRandom`] when the system gives none.
+pub fn make_random<const N: usize>() -> Result<[u8; N]> {
+    let mut bytes = [0; N];
+    SystemRandom::new()
+        .fill(&mut bytes)
+        .map_err(|_| Error::NoRandom)?;
+    Ok(bytes)
+}

@@ -1,0 +1,153 @@
+//! Taking a document in, piece by piece.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use amparo_sealed::file::FileWriter;
+use amparo_sealed::{Key, RowId, sync_folder};
+
+use super::{PART, Session, place};
+use crate::record::Document;
+use crate::{Error, Result, Unlocked};
+
+/// A document that is being taken in. It is no document before [`DocumentWriter::finish`]; dropped, cancelled, or caught by a
+/// lock, it leaves nothing.
+#[derive(Debug)]
+pub struct DocumentWriter(Arc<Slot>);
+
+/// `None` once the import has ended, in whatever way.
+struct Slot(Mutex<Option<Import>>);
+
+struct Import {
+    writer: FileWriter,
+    key: Key,
+    id: RowId,
+    files: PathBuf,
+    name: String,
+    media_type: String,
+}
+
+pub(crate) fn import(
+    files: &Path,
+    name: &str,
+    media_type: &str,
+) -> Result<(DocumentWriter, Arc<dyn Session>)> {
+    let id = RowId::make_random()?;
+    let key = Key::make_random()?;
+    let row = Document {
+        key: key.copy(),
+        size: 0,
+        added_ms: 0,
+        name: name.into(),
+        media_type: media_type.into(),
+    };
+    // Refuses too long a name now, and not after a gigabyte.
+    row.encode()?;
+    fs::create_dir_all(files)?;
+    let writer = FileWriter::create(&place(files, id).with_extension(PART), key.copy())?;
+    let import = Import {
+        writer,
+        key,
+        id,
+        files: files.to_owned(),
+        name: row.name,
+        media_type: row.media_type,
+    };
+    let slot = Arc::new(Slot(Mutex::new(Some(import))));
+    Ok((DocumentWriter(Arc::clone(&slot)), slot))
+}
+
+impl DocumentWriter {
+    /// Appends a piece, of 64 KiB to 1 MiB for a good pace; any size works.
+    ///
+    /// # Errors
+    /// [`Error::Locked`] when the vault was locked meanwhile. After [`Error::DiskFull`] or any other the import has ended.
+    pub fn write(&self, piece: &[u8]) -> Result<()> {
+        let mut slot = self.0.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let import = slot.as_mut().ok_or(Error::Locked)?;
+        if let Err(error) = import.writer.write(piece) {
+            if let Some(import) = slot.take() {
+                let _ = import.writer.cancel();
+            }
+            return Err(error.into());
+        }
+        Ok(())
+    }
+
+    /// Bytes so far; 0 after the import has ended.
+    pub fn written(&self) -> u64 {
+        let slot = self.0.0.lock().unwrap_or_else(PoisonError::into_inner);
+        slot.as_ref().map_or(0, |import| import.writer.length())
+    }
+
+    /// Makes it a document of the vault that it was begun in. Durable when this returns; on an error nothing is left.
+    ///
+    /// # Errors
+    /// [`Error::Locked`] when that vault was locked meanwhile, also when it, or another, is open again.
+    pub fn finish(self, vault: &mut Unlocked, now_ms: u64) -> Result<RowId> {
+        let import = self.0.take().ok_or(Error::Locked)?;
+        let Import {
+            writer,
+            key,
+            id,
+            files,
+            name,
+            media_type,
+        } = import;
+        if files != vault.files() {
+            writer.cancel()?;
+            return Err(Error::Locked);
+        }
+        let part = place(&files, id).with_extension(PART);
+        let size = writer.finish()?;
+        let row = Document {
+            key,
+            size,
+            added_ms: now_ms,
+            name,
+            media_type,
+        };
+        let committed = row.encode().and_then(|row| {
+            // The name has to be durable before the row that relies on it.
+            sync_folder(&files)?;
+            Ok(vault.store_mut().write(|tx| tx.insert_as(id, &row))?)
+        });
+        if let Err(error) = committed {
+            fs::remove_file(&part)?;
+            return Err(error);
+        }
+        fs::rename(&part, place(&files, id))?;
+        sync_folder(&files)?;
+        Ok(id)
+    }
+
+    /// Ends the import; nothing is left of it.
+    pub fn cancel(self) -> Result<()> {
+        match self.0.take() {
+            Some(import) => Ok(import.writer.cancel()?),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Slot {
+    fn take(&self) -> Option<Import> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+impl Session for Slot {
+    fn end(&self) {
+        if let Some(import) = self.take() {
+            // If the file cannot be removed now, the next sweep does it.
+            let _ = import.writer.cancel();
+        }
+    }
+}
+
+impl std::fmt::Debug for Slot {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("..")
+    }
+}

@@ -1,0 +1,41 @@
+//! The vault: one folder that a PIN and a hardware key open together.
+//!
+//! What lives here: the header with its slots, the attempt counter, the way from a PIN to the vault key, records as
+//! {kind, schema, JSON bytes}, documents as sealed files. What does not: how a row or a file is sealed (`amparo-sealed`), and what
+//! a record means (the features that write it).
+//!
+//! Order of reading: [`Vault`] (create, unlock), [`Unlocked`] (everything behind the PIN), then `header`, `attempts`,
+//! `stretch`. The bytes stand in `docs/storage-format.md`.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        reason = "a test fails by panicking"
+    )
+)]
+
+mod attempts;
+mod clock;
+mod document;
+mod error;
+mod folder;
+mod header;
+mod parameters;
+mod pin;
+mod record;
+mod stretch;
+mod unlocked;
+mod vault;
+
+pub use clock::{BootClock, BootReading};
+pub use document::{DocumentInfo, DocumentReader, DocumentWriter};
+pub use error::{Error, Part, Result};
+pub use parameters::Parameters;
+pub use record::Record;
+pub use unlocked::{Change, Documents, Listing, Unlocked};
+pub use vault::{Presence, Vault};
+
+#[cfg(test)]
+mod tests;
