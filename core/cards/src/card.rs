@@ -1,0 +1,135 @@
+//! What a screen gets: records of rendered text. No rule lives here.
+
+use amparo_text::Text;
+
+use crate::{Confidence, Date};
+
+/// A situation on the *My rights* screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tile {
+    /// Card id.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// Icon id of `design/tokens.json`.
+    pub icon: String,
+}
+
+/// One line of a card: one action or one reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The words.
+    pub text: Text,
+    /// Anchors in `docs/content/facts.md` it stands on.
+    pub facts: Vec<String>,
+}
+
+/// A phrase to say to an officer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Say {
+    /// The phrase, in English whatever the reader's language.
+    pub english: String,
+    /// How it sounds, written for the reader; absent for readers of English and where nobody has written it.
+    pub sound: Option<Text>,
+    /// What it means, in the reader's language; absent for readers of English.
+    pub meaning: Option<Text>,
+    /// Anchors in `docs/content/facts.md`.
+    pub facts: Vec<String>,
+}
+
+/// Somebody to call. The app never dials by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// Directory id, an anchor in `docs/content/directory.md`.
+    pub id: String,
+    /// Whose number it is.
+    pub name: Text,
+    /// The number as people write it, such as `888-624-4752`; keep it left to right and unbroken.
+    pub number: String,
+    /// The same in E.164, such as `+18886244752`, for a `tel:` link.
+    pub dial: String,
+    /// What to know before calling.
+    pub note: Text,
+    /// Source and date of the number, and whether somebody has phoned it.
+    pub checked: Text,
+}
+
+/// Where a card's facts come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Name of the source, in its own language.
+    pub name: String,
+    /// `2025-09-08`, `2025-01`, `2023` or `undated`.
+    pub date: String,
+}
+
+/// How far a card can be trusted, said plainly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// "Not yet reviewed by an attorney", or by whom and when.
+    pub attorney: Text,
+    /// "Machine translation, not yet reviewed", or who has reviewed it; absent in the source language.
+    pub translation: Option<Text>,
+    /// The day that translation was made or reviewed.
+    pub translated_on: Option<Date>,
+    /// "Facts of September 22, 2026": the newest source.
+    pub facts_of: Text,
+    /// The banner of a card that is past its date. The card still shows.
+    pub out_of_date: Option<Text>,
+    /// "Information, not legal advice · Los Angeles, California".
+    pub disclaimer: Text,
+    /// Version of the card, from 1.
+    pub version: u32,
+    /// Laws and cases.
+    pub authority: Vec<String>,
+    /// Sources with dates.
+    pub sources: Vec<Source>,
+    /// How sure its authors are.
+    pub confidence: Confidence,
+    /// The day its facts were last checked.
+    pub last_reviewed: Date,
+    /// The last day without a banner.
+    pub expires_on: Date,
+}
+
+/// A whole card, rendered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// Card id.
+    pub id: String,
+    /// Title.
+    pub title: Text,
+    /// Icon id of `design/tokens.json`.
+    pub icon: String,
+    /// What to do, in order. `steps`, `say` and `avoid` together are seven lines at most; the rest is behind *more*.
+    pub steps: Vec<Line>,
+    /// What to say.
+    pub say: Vec<Say>,
+    /// What not to do.
+    pub avoid: Vec<Line>,
+    /// Why; behind *more*.
+    pub why: Vec<Line>,
+    /// Who to call, in the order to try.
+    pub call: Vec<Call>,
+    /// Ids of the card's show screens; none where holding up a phone would be dangerous.
+    pub shows: Vec<String>,
+    /// Labels and dates.
+    pub review: Review,
+}
+
+/// A screen that is held up for an officer. It leads nowhere else and works over the lock screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Show {
+    /// Show id.
+    pub id: String,
+    /// The button that leads here.
+    pub title: Text,
+    /// The statements, in English, to be shown large.
+    pub english: Vec<String>,
+    /// The same in the reader's language, one for one; empty for readers of English.
+    pub own: Vec<Text>,
+    /// How to hold it.
+    pub hint: Text,
+    /// Anchors in `docs/content/facts.md`.
+    pub facts: Vec<String>,
+}

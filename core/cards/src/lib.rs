@@ -1,0 +1,41 @@
+//! Rights cards: which lines a card has, where they come from, how old they are, and the whole of it in the reader's language.
+//!
+//! Lives here: the embedded cards and directory (`data/*.json`), their dates and labels, rendering. Does not live here: the
+//! words (`locales/*/cards.ftl`, `directory.ftl`), the facts (`docs/content/`), any choice by who the reader is, any
+//! network. Cards need no storage, so they open whatever became of the rest of the app.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        reason = "a test fails by panicking"
+    )
+)]
+
+mod card;
+mod data;
+mod date;
+mod render;
+
+pub use card::{Call, Card, Line, Review, Say, Show, Source, Tile};
+pub use data::{Cards, Confidence};
+pub use date::Date;
+
+/// What can go wrong with a card.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// There is no card or show screen of that id.
+    #[error("no such card")]
+    NotFound,
+    /// A text of the card is missing in every language: a defect of the build.
+    #[error(transparent)]
+    Text(#[from] amparo_text::Error),
+    /// The embedded data does not parse or refers to something that is not there: a defect of the build.
+    #[error("card data is malformed")]
+    Malformed,
+}
+
+/// Shorthand for this crate's results.
+pub type Result<T> = std::result::Result<T, Error>;

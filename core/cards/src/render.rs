@@ -1,0 +1,302 @@
+//! From data to screens: finds the words, fills in dates, decides labels and the banner.
+
+use amparo_text::{Args, Catalog, LanguageIdentifier, SOURCE_LOCALE, Text};
+
+use crate::data::{CardData, EntryData, LineData, TranslationData};
+use crate::date::SourceDate;
+use crate::{Call, Card, Cards, Date, Error, Line, Result, Review, Say, Show, Source, Tile};
+
+const CARDS: &str = "cards";
+const DIRECTORY: &str = "directory";
+
+impl Cards {
+    /// The situations, in the order of the screen.
+    ///
+    /// # Errors
+    /// [`Error::Text`] only in a build with missing words.
+    pub fn tiles(&self, languages: &[LanguageIdentifier]) -> Result<Vec<Tile>> {
+        let words = Words::new(languages);
+        let tile = |card: &CardData| {
+            Ok(Tile {
+                id: card.id.clone(),
+                title: words.plain(&format!("{}-title", card.id))?,
+                icon: card.icon.clone(),
+            })
+        };
+        self.all.iter().map(tile).collect()
+    }
+
+    /// One card. `now_ms` (milliseconds since the Unix epoch) decides only whether the banner is there.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for an unknown id, [`Error::Text`] in a build with missing words.
+    pub fn card(&self, id: &str, languages: &[LanguageIdentifier], now_ms: u64) -> Result<Card> {
+        let card = self
+            .all
+            .iter()
+            .find(|card| card.id == id)
+            .ok_or(Error::NotFound)?;
+        let words = Words::new(languages);
+        let lines = |lines: &[LineData]| {
+            lines
+                .iter()
+                .map(|line| words.line(line))
+                .collect::<Result<Vec<_>>>()
+        };
+        let entry = |id: &String| {
+            self.directory
+                .iter()
+                .find(|entry| entry.id == *id)
+                .ok_or(Error::NotFound)
+        };
+        Ok(Card {
+            id: card.id.clone(),
+            title: words.plain(&format!("{}-title", card.id))?,
+            icon: card.icon.clone(),
+            steps: lines(&card.steps)?,
+            say: card
+                .say
+                .iter()
+                .map(|line| words.say(line))
+                .collect::<Result<_>>()?,
+            avoid: lines(&card.avoid)?,
+            why: lines(&card.why)?,
+            call: card
+                .call
+                .iter()
+                .map(|id| words.call(entry(id)?))
+                .collect::<Result<_>>()?,
+            shows: card.shows.clone(),
+            review: words.review(card, now_ms)?,
+        })
+    }
+
+    /// One show screen.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for an unknown id, [`Error::Text`] in a build with missing words.
+    pub fn show(&self, id: &str, languages: &[LanguageIdentifier]) -> Result<Show> {
+        let show = self
+            .shows
+            .iter()
+            .find(|show| show.id == id)
+            .ok_or(Error::NotFound)?;
+        let words = Words::new(languages);
+        let own = show
+            .lines
+            .iter()
+            .map(|id| words.own(id))
+            .collect::<Result<Option<Vec<_>>>>()?;
+        Ok(Show {
+            id: show.id.clone(),
+            title: words.plain(&show.title)?,
+            english: show
+                .lines
+                .iter()
+                .map(|id| words.english(id))
+                .collect::<Result<_>>()?,
+            own: own.unwrap_or_default(),
+            hint: words.plain(&show.hint)?,
+            facts: show.facts.clone(),
+        })
+    }
+}
+
+/// The catalog, in one reader's languages.
+struct Words<'a> {
+    catalog: &'static Catalog,
+    languages: &'a [LanguageIdentifier],
+}
+
+impl<'a> Words<'a> {
+    fn new(languages: &'a [LanguageIdentifier]) -> Self {
+        Self {
+            catalog: Catalog::embedded(),
+            languages,
+        }
+    }
+
+    fn message(&self, domain: &str, id: &str, args: &Args) -> Result<Text> {
+        Ok(self
+            .catalog
+            .message(self.languages, domain, id, args, true)?)
+    }
+
+    fn plain(&self, id: &str) -> Result<Text> {
+        self.message(CARDS, id, &Args::new())
+    }
+
+    fn english(&self, id: &str) -> Result<String> {
+        Ok(self
+            .catalog
+            .message(&[], CARDS, id, &Args::new(), true)?
+            .value)
+    }
+
+    /// The message in a language of the reader's other than English; `None` if English is what the reader gets.
+    fn own(&self, id: &str) -> Result<Option<Text>> {
+        Ok(Some(self.plain(id)?).filter(|text| text.locale != SOURCE_LOCALE))
+    }
+
+    fn line(&self, line: &LineData) -> Result<Line> {
+        let mut args = Args::new();
+        for (name, date) in &line.dates {
+            args.set(name, self.date(*date)?);
+        }
+        Ok(Line {
+            text: self.message(CARDS, &line.text, &args)?,
+            facts: line.facts.clone(),
+        })
+    }
+
+    fn say(&self, line: &LineData) -> Result<Say> {
+        let meaning = self.own(&line.text)?;
+        // A sound is written for the reader of one language; another language's sound would mislead.
+        let sound = self.plain(&format!("{}.sound", line.text)).ok();
+        let sound = sound.filter(|sound| {
+            meaning
+                .as_ref()
+                .is_some_and(|meaning| meaning.locale == sound.locale)
+        });
+        Ok(Say {
+            english: self.english(&line.text)?,
+            sound,
+            meaning,
+            facts: line.facts.clone(),
+        })
+    }
+
+    fn call(&self, entry: &EntryData) -> Result<Call> {
+        let checked = match (entry.phoned_on, self.source_date(entry.source_date)?) {
+            (Some(date), _) => self.message(
+                CARDS,
+                "call-phoned",
+                &Args::new().with("date", self.date(date)?),
+            )?,
+            (None, Some(date)) => {
+                let args = Args::new()
+                    .with("source", entry.source.clone())
+                    .with("date", date);
+                self.message(CARDS, "call-source", &args)?
+            }
+            (None, None) => {
+                let args = Args::new().with("source", entry.source.clone());
+                self.message(CARDS, "call-source-undated", &args)?
+            }
+        };
+        Ok(Call {
+            id: entry.id.clone(),
+            name: self.message(DIRECTORY, &format!("{}-name", entry.id), &Args::new())?,
+            number: entry.number.clone(),
+            dial: entry.dial().ok_or(Error::Malformed)?,
+            note: self.message(DIRECTORY, &format!("{}-note", entry.id), &Args::new())?,
+            checked,
+        })
+    }
+
+    fn review(&self, card: &CardData, now_ms: u64) -> Result<Review> {
+        let attorney = match &card.reviewer {
+            None => self.plain("review-attorney-none")?,
+            Some(reviewer) => {
+                let args = Args::new()
+                    .with("name", reviewer.name.clone())
+                    .with("date", self.date(reviewer.on)?);
+                self.message(CARDS, "review-attorney-by", &args)?
+            }
+        };
+        let dated = |id: &str, date: Date| {
+            self.message(CARDS, id, &Args::new().with("date", self.date(date)?))
+        };
+        let place = self.plain(&format!("place-{}", card.place))?;
+        let (translation, translated_on) = self.translation(card)?;
+        let expired = card.expires_on.is_over(now_ms);
+        Ok(Review {
+            attorney,
+            translation,
+            translated_on,
+            facts_of: dated("review-facts", card.facts_of)?,
+            out_of_date: expired
+                .then(|| dated("review-expired", card.expires_on))
+                .transpose()?,
+            disclaimer: self.message(
+                CARDS,
+                "review-disclaimer",
+                &Args::new().with("place", place.value),
+            )?,
+            version: card.version,
+            authority: card.authority.clone(),
+            sources: card
+                .sources
+                .iter()
+                .map(|source| Source {
+                    name: source.name.clone(),
+                    date: source.date.to_string(),
+                })
+                .collect(),
+            confidence: card.confidence,
+            last_reviewed: card.last_reviewed,
+            expires_on: card.expires_on,
+        })
+    }
+
+    /// The label of the translation the reader gets, and the day it was made or reviewed. Neither for the source language.
+    fn translation(&self, card: &CardData) -> Result<(Option<Text>, Option<Date>)> {
+        let shown = self.plain(&format!("{}-title", card.id))?.locale;
+        let (label, by, on, version) = match card.translations.get(&shown) {
+            // A language that the card's data does not name counts as a machine's.
+            None if shown != SOURCE_LOCALE => ("machine", "", None, card.version),
+            None | Some(TranslationData::Source) => return Ok((None, None)),
+            Some(TranslationData::Machine { on, of_version }) => {
+                ("machine", "", Some(*on), *of_version)
+            }
+            Some(TranslationData::Human { by, on, of_version }) => {
+                ("human", by.as_str(), Some(*on), *of_version)
+            }
+            Some(TranslationData::Reviewed { by, on, of_version }) => {
+                ("reviewed", by.as_str(), Some(*on), *of_version)
+            }
+        };
+        let label = if version < card.version { "old" } else { label };
+        let text = self.message(
+            CARDS,
+            &format!("review-translation-{label}"),
+            &Args::new().with("name", by),
+        )?;
+        Ok((Some(text), on))
+    }
+
+    /// Words that become an argument of another message, which isolates them as a whole.
+    fn inner(&self, id: &str, args: &Args) -> Result<String> {
+        Ok(self
+            .catalog
+            .message(self.languages, CARDS, id, args, false)?
+            .value)
+    }
+
+    fn date(&self, date: Date) -> Result<String> {
+        let args = month(date.year, date.month).with("day", date.day.to_string());
+        self.inner("date-day", &args)
+    }
+
+    fn source_date(&self, date: SourceDate) -> Result<Option<String>> {
+        Ok(match date {
+            SourceDate::Day(date) => Some(self.date(date)?),
+            SourceDate::Month(year, number) => {
+                Some(self.inner("date-month", &month(year, number))?)
+            }
+            SourceDate::Year(year) => Some(year.to_string()),
+            SourceDate::Undated => None,
+        })
+    }
+}
+
+/// The year is text, because a number would be grouped ("2,026") by other renderers of the same files.
+fn month(year: u16, month: u8) -> Args {
+    Args::new()
+        .with("year", year.to_string())
+        .with("month", i64::from(month))
+}
+
+#[cfg(test)]
+#[path = "render_tests.rs"]
+mod tests;

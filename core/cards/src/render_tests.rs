@@ -1,0 +1,224 @@
+//! Labels, banner and fallback, on cards of the tests' own; the real ones are checked in `tests/content.rs`.
+
+use super::*;
+
+const DAY_MS: u64 = 86_400_000;
+
+fn languages(tags: &[&str]) -> Vec<LanguageIdentifier> {
+    tags.iter().map(|tag| tag.parse().unwrap()).collect()
+}
+
+/// The door card as JSON, with some fields replaced.
+fn cards(changes: &[(&str, serde_json::Value)]) -> Cards {
+    let mut json: serde_json::Value =
+        serde_json::from_str(include_str!("../data/cards.json")).unwrap();
+    for (pointer, value) in changes {
+        *json.pointer_mut(&format!("/cards/0/{pointer}")).unwrap() = value.clone();
+    }
+    Cards::from_json(&json.to_string(), include_str!("../data/directory.json")).unwrap()
+}
+
+fn review(cards: &Cards, tag: &str, now_ms: u64) -> Review {
+    cards
+        .card("door", &languages(&[tag]), now_ms)
+        .unwrap()
+        .review
+}
+
+#[test]
+fn the_banner_comes_the_day_after_the_last_and_the_card_still_shows() {
+    let cards = cards(&[("expires_on", "2026-12-06".into())]);
+    let last: Date = "2026-12-06".parse().unwrap();
+    let midnight = (last.days() + 1) * DAY_MS;
+    assert_eq!(review(&cards, "en", midnight - 1).out_of_date, None);
+    let card = cards.card("door", &languages(&["en"]), midnight).unwrap();
+    let banner = card.review.out_of_date.unwrap().value;
+    assert!(
+        banner.contains("December 6, 2026") && banner.contains("Ask a lawyer"),
+        "{banner}"
+    );
+    assert_eq!(card.steps.len(), 4);
+    assert!(
+        review(&cards, "es", midnight)
+            .out_of_date
+            .unwrap()
+            .value
+            .contains("6 de diciembre de 2026")
+    );
+}
+
+#[test]
+fn a_card_without_an_attorney_says_so_and_one_with_names_them() {
+    assert_eq!(
+        review(&cards(&[]), "en", 0).attorney.value,
+        "Not yet reviewed by an attorney"
+    );
+    let read = cards(&[(
+        "reviewer",
+        serde_json::json!({ "name": "R. Vega", "on": "2026-12-01" }),
+    )]);
+    let attorney = review(&read, "en", 0)
+        .attorney
+        .value
+        .replace(['\u{2068}', '\u{2069}'], "");
+    assert_eq!(attorney, "Reviewed by R. Vega, attorney, December 1, 2026");
+}
+
+#[test]
+fn a_translation_says_how_it_was_made() {
+    let label = |state: serde_json::Value, tag: &str| {
+        let review = review(&cards(&[("translations/es", state)]), tag, 0);
+        review
+            .translation
+            .map(|text| text.value.replace(['\u{2068}', '\u{2069}'], ""))
+    };
+    let machine = serde_json::json!({ "state": "machine", "on": "2026-11-22", "of_version": 1 });
+    assert_eq!(
+        label(machine.clone(), "es").unwrap(),
+        "Traducción automática, todavía sin revisar"
+    );
+    assert_eq!(label(machine, "en"), None, "the source is no translation");
+    let human =
+        serde_json::json!({ "state": "human", "by": "Ana", "on": "2026-11-22", "of_version": 1 });
+    assert_eq!(
+        label(human, "es").unwrap(),
+        "Traducido por Ana, todavía sin revisar"
+    );
+    let reviewed = serde_json::json!({ "state": "reviewed", "by": "Luis", "on": "2026-11-22", "of_version": 1 });
+    assert_eq!(
+        label(reviewed, "es").unwrap(),
+        "Traducción revisada por Luis"
+    );
+}
+
+#[test]
+fn a_translation_of_an_older_version_says_that_first() {
+    let reviewed = serde_json::json!({ "state": "reviewed", "by": "Luis", "on": "2026-11-22", "of_version": 1 });
+    let cards = cards(&[("translations/es", reviewed), ("version", 2.into())]);
+    assert_eq!(
+        review(&cards, "es", 0).translation.unwrap().value,
+        "Traducción de una versión anterior"
+    );
+}
+
+#[test]
+fn a_language_the_data_does_not_name_counts_as_a_machines() {
+    let cards = cards(&[(
+        "translations",
+        serde_json::json!({ "en": { "state": "source" } }),
+    )]);
+    assert_eq!(
+        review(&cards, "es", 0).translation.unwrap().value,
+        "Traducción automática, todavía sin revisar"
+    );
+}
+
+#[test]
+fn a_language_without_cards_falls_back_line_by_line_and_says_so() {
+    let card = cards(&[])
+        .card("door", &languages(&["ko", "es"]), 0)
+        .unwrap();
+    assert!(
+        card.steps
+            .iter()
+            .all(|line| line.text.fallback && line.text.locale == "es")
+    );
+    let card = cards(&[]).card("door", &languages(&["ko"]), 0).unwrap();
+    assert!(card.title.fallback && card.title.locale == "en");
+}
+
+#[test]
+fn the_phrase_is_english_and_its_sound_and_meaning_are_the_readers() {
+    let say = |tag: &str| {
+        cards(&[])
+            .card("door", &languages(&[tag]), 0)
+            .unwrap()
+            .say
+            .remove(0)
+    };
+    let (english, spanish) = (say("en"), say("es"));
+    assert_eq!(english.english, "I do not consent to you coming in.");
+    assert_eq!(english.english, spanish.english);
+    assert_eq!((english.sound, english.meaning), (None, None));
+    assert_eq!(
+        spanish.meaning.unwrap().value,
+        "No doy permiso para que entre."
+    );
+    assert!(spanish.sound.unwrap().value.contains("con-SENT"));
+}
+
+#[test]
+fn what_the_officer_reads_is_english_in_every_language() {
+    for tag in ["en", "es", "ko"] {
+        let show = cards(&[]).show("door", &languages(&[tag])).unwrap();
+        assert_eq!(
+            show.english.first().unwrap(),
+            "I do not consent to you entering my home."
+        );
+        assert_eq!(
+            show.own.len(),
+            if tag == "es" { show.english.len() } else { 0 }
+        );
+    }
+    assert_eq!(
+        cards(&[]).show("nothing", &[]).unwrap_err(),
+        Error::NotFound
+    );
+    assert_eq!(
+        cards(&[]).card("nothing", &[], 0).unwrap_err(),
+        Error::NotFound
+    );
+}
+
+#[test]
+fn a_number_says_its_source_and_that_nobody_phoned_it_until_somebody_did() {
+    let directory = include_str!("../data/directory.json");
+    let phoned = directory.replacen("\"phoned_on\": null", "\"phoned_on\": \"2026-12-01\"", 1);
+    let read = |directory: &str| {
+        let cards = Cards::from_json(include_str!("../data/cards.json"), directory).unwrap();
+        cards
+            .card("door", &languages(&["en"]), 0)
+            .unwrap()
+            .call
+            .remove(0)
+    };
+    let plain = |text: &Text| text.value.replace(['\u{2068}', '\u{2069}'], "");
+    let call = read(directory);
+    assert_eq!(
+        (call.number.as_str(), call.dial.as_str()),
+        ("888-624-4752", "+18886244752")
+    );
+    assert_eq!(
+        plain(&call.checked),
+        "From CALO News, NY1, La Opinión, January 2025. We have not phoned it yet."
+    );
+    assert_eq!(plain(&read(&phoned).checked), "Phoned December 1, 2026");
+}
+
+#[test]
+fn data_that_leads_nowhere_is_refused() {
+    let (data, directory) = (
+        include_str!("../data/cards.json"),
+        include_str!("../data/directory.json"),
+    );
+    for (from, to) in [
+        ("\"larrn\"", "\"nobody\""),
+        ("\"shows\": [\"door\"]", "\"shows\": [\"nowhere\"]"),
+        ("\"version\"", "\"versoin\""),
+    ] {
+        assert!(data.contains(from));
+        assert_eq!(
+            Cards::from_json(&data.replace(from, to), directory).unwrap_err(),
+            Error::Malformed,
+            "{to}"
+        );
+    }
+    for wrong in ["888-624-475", "8886244752", "888-624-47x2"] {
+        let directory = directory.replace("888-624-4752", wrong);
+        assert_eq!(
+            Cards::from_json(data, &directory).unwrap_err(),
+            Error::Malformed,
+            "{wrong}"
+        );
+    }
+}

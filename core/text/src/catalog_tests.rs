@@ -1,0 +1,176 @@
+//! Tests of the catalog on small catalogs of their own; the real files are checked in `tests/locales.rs`.
+
+use proptest::prelude::*;
+
+use super::*;
+
+const EN: &str = "hello = Hello, { $name }\n    .label = Greeting\ncount = { $n ->\n    [one] { $n } person\n   *[other] { $n } people\n}\nonly-english = Only here\n";
+const ES: &str = "hello = Hola, { $name }\ncount = { $n ->\n    [one] { $n } persona\n   *[other] { $n } personas\n}\n";
+
+fn catalog() -> Catalog {
+    Catalog::from_sources([("en", "ui", EN), ("es", "ui", ES)])
+}
+
+fn languages(tags: &[&str]) -> Vec<LanguageIdentifier> {
+    tags.iter().map(|tag| tag.parse().unwrap()).collect()
+}
+
+fn ask(tags: &[&str], id: &str, args: &Args) -> Result<Text> {
+    catalog().message(&languages(tags), "ui", id, args, false)
+}
+
+#[test]
+fn the_first_language_that_has_the_message_is_used_and_named() {
+    let text = ask(&["es", "en"], "hello", &Args::new().with("name", "Ana")).unwrap();
+    assert_eq!(
+        text,
+        Text {
+            value: "Hola, Ana".into(),
+            locale: "es".into(),
+            fallback: false,
+            rtl: false
+        }
+    );
+}
+
+#[test]
+fn one_missing_message_falls_back_alone_and_says_so() {
+    let text = ask(&["es"], "only-english", &Args::new()).unwrap();
+    assert_eq!(
+        text,
+        Text {
+            value: "Only here".into(),
+            locale: "en".into(),
+            fallback: true,
+            rtl: false
+        }
+    );
+    assert!(
+        !ask(&["es"], "hello", &Args::new().with("name", "Ana"))
+            .unwrap()
+            .fallback
+    );
+}
+
+#[test]
+fn a_language_that_is_not_here_counts_as_fallback() {
+    let text = ask(&["ko", "es"], "hello", &Args::new().with("name", "Ana")).unwrap();
+    assert_eq!((text.locale.as_str(), text.fallback), ("es", true));
+}
+
+#[test]
+fn attributes_fall_back_too() {
+    let text = ask(&["es"], "hello.label", &Args::new()).unwrap();
+    assert_eq!((text.value.as_str(), text.fallback), ("Greeting", true));
+}
+
+#[test]
+fn an_unknown_id_is_an_error_and_never_the_bare_key() {
+    for id in ["nothing", "nothing.at-all", "hello.nothing", "", "."] {
+        let missing = Error::Missing {
+            domain: "ui".into(),
+            id: id.into(),
+        };
+        assert_eq!(ask(&["es"], id, &Args::new()), Err(missing));
+    }
+    assert!(
+        catalog()
+            .message(&languages(&["es"]), "nowhere", "hello", &Args::new(), true)
+            .is_err()
+    );
+}
+
+#[test]
+fn a_forgotten_argument_is_an_error_and_never_a_placeholder() {
+    let incomplete = Error::Incomplete {
+        domain: "ui".into(),
+        id: "hello".into(),
+    };
+    assert_eq!(ask(&["es"], "hello", &Args::new()), Err(incomplete));
+}
+
+#[test]
+fn plurals_follow_the_language_of_the_message() {
+    let count = |n: i64| {
+        ask(&["es"], "count", &Args::new().with("n", n))
+            .unwrap()
+            .value
+    };
+    assert_eq!(
+        (count(1).as_str(), count(2).as_str()),
+        ("1 persona", "2 personas")
+    );
+}
+
+#[test]
+fn isolates_surround_arguments_on_screens_and_stay_out_of_sms() {
+    let args = Args::new().with("name", "Ana");
+    let screen = catalog()
+        .message(&languages(&["en"]), "ui", "hello", &args, true)
+        .unwrap();
+    assert_eq!(screen.value, "Hello, \u{2068}Ana\u{2069}");
+    assert_eq!(ask(&["en"], "hello", &args).unwrap().value, "Hello, Ana");
+}
+
+#[test]
+fn the_pseudo_locale_mirrors_words_but_not_arguments_and_counts_as_english() {
+    let text = ask(&["ar-XB"], "hello", &Args::new().with("name", "Ana")).unwrap();
+    assert_eq!(
+        (text.locale.as_str(), text.rtl, text.fallback),
+        ("ar-XB", true, false)
+    );
+    assert!(
+        text.value.starts_with("\u{200F}\u{202E}Hello,\u{202C}") && text.value.ends_with(" Ana")
+    );
+    let one = ask(&["ar-XB"], "count", &Args::new().with("n", 1)).unwrap();
+    assert!(
+        one.value.contains("person\u{202C}"),
+        "English has one, not zero-one-two-few-many"
+    );
+    assert!(
+        !catalog()
+            .locales()
+            .iter()
+            .any(|locale| locale.tag == "ar-XB")
+    );
+}
+
+#[test]
+fn a_screen_is_every_message_that_needs_no_argument() {
+    let screen = catalog().screen(&languages(&["es"]), "ui", "");
+    let ids: Vec<_> = screen
+        .iter()
+        .map(|(id, text)| (id.as_str(), text.fallback))
+        .collect();
+    assert_eq!(ids, [("only-english", true)]);
+    assert_eq!(catalog().ids("ui"), ["count", "hello", "only-english"]);
+}
+
+#[test]
+fn a_text_hides_its_words_when_printed() {
+    let text = ask(&["en"], "hello", &Args::new().with("name", "Ana")).unwrap();
+    assert!(!format!("{text:?}").contains("Ana"));
+}
+
+#[test]
+fn the_catalog_can_be_shared_between_threads() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Catalog>();
+    assert!(std::ptr::eq(Catalog::embedded(), Catalog::embedded()));
+}
+
+proptest! {
+    /// Whatever list of languages a phone has, every English message comes out whole, and says where it is from.
+    #[test]
+    fn any_language_list_gets_every_message(tags in proptest::collection::vec("[a-zA-Z_-]{0,12}", 0..5)) {
+        let catalog = catalog();
+        let chosen = catalog.negotiate(&tags);
+        prop_assert_eq!(chosen.iter().filter(|id| id.language == "en").count(), 1);
+        for id in ["hello", "count", "only-english"] {
+            let text = catalog.message(&chosen, "ui", id, &Args::new().with("name", "Ana").with("n", 3), true);
+            let text = text.unwrap();
+            prop_assert!(["en", "es"].contains(&text.locale.as_str()));
+            prop_assert_eq!(text.fallback, text.locale != chosen[0].to_string());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+### Palabras del taller en una computadora (`cargo demo`) que ningún teléfono muestra.
+### Español de Los Ángeles, trato de usted.
+
+## Around the two devices
+
+title = Amparo: práctica
+practice = Práctica.
+practice-means = Personas inventadas. Nada sale de esta computadora.
+pin-note = PIN de práctica
+end = Terminar la práctica
+ended = La práctica terminó
+ended-means = No queda nada de ella en esta computadora. Puede cerrar esta ventana.
+other-window = Esta práctica sigue en otra ventana. Cargue otra vez esta página para empezar una nueva.
+language = Idioma
+phone-of = el teléfono de { $owner }
+caption-phone = El teléfono de { $owner }, con la aplicación
+caption-family = La página de { $page } en cualquier navegador, sin instalar nada
+
+## The trainer's strip: one sentence a step, said to the person who practises
+
+steps = Pasos de esta práctica
+step-card = Toque “Mis derechos”. Abra una tarjeta, cambie el idioma y muéstrela.
+step-open = Toque “Mi familia”. Escriba el PIN de práctica. Mire un documento.
+step-pair = Conecte la página de { $page } con este teléfono.
+step-press = Ahora mantenga el botón rojo un segundo, o tóquelo dos veces.
+step-message = La página de { $page } ya lo tiene. Para { $sms }, abra el mensaje y toque Enviar.
+step-safe = Avise a su familia: mantenga “Estoy a salvo” y escriba el PIN.
+step-end = Lea la página de { $page }: oiga la voz de { $owner } antes de parar. Eso es todo.
+action-pair = Conectar la página de { $page }
+action-pair-for-me = Saltar: conectar por mí
+action-skip = Saltar este paso
+action-again = Empezar otra vez
+
+## Between the two devices: what a stranger on the way would see
+
+wire-title = En el camino
+wire-none = Todavía no ha viajado nada.
+wire-page = A la página de { $page }
+wire-sealed = Sellado. Nadie en el camino puede leerlo.
+wire-bytes = bytes
+wire-sms = Mensaje de texto a { $sms }
+wire-plain = Palabras abiertas. La compañía telefónica puede leerlas.
+
+## On the practice phone
+
+hold-twice = O tóquelo dos veces.
+pin-delete = Borrar el último número
+pair-hand = Dársela a la página de { $page }
+pair-wait-answer = Acepte la invitación en la página de { $page }
+pair-answer-came = Llegó la respuesta de { $page }
+pair-review-practice = En la práctica es su propia computadora.
+
+## The practice messages app
+
+messages-title = Mensajes de práctica
+messages-note = Solo una persona puede tocar Enviar. En la práctica nada sale de esta computadora.
+messages-send = Enviar
+messages-close = Ahora no
+
+## Terminal
+
+terminal-open = La práctica está abierta en { $address }
+terminal-how-to-end = Ctrl-C la termina y borra todo.
+terminal-ended = La práctica terminó. No queda nada.
