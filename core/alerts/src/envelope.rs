@@ -1,0 +1,369 @@
+//! Envelope v1: the authenticated message that one pairing sends, always 3,072 bytes.
+//!
+//! ```text
+//! 01 ‖ key id 8 ‖ epoch 8 ‖ counter 8 ‖ salt 16 ‖ AES-256-GCM( kind 1 ‖ message id 16 ‖ created 8 ‖
+//!                                                   expires 8 ‖ body length 2 ‖ JSON ‖ zeros ) ‖ tag 16
+//! key 32 ‖ nonce 12 = HKDF-SHA256(salt, direction key, "amparo/env/v1" ‖ header); AAD = header
+//! ```
+//! Here: the bytes and which kinds each direction key may carry. Not here: what a receiver makes of
+//! an opened message (`testkit`, and the family page), the RFC 8291 layer around it (`webpush`).
+
+use amparo_sealed::{Key, derive_hkdf, make_random};
+use ring::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+use crate::Error;
+
+/// Length of every envelope.
+pub const ENVELOPE_LEN: usize = 3072;
+/// Version ‖ key id ‖ epoch ‖ counter ‖ salt.
+pub const HEADER_LEN: usize = 41;
+/// The first byte of version 1.
+pub const VERSION: u8 = 1;
+const TAG_LEN: usize = 16;
+const PLAIN_LEN: usize = ENVELOPE_LEN - HEADER_LEN - TAG_LEN;
+const FIELDS_LEN: usize = 1 + 16 + 8 + 8 + 2;
+/// Longest JSON body.
+pub const BODY_MAX: usize = PLAIN_LEN - FIELDS_LEN;
+const INFO: &[u8] = b"amparo/env/v1";
+
+/// The kinds that this version sends. Their numbers stand in docs/wire-format.md.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Kind {
+    /// A call for help; under the alert key.
+    Alert = 1,
+    /// The opening of the commitment of the pairing; under the alert key.
+    Reveal = 5,
+    /// "I am safe"; under the control key, which only an unlocked vault holds.
+    StandDown = 16,
+}
+
+impl Kind {
+    /// The number on the wire.
+    pub fn number(self) -> u8 {
+        self as u8
+    }
+}
+
+/// The eight bytes by which a receiver finds the direction key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct KeyId(pub [u8; 8]);
+
+impl KeyId {
+    /// HKDF(empty salt, direction key, "amparo/keyid/v1", 8).
+    pub fn derive(key: &Key) -> Self {
+        Self(*derive_hkdf::<8>(
+            &[],
+            key.as_bytes(),
+            &[b"amparo/keyid/v1"],
+        ))
+    }
+}
+
+/// What goes into an envelope besides the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// Generation of the pairing, from 1.
+    pub epoch: u64,
+    /// From [`next_counter`]; never used twice under one pairing.
+    pub counter: u64,
+    /// 16 random bytes; a copy of a message is known by it.
+    pub message_id: [u8; 16],
+    /// By the sender's clock.
+    pub created_ms: u64,
+    /// By the sender's clock.
+    pub expires_ms: u64,
+}
+
+/// Body of [`Kind::Alert`].
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct AlertBody {
+    /// The name the owner chose to be called by; may be empty.
+    pub from: String,
+    /// The words, in the recipient's language.
+    pub text: String,
+    /// Language of `text`, BCP 47.
+    pub lang: String,
+    /// Only when the owner shares it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub location: Option<Location>,
+}
+
+/// A place, already as coarse as the owner wishes.
+#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Location {
+    /// Degrees north.
+    pub lat: f64,
+    /// Degrees east.
+    pub lon: f64,
+    /// Radius that the place is true to.
+    pub accuracy_m: u32,
+}
+
+/// Body of [`Kind::Reveal`].
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RevealBody {
+    /// base64url of the 32 bytes behind the commitment.
+    pub r: String,
+}
+
+/// Body of [`Kind::StandDown`]. A field `word` is reserved for the family word.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StandDownBody {
+    /// base64url of the message id of the alert that is over.
+    pub alert: String,
+}
+
+redacted!(AlertBody, Location);
+
+/// The counter of the next message: above the last one, and near the clock so that a sender restored
+/// from an old copy soon passes what it had already used.
+pub fn next_counter(last: u64, now_ms: u64) -> u64 {
+    last.saturating_add(1).max(now_ms)
+}
+
+/// Seals `body` as `kind` with a fresh salt.
+///
+/// # Errors
+/// [`Error::Invalid`] when the body is longer than [`BODY_MAX`].
+pub fn seal(key: &Key, head: &Head, kind: Kind, body: &impl Serialize) -> Result<Vec<u8>, Error> {
+    let body = serde_json::to_vec(body).map_err(|_| Error::Internal {
+        code: "envelope-json",
+    })?;
+    seal_raw(key, head, kind.number(), &body, &make_random::<16>()?)
+}
+
+/// [`seal`] with everything given: for vectors and for hostile messages of the tests.
+pub(crate) fn seal_raw(
+    key: &Key,
+    head: &Head,
+    kind: u8,
+    body: &[u8],
+    salt: &[u8; 16],
+) -> Result<Vec<u8>, Error> {
+    if body.len() > BODY_MAX {
+        return Err(Error::Invalid { field: "body" });
+    }
+    let length = u16::try_from(body.len()).map_err(|_| Error::Invalid { field: "body" })?;
+    let mut out = Vec::with_capacity(ENVELOPE_LEN);
+    out.push(VERSION);
+    out.extend_from_slice(&KeyId::derive(key).0);
+    out.extend_from_slice(&head.epoch.to_be_bytes());
+    out.extend_from_slice(&head.counter.to_be_bytes());
+    out.extend_from_slice(salt);
+
+    let mut plain = Zeroizing::new(Vec::with_capacity(PLAIN_LEN + TAG_LEN));
+    plain.push(kind);
+    plain.extend_from_slice(&head.message_id);
+    plain.extend_from_slice(&head.created_ms.to_be_bytes());
+    plain.extend_from_slice(&head.expires_ms.to_be_bytes());
+    plain.extend_from_slice(&length.to_be_bytes());
+    plain.extend_from_slice(body);
+    plain.resize(PLAIN_LEN, 0);
+
+    let (aead, nonce) = derive_aead(key, salt, &out)?;
+    aead.seal_in_place_append_tag(nonce, Aad::from(&out), &mut *plain)
+        .map_err(|_| Error::Internal {
+            code: "envelope-seal",
+        })?;
+    out.extend_from_slice(&plain);
+    Ok(out)
+}
+
+fn derive_aead(key: &Key, salt: &[u8], header: &[u8]) -> Result<(LessSafeKey, Nonce), Error> {
+    let derived = derive_hkdf::<44>(salt, key.as_bytes(), &[INFO, header]);
+    let (key, nonce) = derived.split_at(32);
+    let key = UnboundKey::new(&AES_256_GCM, key).map_err(|_| Error::Internal {
+        code: "envelope-key",
+    })?;
+    let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| Error::Internal {
+        code: "envelope-nonce",
+    })?;
+    Ok((LessSafeKey::new(key), nonce))
+}
+
+/// The receiver's half. This phone receives nothing yet, so only tests and the relative in `testkit`
+/// use it.
+#[cfg(any(test, feature = "testkit"))]
+pub(crate) mod receive {
+    use super::{
+        Aad, ENVELOPE_LEN, FIELDS_LEN, HEADER_LEN, Head, Key, KeyId, VERSION, Zeroizing,
+        derive_aead,
+    };
+
+    /// An envelope whose tag was right.
+    pub(crate) struct Opened {
+        pub(crate) head: Head,
+        pub(crate) kind: u8,
+        pub(crate) body: Vec<u8>,
+    }
+
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub(crate) enum Problem {
+        NewerVersion,
+        Forged,
+    }
+
+    /// Key id of an envelope of this version, before anything is verified.
+    pub(crate) fn key_id(bytes: &[u8]) -> Result<KeyId, Problem> {
+        match bytes.first() {
+            Some(&version) if version > VERSION => return Err(Problem::NewerVersion),
+            Some(&VERSION) if bytes.len() == ENVELOPE_LEN => {}
+            _ => return Err(Problem::Forged),
+        }
+        bytes
+            .get(1..9)
+            .and_then(|id| id.try_into().ok())
+            .map(KeyId)
+            .ok_or(Problem::Forged)
+    }
+
+    pub(crate) fn open(key: &Key, bytes: &[u8]) -> Result<Opened, Problem> {
+        key_id(bytes)?;
+        let (header, sealed) = bytes.split_at_checked(HEADER_LEN).ok_or(Problem::Forged)?;
+        let (aead, nonce) = derive_aead(key, &header[25..], header).map_err(|_| Problem::Forged)?;
+        let mut buffer = Zeroizing::new(sealed.to_vec());
+        let plain = aead
+            .open_in_place(nonce, Aad::from(header), &mut buffer)
+            .map_err(|_| Problem::Forged)?;
+        let (fields, rest) = plain.split_at_checked(FIELDS_LEN).ok_or(Problem::Forged)?;
+        let length = usize::from(u16::from_be_bytes([fields[33], fields[34]]));
+        let (body, padding) = rest.split_at_checked(length).ok_or(Problem::Forged)?;
+        if padding.iter().any(|byte| *byte != 0) {
+            return Err(Problem::Forged);
+        }
+        let number = |from: &[u8], at: usize| -> u64 {
+            from.iter()
+                .skip(at)
+                .take(8)
+                .fold(0, |sum, byte| (sum << 8) | u64::from(*byte))
+        };
+        let mut message_id = [0; 16];
+        message_id.copy_from_slice(&fields[1..17]);
+        Ok(Opened {
+            head: Head {
+                epoch: number(header, 9),
+                counter: number(header, 17),
+                message_id,
+                created_ms: number(fields, 17),
+                expires_ms: number(fields, 25),
+            },
+            kind: fields[0],
+            body: body.to_vec(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::receive::{Problem, key_id, open};
+    use super::*;
+
+    fn key() -> Key {
+        Key::from_bytes([7; 32])
+    }
+
+    fn head() -> Head {
+        Head {
+            epoch: 1,
+            counter: 42,
+            message_id: [3; 16],
+            created_ms: 1_000,
+            expires_ms: 2_000,
+        }
+    }
+
+    #[test]
+    fn round_trip_has_one_size_for_every_body() {
+        for text in ["", "a", &"x".repeat(2000)] {
+            let body = StandDownBody {
+                alert: text.to_owned(),
+            };
+            let sealed = seal(&key(), &head(), Kind::StandDown, &body).unwrap();
+            assert_eq!(sealed.len(), ENVELOPE_LEN);
+            let opened = open(&key(), &sealed).unwrap_or_else(|_| panic!("opens"));
+            assert_eq!((opened.kind, opened.head), (16, head()));
+            assert_eq!(opened.body, serde_json::to_vec(&body).unwrap());
+        }
+    }
+
+    #[test]
+    fn body_cap_is_exact() {
+        assert!(seal_raw(&key(), &head(), 1, &[b' '; BODY_MAX], &[0; 16]).is_ok());
+        assert!(matches!(
+            seal_raw(&key(), &head(), 1, &[b' '; BODY_MAX + 1], &[0; 16]),
+            Err(Error::Invalid { field: "body" })
+        ));
+    }
+
+    #[test]
+    fn every_flipped_byte_is_refused() {
+        let sealed = seal(
+            &key(),
+            &head(),
+            Kind::Alert,
+            &RevealBody { r: String::new() },
+        )
+        .unwrap();
+        for at in 0..sealed.len() {
+            let mut bad = sealed.clone();
+            bad[at] ^= 1;
+            assert!(open(&key(), &bad).is_err(), "byte {at}");
+        }
+        assert!(open(&Key::from_bytes([8; 32]), &sealed).is_err());
+    }
+
+    #[test]
+    fn length_and_version_come_first() {
+        let sealed = seal(
+            &key(),
+            &head(),
+            Kind::Alert,
+            &RevealBody { r: String::new() },
+        )
+        .unwrap();
+        assert_eq!(key_id(&sealed).unwrap(), KeyId::derive(&key()));
+        assert_eq!(key_id(&sealed[..ENVELOPE_LEN - 1]), Err(Problem::Forged));
+        assert_eq!(key_id(&[]), Err(Problem::Forged));
+        let mut newer = sealed.clone();
+        newer[0] = 2;
+        assert_eq!(key_id(&newer), Err(Problem::NewerVersion));
+        newer.truncate(10);
+        assert_eq!(key_id(&newer), Err(Problem::NewerVersion));
+        newer[0] = 0;
+        assert_eq!(key_id(&newer), Err(Problem::Forged));
+    }
+
+    #[test]
+    fn a_length_beyond_the_end_and_dirty_padding_are_refused() {
+        let salt = [1; 16];
+        let mut header = vec![VERSION];
+        header.extend_from_slice(&KeyId::derive(&key()).0);
+        header.extend_from_slice(&[0; 16]);
+        header.extend_from_slice(&salt);
+        let seal_plain = |plain: Vec<u8>| {
+            let (aead, nonce) = derive_aead(&key(), &salt, &header).unwrap();
+            let mut plain = plain;
+            aead.seal_in_place_append_tag(nonce, Aad::from(&header), &mut plain)
+                .unwrap();
+            [header.clone(), plain].concat()
+        };
+        let mut plain = vec![0; PLAIN_LEN];
+        assert!(open(&key(), &seal_plain(plain.clone())).is_ok());
+        plain[PLAIN_LEN - 1] = 1;
+        assert!(open(&key(), &seal_plain(plain.clone())).is_err());
+        plain[PLAIN_LEN - 1] = 0;
+        plain[33..35].copy_from_slice(&u16::try_from(BODY_MAX + 1).unwrap().to_be_bytes());
+        assert!(open(&key(), &seal_plain(plain)).is_err());
+    }
+
+    #[test]
+    fn counters_grow_whatever_the_clock_does() {
+        assert_eq!(next_counter(0, 1_000), 1_000);
+        assert_eq!(next_counter(1_000, 1_000), 1_001);
+        assert_eq!(next_counter(5_000, 1_000), 5_001);
+        assert_eq!(next_counter(u64::MAX, 0), u64::MAX);
+    }
+}

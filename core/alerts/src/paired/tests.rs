@@ -1,0 +1,194 @@
+use std::collections::HashSet;
+
+use super::*;
+use crate::outbox::schedule::Outcome;
+use crate::pairing::PairingProblem;
+use crate::people::PageState;
+use crate::testkit::State as Page;
+use crate::world::{ENDPOINT, NOW, World, contains};
+
+#[test]
+fn pairing_end_to_end_splits_the_keys() {
+    let mut world = World::new();
+    let person = world.person("R", None);
+    assert_eq!(world.capsule().people()[0].page, PageState::None);
+    let (relative, control) = world.pair(person, ENDPOINT);
+    assert_eq!(relative.state(), Some(Page::Paired));
+    assert_eq!(world.capsule().people()[0].page, PageState::Paired);
+    let again = ControlKeys::from_bytes(&control.to_bytes().unwrap()).unwrap();
+    assert_eq!(again.outgoing.as_bytes(), control.outgoing.as_bytes());
+    assert_eq!(
+        (again.person, again.scope, again.epoch),
+        (person, control.scope, 1)
+    );
+    assert!(ControlKeys::from_bytes(b"{}").is_err());
+    // Neither in a row nor anywhere in what a row holds: the capsule cannot say "safe".
+    let secret = b64::encode(control.outgoing.as_bytes());
+    for row in world.capsule().rows.values() {
+        let bytes = row.encode().unwrap();
+        assert!(
+            !contains(&bytes, secret.as_bytes()) && !contains(&bytes, control.outgoing.as_bytes())
+        );
+    }
+}
+
+#[test]
+fn the_agreement_key_and_r_never_reach_the_capsule() {
+    let mut world = World::new();
+    let person = world.person("R", None);
+    let (pending, _) = world.exchange(person, ENDPOINT);
+    let stored = String::from_utf8(pending.to_bytes().unwrap().to_vec()).unwrap();
+    let stored: serde_json::Value = serde_json::from_str(&stored).unwrap();
+    world.capsule().queue_reveal(&pending, NOW).unwrap();
+    world.capsule().confirm(&pending, NOW).unwrap();
+    for field in ["private", "r"] {
+        let secret = stored[field].as_str().unwrap();
+        assert!(
+            world
+                .capsule()
+                .rows
+                .values()
+                .all(|row| !contains(&row.encode().unwrap(), secret.as_bytes()))
+        );
+    }
+}
+
+#[test]
+fn the_reveal_waits_for_the_users_word_and_is_queued_once() {
+    let mut world = World::new();
+    let person = world.person("R", None);
+    let mut pending = crate::pairing::PendingPairing::make_invite(person, "", "en", NOW).unwrap();
+    let mut relative = crate::testkit::Relative::new(ENDPOINT).unwrap();
+    let early = world.capsule().queue_reveal(&pending, NOW);
+    assert!(matches!(
+        early,
+        Err(Error::Pairing(PairingProblem::NoReplyYet))
+    ));
+    let reply = relative
+        .answer(&pending.link("https://page.example").unwrap(), NOW)
+        .unwrap();
+    pending.accept_reply(&reply, &world.policy, NOW).unwrap();
+    let early = world.capsule().queue_reveal(&pending, NOW);
+    assert!(matches!(
+        early,
+        Err(Error::Pairing(PairingProblem::NotApproved))
+    ));
+    pending.approve(false, &world.policy, NOW).unwrap();
+    world.capsule().queue_reveal(&pending, NOW).unwrap();
+    world.capsule().queue_reveal(&pending, NOW).unwrap();
+    assert_eq!(world.capsule().backlog(NOW).waiting, 1);
+    // Comparing is not paired: a press does not go this way yet.
+    assert_eq!(world.capsule().people()[0].page, PageState::None);
+    assert_eq!(world.capsule().press(None, NOW).pushes, 0);
+}
+
+#[test]
+fn confirming_again_after_a_crash_gives_the_same_keys() {
+    let mut world = World::new();
+    let person = world.person("R", None);
+    let (pending, _) = world.exchange(person, ENDPOINT);
+    assert!(matches!(
+        world.capsule().confirm(&pending, NOW),
+        Err(Error::NotFound { what: "pairing" })
+    ));
+    world.capsule().queue_reveal(&pending, NOW).unwrap();
+    let first = world.capsule().confirm(&pending, NOW).unwrap();
+    world.reopen();
+    let second = world.capsule().confirm(&pending, NOW).unwrap();
+    assert_eq!(first.outgoing.as_bytes(), second.outgoing.as_bytes());
+    assert_eq!(world.capsule().people()[0].page, PageState::Paired);
+}
+
+#[test]
+fn a_new_pairing_replaces_the_former_one_only_when_confirmed() {
+    let mut world = World::new();
+    let person = world.person("R", None);
+    let (mut old, _) = world.pair(person, ENDPOINT);
+    let (pending, mut new) = world.exchange(person, ENDPOINT);
+    world.capsule().queue_reveal(&pending, NOW).unwrap();
+    let pressed = world.capsule().press(None, NOW + 1);
+    assert_eq!(pressed.pushes, 1);
+    for job in world.capsule().take_due(&HashSet::new(), NOW + 1).unwrap() {
+        let verdicts = (
+            old.receive(&job.envelope, NOW).word(),
+            new.receive(&job.envelope, NOW).word(),
+        );
+        assert!(
+            matches!(
+                verdicts,
+                ("new", "unknown-sender") | ("unknown-sender", "new")
+            ),
+            "{verdicts:?}"
+        );
+        let taken = Outcome::Answered {
+            status: 201,
+            retry_after_ms: None,
+        };
+        world
+            .capsule()
+            .report(job.attempt, &taken, NOW + 1)
+            .unwrap();
+    }
+    world.capsule().confirm(&pending, NOW + 2).unwrap();
+    world.capsule().press(None, NOW + 3);
+    let jobs = world.capsule().take_due(&HashSet::new(), NOW + 3).unwrap();
+    assert_eq!(jobs.len(), 1);
+    assert_eq!(old.receive(&jobs[0].envelope, NOW).word(), "unknown-sender");
+    assert_eq!(new.receive(&jobs[0].envelope, NOW).word(), "new");
+}
+
+#[test]
+fn a_forgotten_pairing_sends_nothing_more() {
+    let mut world = World::new();
+    let person = world.person("R", None);
+    let (pending, _) = world.exchange(person, ENDPOINT);
+    world.capsule().queue_reveal(&pending, NOW).unwrap();
+    world.capsule().forget_pairing(pending.scope()).unwrap();
+    assert!(
+        world
+            .capsule()
+            .take_due(&HashSet::new(), NOW)
+            .unwrap()
+            .is_empty()
+    );
+    assert!(world.capsule().confirm(&pending, NOW).is_err());
+    // A confirmed one is not undone by a late "they differ".
+    let (_, control) = world.pair(person, ENDPOINT);
+    world.capsule().forget_pairing(control.scope).unwrap();
+    assert_eq!(world.capsule().people()[0].page, PageState::Paired);
+}
+
+/// Whoever answers the invite without knowing r sees no pictures: the commitment is checked.
+#[test]
+fn a_reveal_with_another_r_is_refused_by_the_page() {
+    let mut world = World::new();
+    let person = world.person("R", None);
+    let (pending, mut relative) = world.exchange(person, ENDPOINT);
+    let keys = pending.keys(NOW).unwrap();
+    let head = Head {
+        epoch: 1,
+        counter: NOW,
+        message_id: [1; 16],
+        created_ms: NOW,
+        expires_ms: NOW + 1,
+    };
+    let other = seal(
+        &keys.alert_out,
+        &head,
+        Kind::Reveal,
+        &RevealBody {
+            r: b64::encode(&[0; 32]),
+        },
+    )
+    .unwrap();
+    assert_eq!(relative.receive(&other, NOW).word(), "forged");
+    assert_eq!(relative.state(), Some(Page::Refused));
+    // The right one afterwards does not help any more.
+    world.capsule().queue_reveal(&pending, NOW).unwrap();
+    let jobs = world.capsule().take_due(&HashSet::new(), NOW).unwrap();
+    assert_eq!(
+        relative.receive(&jobs[0].envelope, NOW).word(),
+        "unknown-sender"
+    );
+    assert_eq!(relative.state(), Some(Page::Refused));
+}

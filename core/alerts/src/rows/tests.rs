@@ -1,0 +1,73 @@
+use super::*;
+
+fn attempt() -> AttemptRow {
+    AttemptRow {
+        alert: Some(RowId([1; 16])),
+        person: RowId([2; 16]),
+        channel: Channel::Push,
+        state: State::Waiting,
+        reason: Some(Reason::Busy),
+        tries: 3,
+        since_ms: 4,
+        next_ms: 5,
+        expires_ms: 6,
+        payload: Payload::Push {
+            pairing: RowId([3; 16]),
+            counter: u64::MAX,
+            topic: "t".repeat(32),
+            envelope: Some(Arc::from(vec![9; crate::envelope::ENVELOPE_LEN])),
+        },
+    }
+}
+
+#[test]
+fn an_attempt_with_its_envelope_stays_in_the_class_of_four_kibibytes() {
+    let bytes = Row::Attempt(attempt()).encode().unwrap();
+    assert!(bytes.len() + 64 < 4096, "{}", bytes.len());
+    let Row::Attempt(read) = Row::decode(&bytes).unwrap() else {
+        panic!("kind")
+    };
+    let Payload::Push {
+        envelope, counter, ..
+    } = read.payload
+    else {
+        panic!("payload")
+    };
+    assert_eq!(
+        (envelope.unwrap().len(), counter, read.tries),
+        (3072, u64::MAX, 3)
+    );
+    assert_eq!(
+        (read.state, read.reason),
+        (State::Waiting, Some(Reason::Busy))
+    );
+}
+
+#[test]
+fn reserved_numbers_and_newer_rows_are_newer_not_damaged() {
+    for state in [4, 5, 8, 200] {
+        assert!(
+            matches!(stored::read_state(state), Err(Error::NewerFormat)),
+            "{state}"
+        );
+    }
+    assert!(matches!(stored::read_reason(10), Err(Error::NewerFormat)));
+    let mut bytes = Row::Attempt(attempt()).encode().unwrap().to_vec();
+    bytes[1] = 2;
+    assert!(matches!(Row::decode(&bytes), Err(Error::NewerFormat)));
+    bytes[1] = 1;
+    bytes[0] = 5;
+    assert!(matches!(Row::decode(&bytes), Err(Error::NewerFormat)));
+    bytes[0] = 0;
+    assert!(matches!(Row::decode(&bytes), Err(Error::Damaged { .. })));
+}
+
+proptest::proptest! {
+    #[test]
+    fn random_rows_never_panic(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..300), kind in 1..5_u8) {
+        let _ = Row::decode(&bytes);
+        let mut framed = vec![kind, 1, 0, 0, 0, u8::try_from(bytes.len().min(255)).unwrap()];
+        framed.extend_from_slice(&bytes);
+        proptest::prop_assert!(Row::decode(&framed).is_err());
+    }
+}
