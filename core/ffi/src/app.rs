@@ -1,0 +1,252 @@
+//! The root object: one folder, one clock, one network policy, the languages of the reader.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
+
+use amparo_text::{Args, Catalog, LanguageIdentifier};
+
+use crate::alerts;
+use crate::clock::SystemClock;
+use crate::hardware::Adapter;
+use crate::vault::Slot;
+use crate::{
+    Alerts, AmparoError, Cards, Clock, HardwareKey, Language, MessageArgument, ScreenText, Text,
+    Vault, VaultState, text,
+};
+
+/// What Rust callers (the workshop, the tests) may choose and the shells may not.
+pub struct Parts {
+    /// Folder that is the app's own.
+    pub folder: PathBuf,
+    /// The reader's languages, best first, as BCP 47 tags.
+    pub languages: Vec<String>,
+    /// The phone's hardware key.
+    pub hardware: Arc<dyn amparo_sealed::HardwareKey>,
+    /// Source of time.
+    pub clock: Arc<dyn Clock>,
+    /// Where deliveries may go.
+    pub network: amparo_net::Policy,
+    /// How much work a guess at the PIN costs.
+    pub stretching: amparo_vault::Parameters,
+}
+
+/// What the objects of one app have in common. Locks are held one at a time and never while calling out.
+pub(crate) struct Shared {
+    pub(crate) folder: PathBuf,
+    pub(crate) hardware: Arc<dyn amparo_sealed::HardwareKey>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) network: amparo_net::Policy,
+    pub(crate) stretching: amparo_vault::Parameters,
+    pub(crate) vault: Mutex<Slot>,
+    pub(crate) engine: Mutex<alerts::Slot>,
+    /// Told when an opening of the engine has ended.
+    pub(crate) engine_opened: Condvar,
+    languages: RwLock<Vec<LanguageIdentifier>>,
+    utc_offset: RwLock<Option<i32>>,
+    #[cfg(feature = "harness")]
+    pub(crate) harness_clock: std::sync::OnceLock<Arc<crate::harness::HarnessClock>>,
+    /// An envelope to be replayed.
+    #[cfg(feature = "harness")]
+    pub(crate) remembered: Mutex<Vec<u8>>,
+}
+
+impl Shared {
+    /// The reader's languages that there are texts in, best first.
+    pub(crate) fn languages(&self) -> Vec<LanguageIdentifier> {
+        // A list of tags is whole whatever happened to the thread that was writing it.
+        self.languages
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Minutes east of UTC, once a shell has told them.
+    pub(crate) fn utc_offset(&self) -> Option<i32> {
+        *self
+            .utc_offset
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn vault_folder(&self) -> PathBuf {
+        self.folder.join("vault")
+    }
+
+    /// One message of `ui.ftl` for a screen.
+    pub(crate) fn ui(&self, id: &str, args: &Args) -> Result<Text, AmparoError> {
+        text::ui(&self.languages(), id, args)
+    }
+}
+
+/// The app's core. Opening it reads nothing from disk, so that the cards work whatever became of the storage.
+#[derive(uniffi::Object)]
+pub struct Amparo {
+    pub(crate) shared: Arc<Shared>,
+}
+
+/// The home screen.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Home {
+    /// People that one press would try.
+    pub people: u32,
+    /// "Ready to try 3 people · no practice yet", or that there is nobody to try yet.
+    pub readiness: Text,
+    /// Whether the vault is there and open.
+    pub vault: VaultState,
+    /// The alert that is still open, if any.
+    pub open_alert: Option<String>,
+}
+
+impl Amparo {
+    /// Opens the core over parts of the caller's choice. For Rust only: the shells get [`Amparo::open`].
+    pub fn with_parts(parts: Parts) -> Arc<Self> {
+        let languages = Catalog::embedded().negotiate(&parts.languages);
+        Arc::new(Self {
+            shared: Arc::new(Shared {
+                folder: parts.folder,
+                hardware: parts.hardware,
+                clock: parts.clock,
+                network: parts.network,
+                stretching: parts.stretching,
+                vault: Mutex::default(),
+                engine: Mutex::default(),
+                engine_opened: Condvar::new(),
+                utc_offset: RwLock::default(),
+                languages: RwLock::new(languages),
+                #[cfg(feature = "harness")]
+                harness_clock: std::sync::OnceLock::new(),
+                #[cfg(feature = "harness")]
+                remembered: Mutex::default(),
+            }),
+        })
+    }
+
+    /// For the workshop: deliveries go to this computer only, and the hardware key is software kept in `folder`.
+    #[cfg(feature = "practice")]
+    pub fn for_practice(folder: PathBuf, languages: Vec<String>) -> Arc<Self> {
+        let hardware = amparo_sealed::testkit::SoftwareHardwareKey::in_folder(
+            folder.join("practice-hardware"),
+        );
+        Self::with_parts(Parts {
+            folder,
+            languages,
+            hardware: Arc::new(hardware),
+            clock: Arc::new(SystemClock),
+            network: amparo_net::Policy::loopback_for_tests(),
+            stretching: amparo_vault::Parameters::FLOOR,
+        })
+    }
+}
+
+#[uniffi::export]
+impl Amparo {
+    /// Opens the core over `folder` (private to the app). `languages`: the reader's, best first, as BCP 47 tags.
+    #[uniffi::constructor]
+    #[expect(
+        clippy::needless_pass_by_value,
+        clippy::unnecessary_wraps,
+        reason = "the shape of an export"
+    )]
+    pub fn open(
+        folder: String,
+        languages: Vec<String>,
+        hardware: Arc<dyn HardwareKey>,
+    ) -> Result<Arc<Self>, AmparoError> {
+        Ok(Self::with_parts(Parts {
+            folder: PathBuf::from(folder),
+            languages,
+            hardware: Arc::new(Adapter(hardware)),
+            clock: Arc::new(SystemClock),
+            network: amparo_net::Policy::strict(),
+            stretching: amparo_vault::Parameters::START,
+        }))
+    }
+
+    /// The languages there are texts in.
+    pub fn languages(&self) -> Result<Vec<Language>, AmparoError> {
+        text::languages()
+    }
+
+    /// Changes the reader's languages, best first.
+    #[expect(clippy::needless_pass_by_value, reason = "the shape of an export")]
+    pub fn set_languages(&self, languages: Vec<String>) -> Result<(), AmparoError> {
+        let chosen = Catalog::embedded().negotiate(&languages);
+        *self
+            .shared
+            .languages
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = chosen;
+        Ok(())
+    }
+
+    /// Tells how far the phone's clock is east of UTC now, in minutes, for times of day on screens. Errors:
+    /// `Invalid{minutes}`.
+    pub fn set_utc_offset(&self, minutes: i32) -> Result<(), AmparoError> {
+        if minutes.abs() > 18 * 60 {
+            return Err(AmparoError::invalid("minutes"));
+        }
+        *self
+            .shared
+            .utc_offset
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = Some(minutes);
+        Ok(())
+    }
+
+    /// The home screen in one call.
+    pub fn home(&self) -> Result<Home, AmparoError> {
+        let preflight = alerts::preflight(&self.shared)?;
+        Ok(Home {
+            people: preflight.ready,
+            readiness: preflight.sentence,
+            vault: Slot::state(&self.shared)?,
+            open_alert: alerts::current(&self.shared)?,
+        })
+    }
+
+    /// All fixed strings of one screen: the messages of `ui.ftl` whose id begins with `<screen>-` and that take no
+    /// arguments. Errors: `NotFound`.
+    #[expect(clippy::needless_pass_by_value, reason = "the shape of an export")]
+    pub fn screen(&self, screen: String) -> Result<ScreenText, AmparoError> {
+        text::screen(&self.shared.languages(), &screen)
+    }
+
+    /// One message of `ui.ftl`, with arguments. Errors: `NotFound`, `Invalid{arguments}`.
+    #[expect(clippy::needless_pass_by_value, reason = "the shape of an export")]
+    pub fn message(
+        &self,
+        id: String,
+        arguments: HashMap<String, MessageArgument>,
+    ) -> Result<Text, AmparoError> {
+        let mut args = Args::new();
+        for (name, value) in arguments {
+            args.set(&name, value);
+        }
+        self.shared.ui(&id, &args)
+    }
+
+    /// The rights cards.
+    #[expect(clippy::unnecessary_wraps, reason = "the shape of an export")]
+    pub fn cards(&self) -> Result<Arc<Cards>, AmparoError> {
+        Ok(Arc::new(Cards {
+            app: Arc::clone(&self.shared),
+        }))
+    }
+
+    /// The vault. Every object that this hands out stands for the same one.
+    #[expect(clippy::unnecessary_wraps, reason = "the shape of an export")]
+    pub fn vault(&self) -> Result<Arc<Vault>, AmparoError> {
+        Ok(Arc::new(Vault {
+            app: Arc::clone(&self.shared),
+        }))
+    }
+
+    /// The alerts. Every object that this hands out stands for the same ones; the first call on one opens `alerts.db`.
+    #[expect(clippy::unnecessary_wraps, reason = "the shape of an export")]
+    pub fn alerts(&self) -> Result<Arc<Alerts>, AmparoError> {
+        Ok(Arc::new(Alerts {
+            app: Arc::clone(&self.shared),
+        }))
+    }
+}

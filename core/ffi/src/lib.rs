@@ -1,0 +1,56 @@
+//! The façade: everything the Android and iOS shells, the scenarios and the workshop may call.
+//!
+//! What lives here: objects with identity ([`Amparo`], [`Cards`], [`Vault`], [`Alerts`], [`Pairing`], the document
+//! streams), records for values, the small error enum of kinds, and the joins between features that must not know
+//! each other. What does not: rules. A rule belongs to the crate of its concern; this crate only translates.
+//!
+//! Every export returns `Result`, because a panic behind a non-throwing function would end an iOS process.
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        reason = "a test fails by panicking"
+    )
+)]
+
+mod alerts;
+mod app;
+mod cards;
+mod clock;
+mod error;
+mod hardware;
+#[cfg(feature = "harness")]
+mod harness;
+mod hex;
+mod pairing;
+mod text;
+mod vault;
+
+pub use alerts::{
+    AlertRow, AlertView, Alerts, Delivery, Location, LocationChoice, NewPerson, PageState, Person,
+    Preflight, PreflightRow, Pressed, Reached, Receipt, SmsDraft,
+};
+pub use app::{Amparo, Home, Parts};
+pub use cards::{
+    Card, CardLine, CardReview, CardSource, CardTile, Cards, PhoneEntry, SayLine, ShowScreen,
+};
+pub use clock::Clock;
+pub use error::AmparoError;
+pub use hardware::{HardwareForm, HardwareKey, HardwareKeyError, HardwareLevel};
+#[cfg(feature = "harness")]
+pub use harness::{TestEndpoint, TestPush, TestRelative, TestVerdict};
+pub use pairing::{Invite, Pairing, Picture, ReplyReview};
+pub use text::{Language, MessageArgument, ScreenText, Text};
+pub use vault::{Contact, DocumentExport, DocumentImport, DocumentInfo, Vault, VaultState};
+
+uniffi::setup_scaffolding!();
+
+/// Version of this core, to be compared by a shell at start with the version its bindings were built from.
+#[uniffi::export]
+#[must_use]
+pub fn core_version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}

@@ -1,0 +1,246 @@
+//! Pairing of one person's family page.
+
+use std::sync::Arc;
+
+use amparo_alerts::paired::ControlKeys;
+use amparo_alerts::pairing::PendingPairing;
+use amparo_alerts::people::PersonId;
+use amparo_sealed::RowId;
+use amparo_text::{Args, Catalog};
+use amparo_vault::{Change, Record};
+
+use crate::alerts::{CONTROL_KIND, Engine};
+use crate::app::Shared;
+use crate::vault::Slot;
+use crate::{AmparoError, Text};
+
+/// The invite, to be shown as QR or sent as a link.
+#[derive(Clone, PartialEq, Eq, uniffi::Record)]
+#[uniffi::export(Debug)]
+pub struct Invite {
+    /// `https://page/#v1.…`.
+    pub link: String,
+    /// The link as a QR code, SVG.
+    pub qr_svg: String,
+    /// Milliseconds since the Unix epoch.
+    pub expires_ms: u64,
+}
+
+impl std::fmt::Debug for Invite {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Invite(redacted)")
+    }
+}
+
+/// What the user looks at before anything is sent to the page.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct ReplyReview {
+    /// Host of the push service.
+    pub host: String,
+    /// False: not one of the large push services; the user has to agree to it.
+    pub known: bool,
+}
+
+/// One of the five pictures to compare.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Picture {
+    /// Picture id, one of 64.
+    pub id: String,
+    /// Its name in the reader's language.
+    pub name: Text,
+}
+
+/// Kind of the vault record that holds a pairing until it is confirmed: it contains the agreement's private key.
+const PENDING_KIND: &str = "pending-pairing";
+const SCHEMA: u32 = 1;
+
+/// One pairing, from invite to confirmation. The vault has to stay open meanwhile.
+#[derive(uniffi::Object)]
+pub struct Pairing {
+    app: Arc<Shared>,
+    page: String,
+    /// Record in the vault. The truth is there; every step reads it and writes it back.
+    record: RowId,
+}
+
+impl Pairing {
+    pub(crate) fn begin(
+        app: &Arc<Shared>,
+        person: PersonId,
+        page: String,
+        sender: &str,
+    ) -> Result<Arc<Self>, AmparoError> {
+        let now_ms = app.clock.now_ms();
+        let people = Engine::of(app)?.capsule().people();
+        let language = people
+            .into_iter()
+            .find(|other| other.id == person)
+            .ok_or(AmparoError::NotFound)?
+            .language;
+        let pending = PendingPairing::make_invite(person, sender, &language, now_ms)?;
+        // Refused here rather than when the invite is shown.
+        pending.link(&page)?;
+        let record = Slot::with(app, |vault| {
+            let mut changes = Vec::new();
+            for (id, record) in vault.list(PENDING_KIND)?.records {
+                // One that cannot be read is kept: it may be a newer app's.
+                if PendingPairing::from_bytes(&record.json).is_ok_and(|old| old.person() == person)
+                {
+                    changes.push(Change::Remove { id });
+                }
+            }
+            changes.push(Change::Put {
+                id: None,
+                record: pending_record(&pending)?,
+            });
+            vault
+                .write_many(&changes)?
+                .pop()
+                .ok_or(AmparoError::NotFound)
+        })?;
+        Ok(Arc::new(Self {
+            app: Arc::clone(app),
+            page,
+            record,
+        }))
+    }
+
+    /// Reads the pairing, lets `act` change it, and stores it again, also when `act` failed: failures count.
+    fn step<T>(
+        &self,
+        act: impl FnOnce(&mut PendingPairing, u64) -> Result<T, amparo_alerts::Error>,
+    ) -> Result<T, AmparoError> {
+        let now_ms = self.app.clock.now_ms();
+        Slot::with(&self.app, |vault| {
+            let record = vault.get(self.record)?.ok_or(AmparoError::NotFound)?;
+            let mut pending = PendingPairing::from_bytes(&record.json)?;
+            let done = act(&mut pending, now_ms);
+            let changed = pending_record(&pending)?;
+            if changed != record {
+                vault.put(Some(self.record), &changed)?;
+            }
+            Ok(done?)
+        })
+    }
+
+    fn pending(&self) -> Result<PendingPairing, AmparoError> {
+        Slot::with(&self.app, |vault| {
+            let record = vault.get(self.record)?.ok_or(AmparoError::NotFound)?;
+            Ok(PendingPairing::from_bytes(&record.json)?)
+        })
+    }
+}
+
+#[uniffi::export]
+#[expect(clippy::needless_pass_by_value, reason = "the shape of exports")]
+impl Pairing {
+    /// The invite to show. Errors: `Locked`, `NotFound` after the end.
+    pub fn invite(&self) -> Result<Invite, AmparoError> {
+        let pending = self.pending()?;
+        let link = pending.link(&self.page)?;
+        Ok(Invite {
+            qr_svg: amparo_text::qr_svg(&link)?,
+            link,
+            expires_ms: pending.expires_ms(),
+        })
+    }
+
+    /// Takes the page's answer, as text. Errors: `Invalid{reply}`, `Expired`, `NewerFormat`, `Locked`, `NotFound`;
+    /// a second, different answer ends the invite with `Invalid{second-reply}`.
+    pub fn accept_reply(&self, reply: String) -> Result<ReplyReview, AmparoError> {
+        let review =
+            self.step(|pending, now_ms| pending.accept_reply(&reply, &self.app.network, now_ms))?;
+        Ok(ReplyReview {
+            host: review.host,
+            known: review.known,
+        })
+    }
+
+    /// The user agrees to the reviewed answer: the reveal is put in the outbox ([`crate::Alerts::deliver`] sends it).
+    /// `host_agreed`: needed where the review says that the host is not a known one.
+    pub fn approve(&self, host_agreed: bool) -> Result<(), AmparoError> {
+        self.step(|pending, now_ms| pending.approve(host_agreed, &self.app.network, now_ms))?;
+        // Only now, with the approved reply on disk: once r is out, no other reply may be taken.
+        let pending = self.pending()?;
+        Ok(Engine::of(&self.app)?
+            .capsule()
+            .queue_reveal(&pending, self.app.clock.now_ms())?)
+    }
+
+    /// The five pictures. Errors: `NotFound` before `approve`.
+    pub fn pictures(&self) -> Result<Vec<Picture>, AmparoError> {
+        let languages = self.app.languages();
+        let pictures = self.pending()?.pictures(self.app.clock.now_ms())?;
+        let named = |picture: &amparo_alerts::pairing::Picture| {
+            let id = format!("picture-{}", picture.id);
+            let name =
+                Catalog::embedded().message(&languages, "family", &id, &Args::new(), true)?;
+            Ok(Picture {
+                id: picture.id.to_owned(),
+                name: name.into(),
+            })
+        };
+        pictures.iter().map(named).collect()
+    }
+
+    /// The user says the pictures are the same on both sides: paired.
+    pub fn confirm(&self) -> Result<(), AmparoError> {
+        let pending = self.pending()?;
+        let controls = Engine::of(&self.app)?
+            .capsule()
+            .confirm(&pending, self.app.clock.now_ms())?;
+        let record = Record {
+            kind: CONTROL_KIND.to_owned(),
+            schema: SCHEMA,
+            json: controls.to_bytes()?.to_vec(),
+        };
+        Slot::with(&self.app, |vault| {
+            // In one transaction: with the pending record the agreement's private key is gone. Repeating all of this
+            // after a crash in between gives the same keys.
+            let mut changes = vec![
+                Change::Remove { id: self.record },
+                Change::Put { id: None, record },
+            ];
+            for (id, old) in vault.list(CONTROL_KIND)?.records {
+                if ControlKeys::from_bytes(&old.json).is_ok_and(|old| old.person == controls.person)
+                {
+                    changes.push(Change::Remove { id });
+                }
+            }
+            vault.write_many(&changes)?;
+            Ok(())
+        })
+    }
+
+    /// The user says they differ: nothing is kept.
+    pub fn reject(&self) -> Result<(), AmparoError> {
+        let pending = self.pending()?;
+        Engine::of(&self.app)?
+            .capsule()
+            .forget_pairing(pending.scope())?;
+        Slot::with(&self.app, |vault| Ok(vault.remove(self.record)?))
+    }
+}
+
+/// The pending pairing of a person.
+#[cfg(feature = "harness")]
+pub(crate) fn pending_of(app: &Shared, person: PersonId) -> Result<PendingPairing, AmparoError> {
+    Slot::with(app, |vault| {
+        let records = vault.list(PENDING_KIND)?.records;
+        let pending = records
+            .iter()
+            .filter_map(|(_, record)| PendingPairing::from_bytes(&record.json).ok());
+        pending
+            .into_iter()
+            .find(|pending| pending.person() == person)
+            .ok_or(AmparoError::NotFound)
+    })
+}
+
+fn pending_record(pending: &PendingPairing) -> Result<Record, AmparoError> {
+    Ok(Record {
+        kind: PENDING_KIND.to_owned(),
+        schema: SCHEMA,
+        json: pending.to_bytes()?.to_vec(),
+    })
+}
