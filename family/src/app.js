@@ -1,0 +1,240 @@
+// The page's course: which screen is shown, and what its buttons do. Drawing is in the screens, rules are in receive.js.
+import { toBase64url } from './bytes.js';
+import { element, icon } from './dom.js';
+import { readInvite } from './invite.js';
+import { languages } from './languages.js';
+import { makeReply } from './pairing.js';
+import { refused } from './receive.js';
+import { entryScreen } from './screens-entry.js';
+import { homeScreen } from './screens-home.js';
+import { compareScreen, endedScreen, pairedScreen, problemScreen, replyScreen, reviewScreen } from './screens-pair.js';
+import { setting } from './store.js';
+import { loadText, negotiate } from './text.js';
+
+const screens = {
+  home: homeScreen,
+  review: reviewScreen,
+  problem: problemScreen,
+  reply: replyScreen,
+  compare: compareScreen,
+  paired: pairedScreen,
+  ended: endedScreen,
+  entry: entryScreen,
+};
+
+/** Starts the page. `practice` labels every screen; `clock` gives ms. */
+export async function start({ store, transport, practice = false, clock = Date.now }) {
+  const app = new App({ store, transport, practice, clock });
+  await app.begin();
+  return app;
+}
+
+class App {
+  constructor({ store, transport, practice, clock }) {
+    Object.assign(this, { store, transport, practice, clock, view: { name: 'home' }, news: null });
+  }
+
+  async begin() {
+    this.data = await this.store.read();
+    const wished = [setting(this.data, 'locale'), ...navigator.languages].filter(Boolean);
+    await this.setLanguage(negotiate(wished, languages.map(({ locale }) => locale)));
+    this.transport.listen({ received: (key) => this.received(key), open: () => this.showLatest() });
+    addEventListener('hashchange', () => this.openLink());
+    addEventListener('pageshow', (event) => event.persisted && this.refresh());
+    if (!(await this.openLink())) await this.showLatest();
+    try {
+      await this.transport.prepare();
+    } catch {
+      // Without a working copy the page still works while online.
+    }
+  }
+
+  // --- what screens may call -------------------------------------------------------------------
+
+  now() {
+    return this.clock();
+  }
+
+  /** A node with the words of a message, marked with their language where it is not the page's. */
+  say(tag, id, values, attributes = {}) {
+    const lang = this.text.lang(id);
+    const foreign = lang === this.text.locale ? {} : { lang, dir: 'ltr' };
+    return element(tag, { ...attributes, ...foreign }, this.text(id, values));
+  }
+
+  /** What to call the sender of a pairing or an entry. */
+  sender(row) {
+    return row?.sender || this.text('sender-unnamed');
+  }
+
+  pairing(scope) {
+    return this.data.pairings.find((row) => row.scope === scope);
+  }
+
+  go(name, fields = {}) {
+    this.view = { name, ...fields };
+    this.news = null;
+    this.draw();
+    scrollTo(0, 0);
+    document.querySelector('main h1')?.focus({ preventScroll: true });
+  }
+
+  async openInvite(text) {
+    const { ok, problem } = await readInvite(text, this.now());
+    if (!ok) return this.go('problem', { problem });
+    const known = this.pairing(toBase64url(ok.scope));
+    return known ? this.goTo(known) : this.go('review', { invite: ok });
+  }
+
+  /** Accepts the invite on the review screen. Gives the kind of failure, or nothing. */
+  async accept(invite) {
+    const now = this.now();
+    if (now >= invite.expires) return this.go('problem', { problem: 'expired' });
+    let subscription;
+    try {
+      subscription = await this.transport.subscribe(invite);
+    } catch (error) {
+      return error.kind ?? 'network';
+    }
+    const reply = await makeReply(invite, subscription);
+    const scope = toBase64url(invite.scope);
+    const { sender, commitment, expires } = invite;
+    const row = { scope, state: 'replied', sender, commitment, expires, created: now, reply: reply.text, transcript: reply.transcript, keys: reply.keys, pictures: null };
+    await this.store.update(() => ({ put: { pairings: [row] } }));
+    await this.refresh();
+    return this.go('reply', { scope });
+  }
+
+  /** The person's answer to the pictures. */
+  async compared(scope, same) {
+    await this.store.update((data) => {
+      const row = data.pairings.find((candidate) => candidate.scope === scope);
+      if (row?.state !== 'comparing') return {};
+      return { put: { pairings: [same ? { ...row, state: 'paired', reply: null } : refused(row, 'pictures')] } };
+    });
+    if (!same) await this.transport.unsubscribe(scope);
+    await this.refresh();
+    this.goTo(this.pairing(scope));
+  }
+
+  /** The screen where a pairing stands. */
+  goTo(pairing) {
+    this.go({ replied: 'reply', comparing: 'compare', paired: 'paired', refused: 'ended' }[pairing.state], { scope: pairing.scope });
+  }
+
+  async open(key) {
+    await this.store.update((data) => {
+      // A stand-down is seen on its alert, and so are its own repetitions.
+      const entries = data.entries.filter((row) => row.key === key || this.subject(row).key === key);
+      return { put: { entries: entries.filter((row) => !row.opened).map((row) => ({ ...row, opened: true })) } };
+    });
+    await this.refresh();
+    this.go('entry', { key });
+  }
+
+  async setLanguage(locale) {
+    this.text = await loadText(locale, document.baseURI);
+    document.documentElement.lang = this.text.locale;
+    document.documentElement.dir = this.text.dir;
+    document.title = this.text('page-title');
+    await this.store.update(() => ({ put: { settings: [{ name: 'locale', value: locale }] } }));
+    this.draw();
+  }
+
+  // --- what comes from outside -----------------------------------------------------------------
+
+  async refresh() {
+    this.data = await this.store.read();
+    this.draw();
+  }
+
+  /** An entry was stored. What matters is shown at once; a doubtful one never takes the place of an alert on the screen. */
+  async received(key) {
+    await this.refresh();
+    const entry = this.data.entries.find((row) => row.key === key);
+    const pairing = entry && this.pairing(entry.scope);
+    if (!entry) return;
+    if (entry.because === 'commitment' || (entry.verdict === 'new' && entry.kind === 'reveal' && pairing?.state === 'comparing')) {
+      this.goTo(pairing);
+    } else if (entry.verdict === 'new') {
+      // A doubt that came at the same moment stays in sight.
+      const { news } = this;
+      await this.open(this.subject(entry).key);
+      this.news = news;
+      this.draw();
+    } else {
+      this.news = entry;
+      this.draw();
+    }
+  }
+
+  /** The alert that a stand-down speaks of, if it is here; otherwise the entry itself. */
+  subject(entry) {
+    const alert = entry.kind === 'stand-down' && this.data.entries.find((row) => row.id === entry.body.alert && row.scope === entry.scope && row.kind === 'alert');
+    return alert || entry;
+  }
+
+  async openLink() {
+    if (!location.hash) return false;
+    const link = decodeLink(location.hash);
+    // The link is for one use, and does not belong in the browser's history.
+    history.replaceState(null, '', location.pathname + location.search);
+    await this.openInvite(link);
+    return true;
+  }
+
+  async showLatest() {
+    await this.refresh();
+    const unopened = this.data.entries.filter((row) => !row.opened && row.verdict === 'new' && row.kind !== 'reveal').sort((a, b) => b.arrived - a.arrived);
+    const waiting = this.data.pairings.find((row) => row.state === 'comparing') ?? this.data.pairings.find((row) => row.state === 'replied');
+    if (unopened[0]) await this.open(this.subject(unopened[0]).key);
+    else if (waiting) this.goTo(waiting);
+    else this.go('home');
+  }
+
+  // --- drawing ---------------------------------------------------------------------------------
+
+  draw() {
+    if (!this.text) return;
+    this.timed = [];
+    const main = element('main', { 'data-view': this.view.name });
+    main.append(...(this.news ? [this.newsBanner()] : []), ...screens[this.view.name](this, this.view, main));
+    document.getElementById('app').replaceChildren(...(this.practice ? [this.say('p', 'practice-band', {}, { class: 'practice' })] : []), this.header(), main);
+  }
+
+  /** A node whose words depend on the time of day ("4 minutes ago") and are kept true while it is shown. */
+  timedText(words) {
+    const node = element('span', {}, words());
+    this.timed.push(() => { node.textContent = words(); });
+    clearInterval(this.timer);
+    this.timer = setInterval(() => {
+      if (this.timed.length === 0) clearInterval(this.timer);
+      for (const renew of this.timed) renew();
+    }, 30000);
+    return node;
+  }
+
+  header() {
+    const atHome = this.view.name === 'home';
+    const title = this.say('span', 'header-title', {}, { class: 'title' });
+    const choose = element('select', { 'aria-label': this.text('header-language'), change: (event) => this.setLanguage(event.target.value) },
+      languages.map(({ locale, name }) => element('option', { value: locale, lang: locale, selected: locale === this.text.locale }, name)));
+    const mark = element('span', { class: 'tile' }, icon('roof'));
+    const back = element('button', { class: 'back', 'aria-label': this.text('header-back'), click: () => this.go('home') }, element('span', { class: 'tile' }, icon('back')));
+    return element('header', {}, atHome ? mark : back, title, choose);
+  }
+
+  newsBanner() {
+    const entry = this.news;
+    const show = element('button', { class: 'link', click: () => this.open(entry.key) }, this.text('news-show'));
+    return element('div', { class: 'banner', role: 'alert', 'data-news': entry.verdict }, this.say('span', `entry-${entry.verdict}-title`), show);
+  }
+}
+
+function decodeLink(hash) {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return '';
+  }
+}
