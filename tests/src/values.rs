@@ -1,0 +1,167 @@
+//! The façade's values as JSON, by the rules of `docs/scenarios.md`.
+
+use amparo::{
+    AlertRow, AlertView, AmparoError, Card, CardLine, CardReview, CardSource, CardTile, Contact,
+    Delivery, DocumentInfo, Home, Invite, Language, PageState, Person, PhoneEntry, Picture,
+    Preflight, PreflightRow, Pressed, Reached, ReplyReview, SayLine, ScreenText, ShowScreen,
+    SmsDraft, TestPush, TestVerdict, Text, VaultState,
+};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde_json::{Map, Value, json};
+use std::collections::HashMap;
+
+/// A value of the façade that a scenario can look at.
+pub(crate) trait Json {
+    fn json(&self) -> Value;
+}
+
+macro_rules! plain {
+    ($($kind:ty),*) => { $(impl Json for $kind {
+        fn json(&self) -> Value {
+            json!(self)
+        }
+    })* };
+}
+
+macro_rules! record {
+    ($($kind:ty { $($field:ident),* })*) => { $(impl Json for $kind {
+        fn json(&self) -> Value {
+            let mut fields = Map::new();
+            $(fields.insert(stringify!($field).to_owned(), self.$field.json());)*
+            Value::Object(fields)
+        }
+    })* };
+}
+
+macro_rules! named {
+    ($($kind:ty),*) => { $(impl Json for $kind {
+        fn json(&self) -> Value {
+            json!(kebab(&format!("{self:?}")))
+        }
+    })* };
+}
+
+plain!(bool, f64, u32, u64, String);
+
+impl Json for () {
+    fn json(&self) -> Value {
+        Value::Null
+    }
+}
+
+impl Json for Vec<u8> {
+    fn json(&self) -> Value {
+        json!(URL_SAFE_NO_PAD.encode(self))
+    }
+}
+
+impl<T: Json> Json for Vec<T> {
+    fn json(&self) -> Value {
+        Value::Array(self.iter().map(Json::json).collect())
+    }
+}
+
+impl<T: Json> Json for Option<T> {
+    fn json(&self) -> Value {
+        self.as_ref().map_or(Value::Null, Json::json)
+    }
+}
+
+impl<T: Json> Json for HashMap<String, T> {
+    fn json(&self) -> Value {
+        Value::Object(
+            self.iter()
+                .map(|(name, value)| (name.clone(), value.json()))
+                .collect(),
+        )
+    }
+}
+
+named!(PageState, Reached, VaultState);
+
+record! {
+    Text { value, locale, fallback, rtl }
+    Language { tag, name, rtl }
+    ScreenText { strings, locale, rtl }
+    Home { people, readiness, vault }
+    CardTile { id, title, icon }
+    CardLine { text, facts }
+    SayLine { english, sound, meaning }
+    PhoneEntry { name, number, dial, note, checked }
+    CardSource { name, date }
+    CardReview {
+        attorney, translation, facts_of, out_of_date, disclaimer, version, authority, sources, confidence,
+        last_reviewed, expires_on
+    }
+    Card { id, title, icon, steps, say, avoid, why, call, shows, review }
+    ShowScreen { id, english, own, hint, title }
+    Contact { id, name, relation, phones, note }
+    DocumentInfo { id, name, media_type, size, added_ms }
+    Person { id, label, number, language, page }
+    SmsDraft { attempt, label, number, text, parts, unicode }
+    Pressed { alert, saved, at_ms, drafts, pushes }
+    AlertRow { person, label, reached, sentence, badge, details }
+    AlertView { alert, saved_at_ms, saved, rows, stood_down }
+    Delivery { tried, accepted, waiting, next_try_in_ms }
+    PreflightRow { person, label, ready, detail }
+    Preflight { ready, rows, sentence }
+    Invite { link, qr_svg, expires_ms }
+    ReplyReview { host, known }
+    Picture { id, name }
+    TestPush { body, ttl, topic }
+    TestVerdict { verdict, kind, body, late }
+}
+
+impl Json for AmparoError {
+    /// `{"error": kind}` and the kind's data.
+    fn json(&self) -> Value {
+        let name = format!("{self:?}");
+        let kind = kebab(name.split([' ', '{']).next().unwrap_or_default());
+        match self {
+            Self::WrongPin { left } => json!({"error": kind, "left": left}),
+            Self::Wait { seconds } => json!({"error": kind, "seconds": seconds}),
+            Self::Damaged { part } => json!({"error": kind, "part": part}),
+            Self::Invalid { field } => json!({"error": kind, "field": field}),
+            Self::Internal { code } => json!({"error": kind, "code": code}),
+            _ => json!({"error": kind}),
+        }
+    }
+}
+
+/// `NotGoneYet` → `not-gone-yet`.
+fn kebab(name: &str) -> String {
+    let mut kebab = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !kebab.is_empty() {
+            kebab.push('-');
+        }
+        kebab.extend(letter.to_lowercase());
+    }
+    kebab
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_follow_the_rules() {
+        assert_eq!(Reached::NotGoneYet.json(), json!("not-gone-yet"));
+        assert_eq!(
+            TestPush {
+                body: vec![0xFB, 0xFF],
+                ttl: 3,
+                topic: "t".to_owned()
+            }
+            .json(),
+            json!({"body": "-_8", "ttl": 3, "topic": "t"})
+        );
+        assert_eq!(None::<String>.json(), Value::Null);
+        assert_eq!(
+            AmparoError::WrongPin { left: 4 }.json(),
+            json!({"error": "wrong-pin", "left": 4})
+        );
+        assert_eq!(AmparoError::DiskFull.json(), json!({"error": "disk-full"}));
+    }
+}
