@@ -35,13 +35,19 @@ class App {
   }
 
   async begin() {
+    // Before anything is waited for: a push may arrive while the page is still being set up. They are taken one after the other.
+    let ready;
+    let queue = new Promise((resolve) => { ready = resolve; });
+    const later = (act) => { queue = queue.then(act, act); };
+    this.transport.listen({ received: (key) => later(() => this.received(key)), open: () => later(() => this.showLatest()) });
+
     this.data = await this.store.read();
     const wished = [setting(this.data, 'locale'), ...navigator.languages].filter(Boolean);
     await this.setLanguage(negotiate(wished, languages.map(({ locale }) => locale)));
-    this.transport.listen({ received: (key) => this.received(key), open: () => this.showLatest() });
     addEventListener('hashchange', () => this.openLink());
-    addEventListener('pageshow', (event) => event.persisted && this.refresh());
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && later(() => this.catchUp()));
     if (!(await this.openLink())) await this.showLatest();
+    ready();
     try {
       await this.transport.prepare();
     } catch {
@@ -146,6 +152,12 @@ class App {
   async refresh() {
     this.data = await this.store.read();
     this.draw();
+  }
+
+  /** A phone freezes pages out of sight; what the worker stored meanwhile was not told to this one. */
+  async catchUp() {
+    const keys = (data) => data.entries.map(({ key }) => key).join();
+    if (keys(await this.store.read()) !== keys(this.data)) await this.showLatest();
   }
 
   /** An entry was stored. What matters is shown at once; a doubtful one never takes the place of an alert on the screen. */

@@ -115,7 +115,7 @@ advice-hotline = No answer? Call the response hotline.
 advice-hotline-note = Not staffed at all hours. One caller per family.
 advice-not-go = Do not go there yourself.
 advice-not-pay = Pay nobody until a lawyer you called confirms.
-advice-source = Information, not legal advice. Not yet reviewed by an attorney. Number from public lists of June 2026.
+advice-source = Information, not legal advice. Not yet reviewed by an attorney. Number from press reports of January 2025; we have not phoned it.
 advice-hotline-button = Call the hotline
 
 ## Notifications: neutral, for any eyes

@@ -114,7 +114,7 @@ advice-hotline = ¿No contesta? Llame a la línea de respuesta.
 advice-hotline-note = No atienden a todas horas. Una sola persona llama por familia.
 advice-not-go = No vaya usted al lugar.
 advice-not-pay = No pague a nadie hasta que lo confirme un abogado al que usted llamó.
-advice-source = Información, no consejo legal. Aún sin revisar por un abogado. Número de listas públicas de junio de 2026.
+advice-source = Información, no consejo legal. Aún sin revisar por un abogado. Número de la prensa de enero de 2025; no lo hemos llamado.
 advice-hotline-button = Llamar a la línea
 
 ## Notificaciones

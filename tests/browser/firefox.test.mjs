@@ -166,6 +166,7 @@ test('a bit flipped inside the envelope is shown as forged, never as new', limit
 
 test('a stand-down under the alert key is a forgery', limit, async () => {
   await page.reload();
+  await see('main');
   assert.equal(await attack('wrong-key'), 100);
   await see('[data-news="forged"]');
   assert.equal((await entries()).some(({ kind }) => kind === 'stand-down'), false);
