@@ -239,13 +239,13 @@ fn alerts(world: &mut World, method: &str, mut a: Arguments) -> Result<Value, Wr
             a.end()?;
             alerts.report_receipt(attempt, receipt)?.json()
         }
-        "state" | "stand_down" => {
+        "state" | "drafts" | "stand_down" => {
             let alert = a.text("alert")?;
             a.end()?;
-            if method == "state" {
-                alerts.state(alert)?.json()
-            } else {
-                alerts.stand_down(alert)?.json()
+            match method {
+                "state" => alerts.state(alert)?.json(),
+                "drafts" => alerts.drafts(alert)?.json(),
+                _ => alerts.stand_down(alert)?.json(),
             }
         }
         "begin_pairing" => {

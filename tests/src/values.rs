@@ -99,7 +99,7 @@ record! {
     Contact { id, name, relation, phones, note }
     DocumentInfo { id, name, media_type, size, added_ms }
     Person { id, label, number, language, page }
-    SmsDraft { attempt, label, number, text, parts, unicode }
+    SmsDraft { attempt, person, label, number, text, parts, unicode }
     Pressed { alert, saved, at_ms, drafts, pushes }
     AlertRow { person, label, reached, sentence, badge, details }
     AlertView { alert, saved_at_ms, saved, rows, stood_down }

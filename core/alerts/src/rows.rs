@@ -167,6 +167,8 @@ pub(crate) enum Payload {
     Sms {
         /// The composer was opened; whether anything was sent is not known.
         opened: bool,
+        /// The very words, with the place in them, as long as they may still be sent.
+        text: Option<Arc<str>>,
     },
     Push {
         pairing: RowId,

@@ -143,11 +143,6 @@ impl Amparo {
 impl Amparo {
     /// Opens the core over `folder` (private to the app). `languages`: the reader's, best first, as BCP 47 tags.
     #[uniffi::constructor]
-    #[expect(
-        clippy::needless_pass_by_value,
-        clippy::unnecessary_wraps,
-        reason = "the shape of an export"
-    )]
     pub fn open(
         folder: String,
         languages: Vec<String>,
@@ -169,7 +164,6 @@ impl Amparo {
     }
 
     /// Changes the reader's languages, best first.
-    #[expect(clippy::needless_pass_by_value, reason = "the shape of an export")]
     pub fn set_languages(&self, languages: Vec<String>) -> Result<(), AmparoError> {
         let chosen = Catalog::embedded().negotiate(&languages);
         *self
@@ -207,13 +201,11 @@ impl Amparo {
 
     /// All fixed strings of one screen: the messages of `ui.ftl` whose id begins with `<screen>-` and that take no
     /// arguments. Errors: `NotFound`.
-    #[expect(clippy::needless_pass_by_value, reason = "the shape of an export")]
     pub fn screen(&self, screen: String) -> Result<ScreenText, AmparoError> {
         text::screen(&self.shared.languages(), &screen)
     }
 
     /// One message of `ui.ftl`, with arguments. Errors: `NotFound`, `Invalid{arguments}`.
-    #[expect(clippy::needless_pass_by_value, reason = "the shape of an export")]
     pub fn message(
         &self,
         id: String,
@@ -227,7 +219,6 @@ impl Amparo {
     }
 
     /// The rights cards.
-    #[expect(clippy::unnecessary_wraps, reason = "the shape of an export")]
     pub fn cards(&self) -> Result<Arc<Cards>, AmparoError> {
         Ok(Arc::new(Cards {
             app: Arc::clone(&self.shared),
@@ -235,7 +226,6 @@ impl Amparo {
     }
 
     /// The vault. Every object that this hands out stands for the same one.
-    #[expect(clippy::unnecessary_wraps, reason = "the shape of an export")]
     pub fn vault(&self) -> Result<Arc<Vault>, AmparoError> {
         Ok(Arc::new(Vault {
             app: Arc::clone(&self.shared),
@@ -243,7 +233,6 @@ impl Amparo {
     }
 
     /// The alerts. Every object that this hands out stands for the same ones; the first call on one opens `alerts.db`.
-    #[expect(clippy::unnecessary_wraps, reason = "the shape of an export")]
     pub fn alerts(&self) -> Result<Arc<Alerts>, AmparoError> {
         Ok(Arc::new(Alerts {
             app: Arc::clone(&self.shared),

@@ -143,7 +143,6 @@ impl Cards {
     }
 
     /// One card in the reader's languages. Errors: `NotFound`.
-    #[expect(clippy::needless_pass_by_value, reason = "the shape of an export")]
     pub fn card(&self, id: String) -> Result<Card, AmparoError> {
         let card =
             inner::Cards::embedded()?.card(&id, &self.app.languages(), self.app.clock.now_ms())?;
@@ -151,7 +150,6 @@ impl Cards {
     }
 
     /// One show screen. Errors: `NotFound`.
-    #[expect(clippy::needless_pass_by_value, reason = "the shape of an export")]
     pub fn show(&self, id: String) -> Result<ShowScreen, AmparoError> {
         Ok(inner::Cards::embedded()?
             .show(&id, &self.app.languages())?

@@ -21,7 +21,7 @@ mod tests {
 
     #[test]
     fn only_what_was_encoded_decodes() {
-        let id = *b"\x00\x01 sixteen byte";
+        let id = *b"\x00\x01 sixteen bytes";
         assert_eq!(decode(&encode(id)), Some(id));
         let plus = format!("+{}", "0".repeat(31));
         for bad in [

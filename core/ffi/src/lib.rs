@@ -6,6 +6,11 @@
 //!
 //! Every export returns `Result`, because a panic behind a non-throwing function would end an iOS process.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "exports take owned values and return Result"
+)]
 #![cfg_attr(
     test,
     allow(

@@ -132,7 +132,6 @@ impl Pairing {
 }
 
 #[uniffi::export]
-#[expect(clippy::needless_pass_by_value, reason = "the shape of exports")]
 impl Pairing {
     /// The invite to show. Errors: `Locked`, `NotFound` after the end.
     pub fn invite(&self) -> Result<Invite, AmparoError> {

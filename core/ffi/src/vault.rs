@@ -99,7 +99,7 @@ impl Slot {
         }
         Ok(match inner::Vault::state(&app.vault_folder())? {
             inner::Presence::Absent => VaultState::Absent,
-            inner::Presence::Present {} => VaultState::Locked,
+            inner::Presence::Present => VaultState::Locked,
         })
     }
 
@@ -156,7 +156,6 @@ impl Vault {
 
     /// Makes the vault and leaves it open. `pin`: UTF-8, at least 6 digits of any script, or a passphrase.
     /// Errors: `Invalid{pin}`, `Invalid{vault}` where there is one, `Busy`, `Unavailable` (hardware), `DiskFull`, `ReadOnly`.
-    #[expect(clippy::needless_pass_by_value, reason = "the shape of an export")]
     pub fn create(&self, pin: Vec<u8>) -> Result<(), AmparoError> {
         let pin = Zeroizing::new(pin);
         let app = &self.app;
@@ -175,7 +174,6 @@ impl Vault {
 
     /// Opens it. Errors: `WrongPin`, `Wait`, `Damaged`, `NewerFormat`, `NotFound`, `Unavailable`; `Busy` while it is being
     /// opened or is open already.
-    #[expect(clippy::needless_pass_by_value, reason = "the shape of an export")]
     pub fn unlock(&self, pin: Vec<u8>) -> Result<(), AmparoError> {
         let pin = Zeroizing::new(pin);
         let app = &self.app;
@@ -249,7 +247,6 @@ impl Vault {
     }
 
     /// Removes a contact.
-    #[expect(clippy::needless_pass_by_value, reason = "the shape of an export")]
     pub fn remove_contact(&self, id: String) -> Result<(), AmparoError> {
         let id = row_id(&id)?;
         Slot::with(&self.app, |vault| Ok(vault.remove(id)?))
@@ -273,7 +270,6 @@ impl Vault {
     }
 
     /// Begins to take a document in. Nothing of it is in the vault before `finish`.
-    #[expect(clippy::needless_pass_by_value, reason = "the shape of an export")]
     pub fn import_document(
         &self,
         name: String,
@@ -289,7 +285,6 @@ impl Vault {
     }
 
     /// Opens a document for reading. Errors: `Locked`, `NotFound`, `Damaged`.
-    #[expect(clippy::needless_pass_by_value, reason = "the shape of an export")]
     pub fn open_document(&self, id: String) -> Result<Arc<DocumentExport>, AmparoError> {
         let id = row_id(&id)?;
         let reader = Slot::with(&self.app, |vault| Ok(vault.open_document(id)?))?;
@@ -297,7 +292,6 @@ impl Vault {
     }
 
     /// Removes a document.
-    #[expect(clippy::needless_pass_by_value, reason = "the shape of an export")]
     pub fn remove_document(&self, id: String) -> Result<(), AmparoError> {
         let id = row_id(&id)?;
         Slot::with(&self.app, |vault| Ok(vault.remove_document(id)?))
@@ -321,7 +315,6 @@ impl DocumentImport {
 impl DocumentImport {
     /// Takes the next chunk, of at most 1 MiB; returns the bytes taken so far. Errors: `Locked` when the vault was locked
     /// meanwhile, `Cancelled` after the end, `TooLarge`, `DiskFull`.
-    #[expect(clippy::needless_pass_by_value, reason = "the shape of an export")]
     pub fn write(&self, chunk: Vec<u8>) -> Result<u64, AmparoError> {
         if chunk.len() > CHUNK_MAX {
             return Err(AmparoError::TooLarge);
@@ -359,7 +352,6 @@ pub struct DocumentExport {
 #[uniffi::export]
 impl DocumentExport {
     /// Bytes in all.
-    #[expect(clippy::unnecessary_wraps, reason = "the shape of an export")]
     pub fn size(&self) -> Result<u64, AmparoError> {
         Ok(self.reader.size())
     }

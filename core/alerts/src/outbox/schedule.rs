@@ -239,11 +239,15 @@ impl Capsule {
             Receipt::Handed => (State::Handed, None, true),
             Receipt::Failed => (State::Failed, Some(Reason::SmsNotSent), true),
         };
+        let text = match &row.payload {
+            Payload::Sms { text, .. } if state != State::Handed => text.clone(),
+            _ => None,
+        };
         let row = AttemptRow {
             state,
             reason,
             since_ms: now_ms,
-            payload: Payload::Sms { opened },
+            payload: Payload::Sms { opened, text },
             ..row.clone()
         };
         let mut changes = Changes::default();

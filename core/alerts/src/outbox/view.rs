@@ -190,8 +190,8 @@ fn channel_view(attempt: AttemptId, row: &AttemptRow, now_ms: u64) -> ChannelVie
         (State::Accepted, ..) => with("alert-detail-accepted", Data::Time(row.since_ms)),
         (State::Handed, ..) => with("alert-detail-handed", Data::Time(row.since_ms)),
         (State::Expired, ..) => say("alert-detail-expired"),
-        (State::Waiting, _, Payload::Sms { opened: true }) => say("alert-detail-composer"),
-        (State::Waiting, _, Payload::Sms { opened: false }) => say("alert-detail-draft"),
+        (State::Waiting, _, Payload::Sms { opened: true, .. }) => say("alert-detail-composer"),
+        (State::Waiting, _, Payload::Sms { opened: false, .. }) => say("alert-detail-draft"),
         (State::Waiting, Some(Reason::NoNetwork), _) => say("alert-detail-no-network"),
         (State::Waiting, None, _) | (State::Sending, ..) => say("alert-detail-trying"),
         (State::Waiting, ..) => {

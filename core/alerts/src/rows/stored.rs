@@ -159,6 +159,8 @@ pub(super) struct StoredAttempt {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     opened: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
+    text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
     pairing: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     counter: Option<u64>,
@@ -179,13 +181,17 @@ impl From<&AttemptRow> for StoredAttempt {
             next: row.next_ms,
             expires: row.expires_ms,
             opened: None,
+            text: None,
             pairing: None,
             counter: None,
             topic: None,
         };
         match &row.payload {
             Payload::Nothing => {}
-            Payload::Sms { opened } => stored.opened = Some(*opened),
+            Payload::Sms { opened, text } => {
+                stored.opened = Some(*opened);
+                stored.text = text.as_deref().map(str::to_owned);
+            }
             Payload::Push {
                 pairing,
                 counter,
@@ -211,7 +217,10 @@ impl StoredAttempt {
             self.topic,
         ) {
             (0, None, None, None, None) => (Channel::None, Payload::Nothing),
-            (1, Some(opened), None, None, None) => (Channel::Sms, Payload::Sms { opened }),
+            (1, Some(opened), None, None, None) => {
+                let text = self.text.map(Arc::from);
+                (Channel::Sms, Payload::Sms { opened, text })
+            }
             (2, None, Some(pairing), Some(counter), Some(topic)) => {
                 let envelope = (!blob.is_empty()).then(|| Arc::from(blob));
                 (

@@ -93,22 +93,23 @@ impl BadPhone {
     /// The push body of a trick.
     pub fn play(&self, trick: Trick, now_ms: u64) -> Result<Vec<u8>, Error> {
         let alert = json!({"from": "María", "text": "A trick", "lang": "en"});
-        let good = || self.envelope(&self.alert, 1, &alert, now_ms);
+        let good = || make_envelope(&self.alert, 1, &alert, now_ms);
         let envelope = match trick {
             Trick::WrongReveal => {
                 let r = b64::encode(&make_random::<32>()?);
-                self.envelope(&self.alert, 5, &json!({ "r": r }), now_ms)?
+                make_envelope(&self.alert, 5, &json!({ "r": r }), now_ms)?
             }
-            Trick::FlipInside => flip_inside(&good()?, 1000),
+            // In the message id: the one place where nothing but the tag can tell.
+            Trick::FlipInside => flip_inside(&good()?, 5),
             Trick::FlipOutside => return Ok(flip_outside(&self.wrap(&good()?)?)),
             Trick::WrongKey => {
                 let body = json!({"alert": b64::encode(&make_random::<16>()?)});
-                self.envelope(&self.alert, 16, &body, now_ms)?
+                make_envelope(&self.alert, 16, &body, now_ms)?
             }
             Trick::WrongClock => {
-                self.envelope(&self.alert, 1, &alert, now_ms.saturating_sub(3 * HOUR_MS))?
+                make_envelope(&self.alert, 1, &alert, now_ms.saturating_sub(3 * HOUR_MS))?
             }
-            Trick::UnknownKey => self.envelope(&Key::make_random()?, 1, &alert, now_ms)?,
+            Trick::UnknownKey => make_envelope(&Key::make_random()?, 1, &alert, now_ms)?,
             Trick::NewerVersion => {
                 let mut envelope = good()?;
                 if let Some(version) = envelope.first_mut() {
@@ -146,27 +147,21 @@ impl BadPhone {
         sent.map(|response| response.status)
             .map_err(|_| Error::Internal { code: "bad-phone" })
     }
+}
 
-    fn envelope(
-        &self,
-        key: &Key,
-        kind: u8,
-        body: &Value,
-        created_ms: u64,
-    ) -> Result<Vec<u8>, Error> {
-        let head = Head {
-            epoch: FIRST_EPOCH,
-            counter: created_ms,
-            message_id: make_random()?,
-            created_ms,
-            expires_ms: created_ms.saturating_add(12 * HOUR_MS),
-        };
-        seal_raw(
-            key,
-            &head,
-            kind,
-            body.to_string().as_bytes(),
-            &make_random()?,
-        )
-    }
+fn make_envelope(key: &Key, kind: u8, body: &Value, created_ms: u64) -> Result<Vec<u8>, Error> {
+    let head = Head {
+        epoch: FIRST_EPOCH,
+        counter: created_ms,
+        message_id: make_random()?,
+        created_ms,
+        expires_ms: created_ms.saturating_add(12 * HOUR_MS),
+    };
+    seal_raw(
+        key,
+        &head,
+        kind,
+        body.to_string().as_bytes(),
+        &make_random()?,
+    )
 }

@@ -82,7 +82,7 @@ impl Engine {
                     slot = app
                         .engine_opened
                         .wait(slot)
-                        .unwrap_or_else(PoisonError::into_inner)
+                        .unwrap_or_else(PoisonError::into_inner);
                 }
                 Slot::Closed => break,
             }
@@ -91,7 +91,7 @@ impl Engine {
         drop(slot);
         // Also when the shell's hardware adapter panics, nobody may wait for ever.
         let opening = Opening { app, opened: None };
-        opening.finish(open()?)
+        Ok(opening.finish(open()?))
     }
 }
 
@@ -102,13 +102,13 @@ struct Opening<'a> {
 }
 
 impl Opening<'_> {
-    fn finish(mut self, capsule: Capsule) -> Result<Arc<Engine>, Error> {
+    fn finish(mut self, capsule: Capsule) -> Arc<Engine> {
         let engine = Arc::new(Engine {
             capsule: Mutex::new(capsule),
             courier: OnceLock::new(),
         });
         self.opened = Some(Arc::clone(&engine));
-        Ok(engine)
+        engine
     }
 }
 

@@ -29,7 +29,6 @@ pub struct Alerts {
 }
 
 #[uniffi::export]
-#[expect(clippy::needless_pass_by_value, reason = "the shape of exports")]
 impl Alerts {
     /// Adds a person; returns their id. Errors: `Invalid{label|number|language}`, `TooLarge` (more than 15).
     pub fn add_person(&self, person: NewPerson) -> Result<String, AmparoError> {
@@ -95,6 +94,16 @@ impl Alerts {
             .capsule()
             .view(alert_id(&alert)?, self.app.clock.now_ms())?;
         view::alert_view(&self.app, view)
+    }
+
+    /// Text messages of an alert that may still be sent, in the words of the press: the app may have ended between the
+    /// press and *Send*. After a stand-down, those of the stand-down. Errors: `NotFound`.
+    pub fn drafts(&self, alert: String) -> Result<Vec<SmsDraft>, AmparoError> {
+        let drafts = self
+            .engine()?
+            .capsule()
+            .drafts(alert_id(&alert)?, self.app.clock.now_ms())?;
+        Ok(drafts.into_iter().map(SmsDraft::from).collect())
     }
 
     /// The alert that is still open (pressed, not stood down, not expired), if any.

@@ -94,6 +94,8 @@ impl std::fmt::Debug for Location {
 pub struct SmsDraft {
     /// For [`Alerts::report_receipt`]; absent when the press could not be saved.
     pub attempt: Option<String>,
+    /// Person id.
+    pub person: String,
     /// The person's label.
     pub label: String,
     /// Number to send to.
@@ -292,6 +294,7 @@ impl From<outbox::Draft> for SmsDraft {
     fn from(draft: outbox::Draft) -> Self {
         Self {
             attempt: draft.attempt.map(|id| hex::encode(id.0)),
+            person: hex::encode(draft.person.0),
             label: draft.label,
             number: draft.number,
             text: draft.text,

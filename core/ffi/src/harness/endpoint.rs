@@ -64,20 +64,17 @@ impl TestEndpoint {
     }
 
     /// The endpoint's URL.
-    #[expect(clippy::unnecessary_wraps, reason = "the shape of an export")]
     pub fn url(&self) -> Result<String, AmparoError> {
         Ok(format!("http://{}/push/1", self.address))
     }
 
     /// The status to answer with from now on.
-    #[expect(clippy::unnecessary_wraps, reason = "the shape of an export")]
     pub fn answer_with(&self, status: u16) -> Result<(), AmparoError> {
         self.state.status.store(status, Ordering::Release);
         Ok(())
     }
 
     /// Takes the requests received since the last call.
-    #[expect(clippy::unnecessary_wraps, reason = "the shape of an export")]
     pub fn take(&self) -> Result<Vec<TestPush>, AmparoError> {
         Ok(std::mem::take(
             &mut *self
@@ -89,7 +86,6 @@ impl TestEndpoint {
     }
 
     /// Stops listening.
-    #[expect(clippy::unnecessary_wraps, reason = "the shape of an export")]
     pub fn stop(&self) -> Result<(), AmparoError> {
         self.state.stopped.store(true, Ordering::Release);
         // Wakes the thread out of `accept`.

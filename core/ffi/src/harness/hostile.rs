@@ -11,7 +11,6 @@ impl Amparo {
     /// Posts a hostile message to a person's page and returns the status of the push service. `what`: `wrong-reveal`,
     /// `flip-inside`, `flip-outside`, `wrong-key`, `wrong-clock`, `unknown-key`, `newer`; `remember` keeps the envelope
     /// that waits for this person (and posts nothing: 0), `replay` posts it again in a fresh push.
-    #[expect(clippy::needless_pass_by_value, reason = "the shape of an export")]
     pub fn hostile(&self, person: String, what: String) -> Result<u16, AmparoError> {
         let app = &self.shared;
         let person = hex::decode(&person)

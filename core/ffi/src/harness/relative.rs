@@ -42,7 +42,6 @@ impl TestRelative {
 impl TestRelative {
     /// A relative whose push endpoint is `endpoint`.
     #[uniffi::constructor]
-    #[expect(clippy::needless_pass_by_value, reason = "the shape of an export")]
     pub fn new(endpoint: String) -> Result<Arc<Self>, AmparoError> {
         Ok(Arc::new(Self {
             relative: Mutex::new(Relative::new(&endpoint)?),
@@ -50,7 +49,6 @@ impl TestRelative {
     }
 
     /// Answers an invite link, as soon as it was made; returns the reply text.
-    #[expect(clippy::needless_pass_by_value, reason = "the shape of an export")]
     pub fn answer(&self, link: String) -> Result<String, AmparoError> {
         let made_ms = Invite::from_link(&link)
             .map_err(amparo_alerts::Error::from)?
@@ -60,11 +58,6 @@ impl TestRelative {
     }
 
     /// Opens a push body as it arrived, at `now_ms`.
-    #[expect(
-        clippy::needless_pass_by_value,
-        clippy::unnecessary_wraps,
-        reason = "the shape of an export"
-    )]
     pub fn receive(&self, body: Vec<u8>, now_ms: u64) -> Result<TestVerdict, AmparoError> {
         let verdict = self.relative().receive_push(&body, now_ms);
         let word = verdict
@@ -105,7 +98,6 @@ impl TestRelative {
     }
 
     /// The relative says that the pictures are the same.
-    #[expect(clippy::unnecessary_wraps, reason = "the shape of an export")]
     pub fn confirm(&self) -> Result<(), AmparoError> {
         self.relative().confirm_pictures();
         Ok(())
