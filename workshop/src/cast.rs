@@ -1,0 +1,21 @@
+//! Who is in this practice and what María's phone holds. The people are those of `amparo-rehearsal`, invented for everyone.
+
+use amparo_rehearsal::{FAMILY, Invented, LAWYER, SENDER};
+
+pub(crate) use amparo_rehearsal::PIN;
+
+/// Whose phone it is.
+pub(crate) const OWNER: &str = SENDER.name;
+/// The language she writes her own notes in.
+pub(crate) const OWNER_LANGUAGE: &str = SENDER.language;
+/// Who has the family page, and is reached by it alone.
+pub(crate) const PAGE_PERSON: Invented = FAMILY[0];
+/// Who gets text messages.
+pub(crate) const SMS_PERSON: Invented = FAMILY[1];
+/// Who stands in the vault.
+pub(crate) const CONTACTS: [Invented; 3] = [FAMILY[0], FAMILY[1], LAWYER];
+
+/// A letter that names nobody real; both languages are in the picture.
+pub(crate) const DOCUMENT: &[u8] = include_bytes!("../web/practice-letter.png");
+pub(crate) const DOCUMENT_NAME: &str = "School letter · Carta escolar";
+pub(crate) const DOCUMENT_TYPE: &str = "image/png";

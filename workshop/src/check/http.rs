@@ -1,0 +1,134 @@
+//! As much HTTP as the check needs: one request a connection, to this program's own server.
+
+use std::cell::Cell;
+use std::io::{Read as _, Write as _};
+use std::net::{SocketAddr, TcpStream};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::Outcome;
+
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What came back. Names of headers are in lower case.
+pub(super) struct Answer {
+    pub(super) status: u16,
+    pub(super) head: String,
+    pub(super) body: Vec<u8>,
+}
+
+/// The page's side of the conversation.
+pub(super) struct Client {
+    address: SocketAddr,
+    session: Cell<u64>,
+}
+
+impl Client {
+    pub(super) fn new(address: SocketAddr) -> Self {
+        let session = Cell::new(0);
+        Self { address, session }
+    }
+
+    pub(super) fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    pub(super) fn session(&self) -> u64 {
+        self.session.get()
+    }
+
+    /// What a page does first.
+    pub(super) fn begin(&self) -> Outcome {
+        let answer = read_json(&self.post("/practice/begin", &json!({}))?)?;
+        self.session.set(answer["session"].as_u64().unwrap_or(0));
+        Ok(())
+    }
+
+    /// A call on the phone that has to succeed.
+    pub(super) fn phone(&self, method: &str, args: Value) -> Outcome<Value> {
+        let mut answer = self.call(method, args)?;
+        match answer.get("error") {
+            Some(error) => Err(format!("{method}: {error}")),
+            None => Ok(answer["ok"].take()),
+        }
+    }
+
+    /// A call that has to fail; its kind.
+    pub(super) fn refused(&self, method: &str, args: Value) -> Outcome<String> {
+        let answer = self.call(method, args)?;
+        let kind = answer["error"]["kind"].as_str();
+        kind.map(str::to_owned)
+            .ok_or_else(|| format!("{method} did not fail"))
+    }
+
+    fn call(&self, method: &str, args: Value) -> Outcome<Value> {
+        let mut request = json!({ "session": self.session() });
+        request["args"] = args;
+        read_json(&self.post(&format!("/phone/{method}"), &request)?)
+    }
+
+    pub(super) fn get(&self, path: &str) -> Outcome<Answer> {
+        self.get_as(&self.address.to_string(), path)
+    }
+
+    pub(super) fn get_json(&self, path: &str) -> Outcome<Value> {
+        read_json(&self.get(path)?)
+    }
+
+    pub(super) fn get_as(&self, host: &str, path: &str) -> Outcome<Answer> {
+        let head = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        self.exchange(&head, &[])
+    }
+
+    pub(super) fn post(&self, path: &str, body: &Value) -> Outcome<Answer> {
+        self.post_as(&self.origin(), path, body)
+    }
+
+    pub(super) fn post_as(&self, origin: &str, path: &str, body: &Value) -> Outcome<Answer> {
+        let body = body.to_string();
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: {}\r\nOrigin: {origin}\r\nContent-Type: application/json\r\n\
+             Content-Length: {}\r\nConnection: close\r\n\r\n",
+            self.address,
+            body.len()
+        );
+        self.exchange(&head, body.as_bytes())
+    }
+
+    fn exchange(&self, head: &str, body: &[u8]) -> Outcome<Answer> {
+        let told = |error: std::io::Error| format!("no answer: {error}");
+        let mut stream = TcpStream::connect(self.address).map_err(told)?;
+        stream.set_read_timeout(Some(PATIENCE)).map_err(told)?;
+        stream.write_all(head.as_bytes()).map_err(told)?;
+        stream.write_all(body).map_err(told)?;
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).map_err(told)?;
+        parse(&bytes).ok_or_else(|| "not an HTTP answer".to_owned())
+    }
+}
+
+fn parse(bytes: &[u8]) -> Option<Answer> {
+    let end = bytes.windows(4).position(|four| four == b"\r\n\r\n")?;
+    let head = String::from_utf8_lossy(bytes.get(..end)?).into_owned();
+    let status = head.split(' ').nth(1)?.parse().ok()?;
+    let body = bytes.get(end + 4..)?.to_vec();
+    Some(Answer { status, head, body })
+}
+
+fn read_json(answer: &Answer) -> Outcome<Value> {
+    serde_json::from_slice(&answer.body).map_err(|_| format!("status {}", answer.status))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_taken_apart() {
+        let answer = parse(b"HTTP/1.1 204 No Content\r\na: b\r\n\r\nx").unwrap();
+        assert_eq!((answer.status, &answer.body[..]), (204, &b"x"[..]));
+        assert!(answer.head.ends_with("a: b"));
+        assert!(parse(b"nothing").is_none());
+    }
+}

@@ -1,0 +1,137 @@
+//! The files of the two pages: the phone view from `web/`, the relative's page from its crate.
+
+use std::sync::OnceLock;
+
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+const HTML: &str = "text/html; charset=utf-8";
+const CSS: &str = "text/css; charset=utf-8";
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+const JSON: &str = "application/json";
+
+/// Only this origin is spoken to, only its own files run, and text cannot become markup. `data:` is for the QR code of an
+/// invite, which the core draws as SVG; as a picture it can neither run nor load anything.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+    connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
+    require-trusted-types-for 'script'; trusted-types 'none'";
+
+macro_rules! web_files {
+    ($kind:expr; $($name:literal),* $(,)?) => {
+        &[$(($name, $kind, include_str!(concat!("../web/", $name)))),*]
+    };
+}
+
+static SCRIPTS: &[(&str, &str, &str)] = web_files![SCRIPT;
+    "api.js", "dom.js", "family.js", "hold.js", "main.js", "phone.js", "screen-alert.js", "screen-card.js",
+    "screen-family.js", "screen-home.js", "screen-pair.js", "screen-pin.js", "trainer.js", "wire.js",
+];
+static STYLES: &[(&str, &str, &str)] = web_files![CSS; "phone.css", "workshop.css"];
+
+/// The page that holds both devices.
+pub(crate) fn page() -> Response {
+    answer(HTML, POLICY, include_str!("../web/index.html"))
+}
+
+/// A script, a style sheet, the tokens or the icons.
+pub(crate) fn web(name: &str) -> Response {
+    match name {
+        "tokens.css" => return answer(CSS, POLICY, amparo_design::css()),
+        "icons.json" => return answer(JSON, POLICY, amparo_design::icons_json()),
+        _ => {}
+    }
+    SCRIPTS
+        .iter()
+        .chain(STYLES)
+        .find(|(found, ..)| *found == name)
+        .map_or_else(not_found, |(_, kind, text)| answer(kind, POLICY, *text))
+}
+
+/// A file of the relative's page in practice, under its own policy. The empty name is the page itself.
+pub(crate) fn family(name: &str) -> Response {
+    static FILES: OnceLock<Vec<amparo_family::File>> = OnceLock::new();
+    let files = FILES.get_or_init(|| amparo_family::files(amparo_family::Set::Practice));
+    let name = if name.is_empty() {
+        "practice.html"
+    } else {
+        name
+    };
+    files
+        .iter()
+        .find(|file| file.path == name)
+        .map_or_else(not_found, |file| {
+            answer(file.content_type, &amparo_family::csp(), file.body.clone())
+        })
+}
+
+fn answer(kind: &str, policy: &str, body: impl IntoResponse) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, kind),
+        (header::CONTENT_SECURITY_POLICY, policy),
+    ];
+    (headers, body).into_response()
+}
+
+fn not_found() -> Response {
+    StatusCode::NOT_FOUND.into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_script_makes_markup_from_text_or_names_another_host() {
+        for (name, _, text) in SCRIPTS {
+            for forbidden in [
+                "innerHTML",
+                "outerHTML",
+                "insertAdjacentHTML",
+                "document.write",
+                "eval(",
+                "https://",
+            ] {
+                assert!(!text.contains(forbidden), "{name}: {forbidden}");
+            }
+        }
+        for (name, _, text) in STYLES {
+            assert!(
+                !text.contains("url(") && !text.contains("@import"),
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_script_that_is_imported_is_served() {
+        let served = |name: &str| SCRIPTS.iter().any(|(found, ..)| *found == name);
+        for (name, _, text) in SCRIPTS {
+            let own = |line: &&str| line.starts_with("import ") && line.contains("'./");
+            for line in text.lines().filter(own) {
+                let from = line
+                    .rsplit_once("'./")
+                    .unwrap()
+                    .1
+                    .split('\'')
+                    .next()
+                    .unwrap();
+                assert!(served(from), "{name} imports {from}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_taken_from_the_family_page_is_there() {
+        for name in ["", "practice.html", "drawings.js", "icon.svg", "page.css"] {
+            assert_eq!(family(name).status(), StatusCode::OK, "{name}");
+        }
+        assert_eq!(family("sw.js").status(), StatusCode::NOT_FOUND);
+    }
+
+    #[test]
+    fn the_page_has_no_script_or_style_of_its_own() {
+        let page = include_str!("../web/index.html");
+        assert!(!page.contains("style=") && !page.contains("<style") && !page.contains(" on"));
+        assert_eq!(page.matches("<script").count(), 1);
+    }
+}

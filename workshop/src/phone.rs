@@ -1,0 +1,170 @@
+//! The phone's shell: one name of the façade's methods in, JSON out. No rule lives here.
+
+use std::sync::Arc;
+
+use amparo::{AmparoError, Receipt};
+use serde_json::{Value, json};
+
+use crate::json;
+use crate::session::Session;
+
+type Answer = Result<Value, AmparoError>;
+
+/// Calls `<object>.<method>` as docs/scenarios.md names them, with its arguments by name. A pairing is always the one
+/// begun last. Unknown methods and lacking arguments are `Invalid`.
+pub(crate) async fn call(session: Arc<Session>, method: String, args: Value) -> Value {
+    let answer = if method == "alerts.deliver" {
+        // The one asynchronous method of the façade.
+        deliver(&session).await
+    } else {
+        let session = Arc::clone(&session);
+        let work = move || call_blocking(&session, &method, &args);
+        tokio::task::spawn_blocking(work)
+            .await
+            .unwrap_or(Err(AmparoError::Internal { code: 0 }))
+    };
+    match answer {
+        Ok(value) => json!({ "ok": value }),
+        Err(error) => json!({ "error": json::error(&session.amparo, &error) }),
+    }
+}
+
+async fn deliver(session: &Session) -> Answer {
+    let run = session.amparo.alerts()?.deliver().await?;
+    Ok(json::delivery(&run))
+}
+
+fn call_blocking(session: &Session, method: &str, args: &Value) -> Answer {
+    match method.split_once('.') {
+        Some(("amparo", name)) => call_root(session, name, args),
+        Some(("cards", name)) => call_cards(session, name, args),
+        Some(("vault", name)) => call_vault(session, name, args),
+        Some(("alerts", name)) => call_alerts(session, name, args),
+        Some(("pairing", name)) => call_pairing(session, name, args),
+        // Not the façade's: the messages that a real shell would still have on its screen.
+        Some(("shell", "drafts")) => Ok(session.drafts(&word(args, "alert")?)),
+        _ => unknown(),
+    }
+}
+
+fn call_root(session: &Session, name: &str, args: &Value) -> Answer {
+    let amparo = &session.amparo;
+    Ok(match name {
+        "languages" => amparo
+            .languages()?
+            .iter()
+            .map(|found| json!({ "tag": found.tag, "name": found.name, "rtl": found.rtl }))
+            .collect(),
+        "set_languages" => nothing(amparo.set_languages(words(args, "languages")?)?),
+        "set_utc_offset" => {
+            let minutes = args.get("minutes").and_then(Value::as_i64);
+            let minutes = minutes.and_then(|minutes| i32::try_from(minutes).ok());
+            nothing(amparo.set_utc_offset(minutes.ok_or_else(|| invalid("minutes"))?)?)
+        }
+        "home" => json::home(&amparo.home()?),
+        "screen" => json::screen(&amparo.screen(word(args, "screen")?)?),
+        "message" => {
+            let arguments = json::arguments(args.get("arguments"));
+            json::text(&amparo.message(word(args, "id")?, arguments)?)
+        }
+        _ => return unknown(),
+    })
+}
+
+fn call_cards(session: &Session, name: &str, args: &Value) -> Answer {
+    let cards = session.amparo.cards()?;
+    Ok(match name {
+        "tiles" => json::tiles(&cards.tiles()?),
+        "card" => json::card(&cards.card(word(args, "id")?)?),
+        "show" => json::show(&cards.show(word(args, "id")?)?),
+        _ => return unknown(),
+    })
+}
+
+fn call_vault(session: &Session, name: &str, args: &Value) -> Answer {
+    let vault = session.amparo.vault()?;
+    Ok(match name {
+        "state" => json!(json::vault_state(vault.state()?)),
+        "unlock" => nothing(vault.unlock(word(args, "pin")?.into_bytes())?),
+        "lock" => nothing(vault.lock()?),
+        "contacts" => json::contacts(&vault.contacts()?),
+        "documents" => json::documents(&vault.documents()?),
+        _ => return unknown(),
+    })
+}
+
+fn call_alerts(session: &Session, name: &str, args: &Value) -> Answer {
+    let alerts = session.amparo.alerts()?;
+    Ok(match name {
+        "people" => json::people(&alerts.people()?),
+        "preflight" => json::preflight(&alerts.preflight()?),
+        "press" => session.keep_drafts(&alerts.press(None)?),
+        "stand_down" => session.keep_drafts(&alerts.stand_down(word(args, "alert")?)?),
+        "state" => json::alert(&alerts.state(word(args, "alert")?)?),
+        "current" => alerts.current()?.as_ref().map_or(Value::Null, json::alert),
+        "report_receipt" => nothing(alerts.report_receipt(word(args, "attempt")?, receipt(args)?)?),
+        "begin_pairing" => {
+            let (person, page) = (word(args, "person")?, word(args, "page")?);
+            let pairing = alerts.begin_pairing(person, page, word(args, "sender")?)?;
+            session.keep_pairing(pairing)
+        }
+        _ => return unknown(),
+    })
+}
+
+fn call_pairing(session: &Session, name: &str, args: &Value) -> Answer {
+    let pairing = session.pairing()?;
+    Ok(match name {
+        "invite" => {
+            let invite = pairing.invite()?;
+            json!({ "link": invite.link, "qr_svg": invite.qr_svg, "expires_ms": invite.expires_ms })
+        }
+        "accept_reply" => json::review(&pairing.accept_reply(word(args, "reply")?)?),
+        "approve" => {
+            let agreed = args.get("host_agreed").and_then(Value::as_bool);
+            nothing(pairing.approve(agreed.unwrap_or(false))?)
+        }
+        "pictures" => json::pictures(&pairing.pictures()?),
+        "confirm" => nothing(pairing.confirm()?),
+        "reject" => nothing(pairing.reject()?),
+        _ => return unknown(),
+    })
+}
+
+fn nothing((): ()) -> Value {
+    Value::Null
+}
+
+fn unknown() -> Answer {
+    Err(invalid("method"))
+}
+
+fn invalid(field: &str) -> AmparoError {
+    AmparoError::Invalid {
+        field: field.to_owned(),
+    }
+}
+
+fn word(args: &Value, name: &str) -> Result<String, AmparoError> {
+    let found = args.get(name).and_then(Value::as_str);
+    found.map(str::to_owned).ok_or_else(|| invalid(name))
+}
+
+fn words(args: &Value, name: &str) -> Result<Vec<String>, AmparoError> {
+    let found = args.get(name).and_then(Value::as_array);
+    let found = found.ok_or_else(|| invalid(name))?;
+    found
+        .iter()
+        .map(|item| item.as_str().map(str::to_owned))
+        .collect::<Option<_>>()
+        .ok_or_else(|| invalid(name))
+}
+
+fn receipt(args: &Value) -> Result<Receipt, AmparoError> {
+    match args.get("receipt").and_then(Value::as_str) {
+        Some("composer-opened") => Ok(Receipt::ComposerOpened),
+        Some("handed-over") => Ok(Receipt::HandedOver),
+        Some("failed") => Ok(Receipt::Failed),
+        _ => Err(invalid("receipt")),
+    }
+}

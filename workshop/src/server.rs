@@ -1,0 +1,227 @@
+//! The loopback server: which address gives what. Who may ask is decided in `guard`.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, UNIX_EPOCH};
+
+use amparo::AmparoError;
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, Path as InPath, RawQuery, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router, middleware};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde_json::{Value, json};
+use tokio::net::TcpListener;
+use tokio::sync::{Mutex, Notify};
+
+use crate::push::{Carried, PushService};
+use crate::session::Session;
+use crate::{cast, files, guard, phone, words};
+
+const REQUEST_CAP: usize = 64 * 1024;
+/// So that the answer to "End practice" still reaches the page.
+const LAST_ANSWER: Duration = Duration::from_millis(300);
+
+/// Everything the routes share.
+pub(crate) struct Workshop {
+    parent: PathBuf,
+    current: Mutex<Current>,
+    push: PushService,
+    end: Notify,
+}
+
+struct Current {
+    session: Arc<Session>,
+    /// No browser has taken it yet.
+    fresh: bool,
+}
+
+type Shared = State<Arc<Workshop>>;
+
+impl Workshop {
+    /// Sets the first phone up inside `parent`.
+    pub(crate) fn set_up(parent: &Path) -> Result<Arc<Self>, AmparoError> {
+        let session = Arc::new(Session::set_up(parent, 1)?);
+        let fresh = true;
+        Ok(Arc::new(Self {
+            parent: parent.to_owned(),
+            current: Mutex::new(Current { session, fresh }),
+            push: PushService::default(),
+            end: Notify::new(),
+        }))
+    }
+
+    /// Returns when somebody pressed "End practice".
+    pub(crate) async fn ended(&self) {
+        self.end.notified().await;
+        tokio::time::sleep(LAST_ANSWER).await;
+    }
+
+    /// Closes the phone.
+    pub(crate) async fn close(&self) {
+        self.current.lock().await.session.end();
+    }
+
+    /// Every page load is a practice of its own: the family page keeps nothing over a reload, so the phone must not either.
+    async fn begin(&self) -> Result<u64, AmparoError> {
+        let mut current = self.current.lock().await;
+        if current.fresh {
+            current.fresh = false;
+            return Ok(current.session.number);
+        }
+        let (parent, number) = (self.parent.clone(), current.session.number + 1);
+        let old = Arc::clone(&current.session);
+        let work = move || {
+            let session = Session::set_up(&parent, number)?;
+            old.end();
+            Ok(Arc::new(session))
+        };
+        let made = tokio::task::spawn_blocking(work).await;
+        current.session = made.unwrap_or(Err(AmparoError::Internal { code: 0 }))?;
+        self.push.clear();
+        Ok(number)
+    }
+
+    /// The phone of that number, if it is still the present one.
+    async fn session(&self, number: Option<u64>) -> Option<Arc<Session>> {
+        let current = self.current.lock().await;
+        (number == Some(current.session.number)).then(|| Arc::clone(&current.session))
+    }
+}
+
+/// A socket on 127.0.0.1 and nowhere else.
+pub(crate) async fn listen(port: u16) -> std::io::Result<(TcpListener, SocketAddr)> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
+    let address = listener.local_addr()?;
+    Ok((listener, address))
+}
+
+/// The routes, behind the guard.
+pub(crate) fn routes(workshop: Arc<Workshop>, address: SocketAddr) -> Router {
+    Router::new()
+        .route("/", get(|| async { files::page() }))
+        .route("/web/{name}", get(web))
+        .route("/family/", get(|| async { files::family("") }))
+        .route("/family/{*name}", get(family))
+        .route("/words/{language}", get(workshop_words))
+        .route("/practice/begin", post(begin))
+        .route("/practice/end", post(end))
+        .route("/practice/push/{channel}", post(take_push))
+        .route("/practice/inbox", get(inbox))
+        .route("/practice/wire", get(wire))
+        .route("/phone/{method}", post(phone_call))
+        .route("/document/{session}/{id}", get(document))
+        .layer(DefaultBodyLimit::max(REQUEST_CAP))
+        .layer(middleware::from_fn_with_state(address, guard::check))
+        .with_state(workshop)
+}
+
+async fn web(InPath(name): InPath<String>) -> Response {
+    files::web(&name)
+}
+
+async fn family(InPath(name): InPath<String>) -> Response {
+    files::family(&name)
+}
+
+async fn workshop_words(InPath(language): InPath<String>) -> Json<Value> {
+    Json(words::all(&language))
+}
+
+async fn begin(State(workshop): Shared) -> Response {
+    match workshop.begin().await {
+        Ok(session) => {
+            let (owner, pin) = (cast::OWNER, cast::PIN);
+            Json(json!({ "session": session, "owner": owner, "pin": pin })).into_response()
+        }
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+async fn end(State(workshop): Shared) -> StatusCode {
+    workshop.end.notify_one();
+    StatusCode::NO_CONTENT
+}
+
+async fn phone_call(
+    State(workshop): Shared,
+    InPath(method): InPath<String>,
+    Json(request): Json<Value>,
+) -> Json<Value> {
+    let number = request.get("session").and_then(Value::as_u64);
+    let Some(session) = workshop.session(number).await else {
+        return Json(json!({ "error": { "kind": "ended" } }));
+    };
+    let args = request.get("args").cloned().unwrap_or_default();
+    Json(phone::call(session, method, args).await)
+}
+
+async fn document(
+    State(workshop): Shared,
+    InPath((number, id)): InPath<(u64, String)>,
+) -> Response {
+    let Some(session) = workshop.session(Some(number)).await else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let read = tokio::task::spawn_blocking(move || session.document(&id)).await;
+    match read {
+        Ok(Ok(bytes)) => ([(header::CONTENT_TYPE, cast::DOCUMENT_TYPE)], bytes).into_response(),
+        _ => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+async fn take_push(
+    State(workshop): Shared,
+    InPath(channel): InPath<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> StatusCode {
+    workshop.push.take(&channel, &headers, body)
+}
+
+/// What travelled between the devices, as a stranger on the way would see it.
+async fn wire(State(workshop): Shared) -> Json<Value> {
+    let row = |carried: &Carried| {
+        let since = carried.at.duration_since(UNIX_EPOCH).unwrap_or_default();
+        let at_ms = u64::try_from(since.as_millis()).unwrap_or_default();
+        json!({ "at_ms": at_ms, "length": carried.length, "first": carried.first })
+    };
+    Json(workshop.push.carried().iter().map(row).collect())
+}
+
+async fn inbox(State(workshop): Shared, RawQuery(query): RawQuery) -> Json<Value> {
+    let query = query.unwrap_or_default();
+    let field = |name: &str| {
+        query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .find_map(|(key, value)| (key == name).then_some(value))
+    };
+    let after = field("after").and_then(|value| value.parse().ok());
+    let after = after.unwrap_or(0_usize);
+    let bodies = workshop
+        .push
+        .wait(field("channel").unwrap_or_default(), after)
+        .await;
+    let next = after + bodies.len();
+    let bodies: Vec<String> = bodies
+        .iter()
+        .map(|body| URL_SAFE_NO_PAD.encode(body))
+        .collect();
+    Json(json!({ "next": next, "bodies": bodies }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn it_listens_on_the_loopback_interface_only() {
+        let (_listener, address) = listen(0).await.unwrap();
+        assert!(address.ip().is_loopback() && address.is_ipv4());
+    }
+}

@@ -1,0 +1,75 @@
+// Building elements. Text only ever becomes a text node.
+
+const svgSpace = 'http://www.w3.org/2000/svg';
+let icons = { viewBox: '0 0 32 32', paths: {} };
+
+/** The drawings of design/, once, before the first screen. */
+export function useIcons(loaded) {
+  icons = loaded;
+}
+
+/** element('p', { class: 'note' }, 'text', child, null, …): attributes by name; functions are listeners (`click`). */
+export function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') node.addEventListener(name, value);
+    else if (value === true) node.setAttribute(name, '');
+    else if (value !== null && value !== undefined && value !== false) node.setAttribute(name, value);
+  }
+  node.append(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+/** A core text (value, locale, fallback, rtl) as an element, marked with its language where it is not the page's. */
+export function told(tag, text, attributes = {}) {
+  const other = text.locale !== document.documentElement.lang;
+  return element(tag, { ...attributes, lang: other ? text.locale : null, dir: other ? (text.rtl ? 'rtl' : 'ltr') : null }, text.value);
+}
+
+/** An icon of design/ by its id, in the colour of the words beside it; silent for screen readers. */
+export function icon(id) {
+  return drawing(icons.paths[id] ?? '', icons.viewBox);
+}
+
+/** The arrow of "back" as the relative's page draws it, or its mirror image, "on". */
+export function arrow(way) {
+  return drawing(way === 'back' ? 'M14 6L4 16l10 10M4 16h24' : 'M18 6l10 10-10 10M4 16h24', '0 0 32 32');
+}
+
+/** A phone number as people here write it; read from left to right in any language. */
+export function phoneNumber(number) {
+  const shown = number.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '$1-$2-$3');
+  return element('span', { class: 'number', dir: 'ltr' }, shown);
+}
+
+/** A path as a silent drawing. */
+export function drawing(path, viewBox, name = 'line') {
+  const svg = document.createElementNS(svgSpace, 'svg');
+  svg.setAttribute('viewBox', viewBox);
+  svg.setAttribute('class', name);
+  svg.setAttribute('aria-hidden', 'true');
+  const line = document.createElementNS(svgSpace, 'path');
+  line.setAttribute('d', path);
+  svg.append(line);
+  return svg;
+}
+
+/** The tile an icon sits in. */
+export function tile(id) {
+  return element('span', { class: 'tile' }, icon(id));
+}
+
+/** A rounded rectangle whose outline fills while a button is held. */
+export function ring() {
+  const svg = document.createElementNS(svgSpace, 'svg');
+  svg.setAttribute('class', 'ring');
+  svg.setAttribute('aria-hidden', 'true');
+  const line = document.createElementNS(svgSpace, 'rect');
+  line.setAttribute('pathLength', '1');
+  svg.append(line);
+  return svg;
+}
+
+export function button(words, click, kind = 'primary') {
+  return element('button', { type: 'button', class: kind, click }, words);
+}

@@ -1,0 +1,65 @@
+// The workshop page: the phone on the left, the relative's page on the right, the trainer's strip above.
+import { begin, end, fetchJson } from './api.js';
+import { button, element, icon, useIcons } from './dom.js';
+import { FamilyPage } from './family.js';
+import { Phone } from './phone.js';
+import { Trainer } from './trainer.js';
+import { Wire } from './wire.js';
+
+const languages = ['en', 'es'];
+const at = (id) => document.getElementById(id);
+
+await start();
+
+async function start() {
+  const [cast, drawings, ...loaded] = await Promise.all([begin(), fetchJson('/web/icons.json'), ...languages.map((tag) => fetchJson(`/words/${tag}`))]);
+  const words = Object.fromEntries(languages.map((tag, i) => [tag, loaded[i]]));
+  useIcons(drawings);
+  const family = new FamilyPage(at('family'));
+  const phone = new Phone(at('phone'), family, cast);
+  const trainer = new Trainer(at('trainer'), phone, cast);
+  const wire = new Wire(at('wire'), phone);
+  const speak = () => {
+    const other = languages.find((tag) => tag !== phone.language);
+    const own = words[phone.language] ?? words.en;
+    phone.words = own;
+    document.documentElement.lang = phone.language;
+    document.title = own.title;
+    trainer.speak(own, words[other], other);
+    wire.speak(own, phone.language);
+    captions(own);
+    band(own, cast.pin, () => ended(own));
+  };
+  phone.addEventListener('language', speak);
+  phone.addEventListener('ended', () => gone(words[phone.language]['other-window']));
+  // On a small screen the devices are one below the other: look where something is to be done.
+  phone.addEventListener('handed-invite', () => at('family').scrollIntoView({ block: 'nearest' }));
+  phone.addEventListener('reply', () => at('phone').scrollIntoView({ block: 'nearest' }));
+  family.open();
+  const wished = navigator.languages.map((tag) => tag.split('-')[0]);
+  await phone.start(wished.find((tag) => languages.includes(tag)) ?? 'en');
+}
+
+function band(words, pin, finish) {
+  at('band').replaceChildren(
+    icon('arch'), element('p', {}, element('b', {}, words['practice']), ' ', element('span', { class: 'practice-means' }, words['practice-means'])),
+    element('p', { class: 'pin-note' }, element('span', { class: 'wide' }, words['pin-note']), element('span', { class: 'narrow' }, 'PIN'), ' ', element('b', { dir: 'ltr' }, pin)),
+    button(words['end'], finish, 'end'));
+}
+
+function captions(words) {
+  at('phone-caption').textContent = words['caption-phone'];
+  at('family-caption').textContent = words['caption-family'];
+  at('family').title = words['caption-family'];
+}
+
+async function ended(words) {
+  await end();
+  gone(words['ended'], words['ended-means']);
+}
+
+/** Nothing of the practice stays on the screen either. */
+function gone(title, line = '') {
+  document.body.replaceChildren(element('main', { class: 'gone' }, icon('arch'), element('h1', { tabindex: '-1' }, title), element('p', {}, line)));
+  document.querySelector('h1').focus();
+}

@@ -1,0 +1,165 @@
+// The phone's course: which screen is shown, its words, and where "back" leads. Screens draw; the core decides.
+import { call, Refused } from './api.js';
+import { arrow, element, icon, told } from './dom.js';
+import { alertScreen, messageSheet } from './screen-alert.js';
+import { cardScreen, rightsScreen, showScreen } from './screen-card.js';
+import { contactsScreen, documentScreen, documentsScreen, familyScreen, peopleScreen } from './screen-family.js';
+import { homeScreen } from './screen-home.js';
+import { pairScreen } from './screen-pair.js';
+import { pinScreen } from './screen-pin.js';
+
+const screens = {
+  home: homeScreen,
+  rights: rightsScreen,
+  card: cardScreen,
+  show: showScreen,
+  alert: alertScreen,
+  pin: pinScreen,
+  family: familyScreen,
+  people: peopleScreen,
+  contacts: contactsScreen,
+  documents: documentsScreen,
+  document: documentScreen,
+  pair: pairScreen,
+};
+
+export class Phone extends EventTarget {
+  /** `root`: where to draw; `family`: the relative's page; `cast`: { owner } of this practice. `words`: the workshop's own, by id. */
+  constructor(root, family, cast) {
+    super();
+    Object.assign(this, { root, family, cast, words: {}, view: { name: 'home' }, texts: new Map() });
+  }
+
+  async start(language) {
+    this.languages = await call('amparo.languages');
+    await call('amparo.set_utc_offset', { minutes: -new Date().getTimezoneOffset() });
+    await this.setLanguage(language);
+  }
+
+  /** Changes the reader's language; the screen stays where it is. */
+  async setLanguage(language) {
+    await call('amparo.set_languages', { languages: [language] });
+    this.language = language;
+    this.texts.clear();
+    this.tell('language');
+    await this.draw();
+  }
+
+  /** Shows a screen; `fields` are what it needs. */
+  async go(name, fields = {}) {
+    this.view = { name, ...fields };
+    this.sheet = null;
+    this.tell('view', { name, ...fields });
+    await this.draw();
+    (this.root.querySelector('.pin') ?? this.root.querySelector('h1'))?.focus({ preventScroll: true });
+  }
+
+  /** Says that something happened, for whoever follows along (the trainer's strip). */
+  tell(name, detail = {}) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+
+  /** All fixed words of some screens, by id. */
+  async screen(...names) {
+    const loaded = await Promise.all(names.map((name) => {
+      if (!this.texts.has(name)) this.texts.set(name, call('amparo.screen', { screen: name }));
+      return this.texts.get(name);
+    }));
+    return Object.assign({}, ...loaded.map(({ strings }) => strings));
+  }
+
+  /** One message with values. */
+  async message(id, values) {
+    return (await call('amparo.message', { id, arguments: values })).value;
+  }
+
+  time(ms, options = { timeStyle: 'short' }) {
+    return new Intl.DateTimeFormat(this.language, options).format(ms);
+  }
+
+  /** Hours and minutes, written as the core writes them. */
+  clock(ms) {
+    return this.time(ms, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  }
+
+  /** Draws the present view. A newer draw that began meanwhile wins. */
+  async draw() {
+    const turn = Symbol('draw');
+    this.turn = turn;
+    const scrolled = this.drawn === this.view ? this.root.querySelector('.body')?.scrollTop ?? 0 : 0;
+    const { words, view } = this;
+    const [shared, parts] = await Promise.all([
+      this.screen('practice', 'common'),
+      Promise.resolve(screens[view.name](this, view)).catch((error) => this.failed(error)),
+    ]);
+    if (this.turn !== turn) return;
+    const band = element('p', { class: 'practice' }, element('b', {}, shared['practice-label']), ` · ${words['phone-of'] ?? ''}`);
+    const header = parts.bare ? null : this.header(parts, shared);
+    const body = element('div', { class: 'body' }, parts.body);
+    const footer = parts.footer?.some(Boolean) ? element('footer', { class: parts.column ? 'column' : null }, parts.footer) : null;
+    this.root.className = `phone ${parts.tone ?? ''}`;
+    this.root.dataset.view = view.name;
+    this.root.replaceChildren(...[band, header, body, footer, this.sheet].filter(Boolean));
+    body.scrollTop = scrolled;
+    this.drawn = view;
+  }
+
+  header({ title, back, end }, shared) {
+    const lead = back
+      ? element('button', { type: 'button', class: 'back', 'aria-label': shared['common-back'], click: back }, arrow('back'))
+      : element('span', { class: 'tile' }, icon('arch'));
+    return element('header', {}, lead, element('h1', { tabindex: '-1' }, title), end === undefined ? this.chooser() : end);
+  }
+
+  chooser() {
+    const choose = (event) => this.setLanguage(event.target.value);
+    const options = this.languages.map(({ tag, name }) => element('option', { value: tag, lang: tag, selected: tag === this.language }, name));
+    return element('select', { class: 'x', 'aria-label': this.words['language'], change: choose }, options);
+  }
+
+  /** What a screen that could not be drawn shows instead: the core's sentence, and the way home. */
+  failed(error) {
+    if (!(error instanceof Refused)) throw error;
+    if (error.kind === 'ended') this.tell('ended');
+    const line = error.text ? told('p', error.text, { class: 'ban', role: 'alert' }) : element('p', { class: 'ban' }, this.words['other-window']);
+    return { title: 'Amparo', back: () => this.go('home'), body: [line] };
+  }
+
+  /** Runs what a button does; a refusal is shown in `place` and not thrown. Gives whether it worked. */
+  async attempt(place, act) {
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      if (error.kind === 'ended') this.tell('ended');
+      place.replaceChildren(error.text ? told('span', error.text) : this.words['other-window']);
+      place.hidden = false;
+      return false;
+    }
+  }
+
+  /** Opens the practice messages app over the screen. */
+  async openMessage(draft) {
+    await call('alerts.report_receipt', { attempt: draft.attempt, receipt: 'composer-opened' });
+    this.sheet = messageSheet(this, draft);
+    await this.draw();
+    this.sheet?.querySelector('button')?.focus();
+    this.tell('composer');
+  }
+
+  async closeMessage() {
+    this.sheet = null;
+    await this.draw();
+  }
+
+  /** Does everything that is due, and again when the next try is due. */
+  async deliver() {
+    clearTimeout(this.retry);
+    const run = await call('alerts.deliver');
+    if (run.next_try_in_ms !== null) this.retry = setTimeout(() => this.deliver(), run.next_try_in_ms + 100);
+    if (this.view.name === 'alert') await this.draw();
+    this.tell('delivered', run);
+    return run;
+  }
+}

@@ -1,0 +1,95 @@
+// The trainer's strip: what to do next, in both languages, and the few shortcuts. It follows what happens and never blocks it.
+import { call } from './api.js';
+import { button, element } from './dom.js';
+import { pairForMe } from './screen-pair.js';
+
+/** In the order of the journey. `done`: what has to happen; `help`: a shortcut for the trainer. */
+const steps = [
+  { id: 'card', done: 'shown' },
+  { id: 'open', done: 'document' },
+  { id: 'pair', done: 'paired', help: { words: 'action-pair', act: 'startPairing' }, skip: { words: 'action-pair-for-me', act: 'pairAtOnce' } },
+  { id: 'press', done: 'pressed' },
+  { id: 'message', done: 'handed' },
+  { id: 'safe', done: 'stood-down' },
+  { id: 'end' },
+];
+
+export class Trainer {
+  /** `cast`: { owner, pin } of this practice. */
+  constructor(root, phone, cast) {
+    Object.assign(this, { root, phone, cast, at: 0, words: {}, other: {} });
+    for (const { done } of steps) if (done) phone.addEventListener(done, () => this.saw(done));
+    phone.addEventListener('view', ({ detail }) => detail.name === 'show' && this.saw('shown'));
+  }
+
+  /** `words`: in the language of the phone; `other`: in the other one, with its tag. */
+  speak(words, other, otherTag) {
+    Object.assign(this, { words, other, otherTag });
+    this.draw();
+  }
+
+  /** Something happened: go on after the step it completes, wherever the strip stands. */
+  saw(event) {
+    const index = steps.findIndex(({ done }) => done === event);
+    if (index < this.at) return;
+    this.at = index + 1;
+    this.draw();
+  }
+
+  restart() {
+    this.at = 0;
+    this.draw();
+  }
+
+  draw() {
+    const step = steps[this.at];
+    const id = `step-${step.id}`;
+    const dots = element('ol', { class: 'dots', 'aria-label': this.words['steps'] },
+      steps.map(({ id: name }, i) => element('li', { class: i < this.at ? 'past' : null, 'aria-current': i === this.at ? 'step' : null }, element('span', { class: 'only-heard' }, this.words[`step-${name}`]))));
+    const shortcut = ({ words, act }, kind) => button(this.words[words], () => this[act](), kind);
+    this.root.replaceChildren(
+      element('div', { class: 'where' }, element('b', {}, `${this.at + 1} / ${steps.length}`), dots),
+      element('div', { class: 'now', role: 'status' },
+        element('p', {}, this.words[id] ?? ''), element('p', { lang: this.otherTag, class: 'other' }, this.other[id] ?? '')),
+      element('div', { class: 'shortcuts' },
+        step.help && shortcut(step.help, 'small strong'),
+        step.skip && shortcut(step.skip, 'small'),
+        !step.skip && this.at < steps.length - 1 && button(this.words['action-skip'], () => this.skip(), 'small'),
+        this.at > 0 && button(this.words['action-again'], () => location.reload(), 'small again')));
+  }
+
+  skip() {
+    this.at += 1;
+    this.draw();
+  }
+
+  /** Brings the phone to where pairing starts. */
+  async startPairing() {
+    const person = await this.pageless();
+    if (!person) return;
+    const fields = { person: person.id, name_of: person.label, step: 'start' };
+    if ((await call('vault.state')) === 'unlocked') await this.phone.go('pair', fields);
+    else await this.phone.go('pin', { then: 'pair', fields });
+  }
+
+  /** Does all of pairing, on both sides, and leaves the vault as it was. */
+  async pairAtOnce() {
+    const person = await this.pageless();
+    if (!person || this.busy) return;
+    this.busy = true;
+    try {
+      const locked = (await call('vault.state')) !== 'unlocked';
+      if (locked) await call('vault.unlock', { pin: this.cast.pin });
+      await pairForMe(this.phone, person.id);
+      if (locked) await call('vault.lock');
+      await this.phone.go('home');
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  async pageless() {
+    const people = await call('alerts.people');
+    return people.find(({ number, page }) => !number && page !== 'paired');
+  }
+}
