@@ -7,7 +7,8 @@
 //!
 //! ```text
 //! header body = capsule id 16 ‖ established 1 ‖ method 1 ‖ input 32 ‖ length 2 ‖ wrap ‖ length 2 ‖ vault wrap
-//! method 0: no hardware, the wrap is the key itself; 1: HMAC-SHA256 in hardware
+//! method 0: no hardware, the wrap is the key itself; 1: HMAC-SHA256 in hardware; 2: ECDH with
+//! the point that the input is hashed to
 //! wrap = AES-256-GCM( HKDF(capsule id, evaluate(input), "amparo/capsule/hardware/v1"), key )
 //! ```
 
@@ -15,8 +16,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use amparo_sealed::{
-    Generations, HardwareError, HardwareForm, HardwareKey, HardwareLevel, Key, Layout, LockFile,
-    RowId, Store, StoreKeys, derive_hkdf, make_random,
+    Generations, HardwareError, HardwareFault, HardwareForm, HardwareKey, HardwareLevel, Key,
+    Layout, LockFile, RowId, Store, StoreKeys, derive_hkdf, evaluate_hardware, make_random,
 };
 use zeroize::Zeroizing;
 
@@ -24,6 +25,8 @@ use crate::Error;
 use crate::rows::Row;
 
 const ALIAS: &str = "capsule";
+/// Of the hash-to-curve tag, where the hardware computes ECDH.
+const PURPOSE: &str = "capsule/v1";
 const DATABASE: &str = "alerts.db";
 const HEADER: &str = "alerts.header";
 const LOCK: &str = "alerts.lock";
@@ -262,11 +265,21 @@ impl Capsule {
 
 redacted!(Capsule);
 
-/// How the hardware wrap was made. 2 is reserved for ECDH in a Secure Enclave.
+/// How the hardware wrap was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Method {
     Plain = 0,
     Hmac = 1,
+    EcdhP256 = 2,
+}
+
+impl Method {
+    fn of(form: HardwareForm) -> Self {
+        match form {
+            HardwareForm::Hmac => Self::Hmac,
+            HardwareForm::EcdhP256 => Self::EcdhP256,
+        }
+    }
 }
 
 #[derive(Clone)]
@@ -327,6 +340,7 @@ impl Body {
         let method = match take(&mut rest, 1)? {
             [0] => Method::Plain,
             [1] => Method::Hmac,
+            [2] => Method::EcdhP256,
             _ => return Err(Error::NewerFormat),
         };
         let input = take(&mut rest, 32)?.try_into().map_err(|_| DAMAGED)?;
@@ -351,19 +365,19 @@ impl Body {
             self.wrap = key.as_bytes().to_vec();
             return Ok(());
         }
-        if hardware.form().map_err(Error::Hardware)? != HardwareForm::Hmac {
-            return Err(Error::Invalid { field: "hardware" });
-        }
+        let method = Method::of(hardware.form().map_err(Error::Hardware)?);
         hardware.create(ALIAS).map_err(Error::Hardware)?;
-        self.method = Method::Hmac;
+        self.method = method;
         self.input = make_random()?;
-        let output = Zeroizing::new(
-            hardware
-                .evaluate(ALIAS, &self.input)
-                .map_err(Error::Hardware)?,
-        );
+        let output =
+            evaluate_hardware(hardware, ALIAS, PURPOSE, &self.input).map_err(
+                |fault| match fault {
+                    HardwareFault::Key(error) => Error::Hardware(error),
+                    HardwareFault::Unfit => Error::Invalid { field: "hardware" },
+                },
+            )?;
         self.wrap = self
-            .hardware_kek(&output)
+            .hardware_kek(&output[..])
             .seal(&self.hardware_aad(), key.as_bytes())?;
         Ok(())
     }
@@ -372,18 +386,17 @@ impl Body {
         if self.method == Method::Plain {
             return read_key(&self.wrap).map_err(Unwrap::Other);
         }
-        let output = hardware
-            .evaluate(ALIAS, &self.input)
-            .map(Zeroizing::new)
-            .map_err(|error| match error {
-                HardwareError::NotFound | HardwareError::Invalidated => Unwrap::Lost,
-                HardwareError::Unavailable | HardwareError::Cancelled => {
-                    Unwrap::Other(Error::Hardware(error))
-                }
-            })?;
+        let output =
+            evaluate_hardware(hardware, ALIAS, PURPOSE, &self.input).map_err(
+                |fault| match fault {
+                    HardwareFault::Key(HardwareError::NotFound | HardwareError::Invalidated)
+                    | HardwareFault::Unfit => Unwrap::Lost,
+                    HardwareFault::Key(error) => Unwrap::Other(Error::Hardware(error)),
+                },
+            )?;
         // The header's checksum was right, so this is another key under the same alias: as good as gone.
         let bytes = self
-            .hardware_kek(&output)
+            .hardware_kek(&output[..])
             .open(&self.hardware_aad(), &self.wrap)
             .map_err(|_| Unwrap::Lost)?;
         read_key(&bytes).map_err(Unwrap::Other)

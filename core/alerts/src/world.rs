@@ -42,7 +42,7 @@ impl Hardware {
 
 impl HardwareKey for Hardware {
     fn form(&self) -> Result<HardwareForm, HardwareError> {
-        Ok(HardwareForm::Hmac)
+        self.inner.form()
     }
 
     fn level(&self) -> Result<HardwareLevel, HardwareError> {

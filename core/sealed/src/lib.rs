@@ -17,6 +17,7 @@
 )]
 
 mod error;
+mod evaluate;
 pub mod file;
 mod fsync;
 mod generations;
@@ -28,6 +29,7 @@ mod store;
 pub mod testkit;
 
 pub use error::{Error, Part, Result};
+pub use evaluate::{HardwareFault, evaluate_hardware};
 pub use fsync::sync_folder;
 pub use generations::{Content, Generations};
 pub use hardware::{HardwareError, HardwareForm, HardwareKey, HardwareLevel};

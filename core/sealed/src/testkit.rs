@@ -14,6 +14,7 @@ use crate::{HardwareError, HardwareForm, HardwareKey, HardwareLevel, Key};
 pub struct SoftwareHardwareKey {
     keys: Mutex<HashMap<String, Key>>,
     folder: Option<PathBuf>,
+    form: HardwareForm,
 }
 
 impl SoftwareHardwareKey {
@@ -22,6 +23,7 @@ impl SoftwareHardwareKey {
         Self {
             keys: Mutex::default(),
             folder: None,
+            form: HardwareForm::Hmac,
         }
     }
 
@@ -30,7 +32,14 @@ impl SoftwareHardwareKey {
         Self {
             keys: Mutex::default(),
             folder: Some(folder.into()),
+            form: HardwareForm::Hmac,
         }
+    }
+
+    /// The same, computing the other function: what a Secure Enclave does.
+    #[must_use]
+    pub fn with_form(self, form: HardwareForm) -> Self {
+        Self { form, ..self }
     }
 
     /// Puts a known key in place, for golden files.
@@ -65,7 +74,7 @@ impl SoftwareHardwareKey {
 
 impl HardwareKey for SoftwareHardwareKey {
     fn form(&self) -> Result<HardwareForm, HardwareError> {
-        Ok(HardwareForm::Hmac)
+        Ok(self.form)
     }
 
     fn level(&self) -> Result<HardwareLevel, HardwareError> {
@@ -95,9 +104,21 @@ impl HardwareKey for SoftwareHardwareKey {
 
     fn evaluate(&self, alias: &str, input: &[u8]) -> Result<Vec<u8>, HardwareError> {
         let key = self.find(alias)?;
+        if self.form == HardwareForm::EcdhP256 {
+            return ecdh(&key, input);
+        }
         let key = hmac::Key::new(hmac::HMAC_SHA256, key.as_bytes());
         Ok(hmac::sign(&key, input).as_ref().to_vec())
     }
+}
+
+/// The x-coordinate of scalar times point (SP 800-56A §5.7.1.2).
+fn ecdh(key: &Key, point: &[u8]) -> Result<Vec<u8>, HardwareError> {
+    let scalar =
+        p256::SecretKey::from_slice(key.as_bytes()).map_err(|_| HardwareError::Invalidated)?;
+    let point = p256::PublicKey::from_sec1_bytes(point).map_err(|_| HardwareError::Invalidated)?;
+    let shared = p256::ecdh::diffie_hellman(scalar.to_nonzero_scalar(), point.as_affine());
+    Ok(shared.raw_secret_bytes().to_vec())
 }
 
 #[cfg(test)]

@@ -4,18 +4,14 @@
 //! KEK ‖ commitment = HKDF-SHA256(k1 ‖ k2, "slot/pin/v1", 64 bytes). Guessing elsewhere needs the hardware; guessing on the phone
 //! takes all rounds for every guess.
 
-use amparo_sealed::{HardwareForm, HardwareKey, Key, derive_hkdf, make_random};
+use amparo_sealed::{HardwareFault, HardwareKey, Key, derive_hkdf, evaluate_hardware, make_random};
 use argon2::{Algorithm, Argon2, Params, Version};
-use p256::NistP256;
-use p256::elliptic_curve::sec1::ToSec1Point as _;
-use p256::hash2curve::GroupDigest as _;
 use zeroize::Zeroizing;
 
 use crate::{Error, Parameters, Result};
 
 const LABEL: &[u8] = b"slot/pin/v1";
-/// The domain separation tag of RFC 9380 §3.1.
-const POINT_LABEL: &[u8] = b"amparo/slot/pin/v1/P256_XMD:SHA-256_SSWU_RO_";
+const PURPOSE: &str = "slot/pin/v1";
 
 /// What a slot is sealed with.
 pub(crate) struct SlotKey {
@@ -36,12 +32,12 @@ pub(crate) fn derive_slot_key(
     let mut both = Zeroizing::new([0; 64]);
     let (k1, k2) = both.split_at_mut(32);
     argon2id(pin, salt, parameters, k1)?;
-    k2.copy_from_slice(k1);
-    let form = hardware.form()?;
+    let mut output = Zeroizing::new([0; 32]);
+    output.copy_from_slice(k1);
     for _ in 0..parameters.rounds {
-        let output = ask(hardware, form, alias, k2)?;
-        k2.copy_from_slice(output.as_slice());
+        output = ask(hardware, alias, &output)?;
     }
+    k2.copy_from_slice(output.as_slice());
     let okm = derive_hkdf::<64>(&[], both.as_slice(), &[LABEL]);
     let mut kek = Zeroizing::new([0; 32]);
     let mut commitment = [0; 32];
@@ -59,11 +55,10 @@ pub(crate) fn derive_slot_key(
 /// [`Error::HardwareUnfit`] when its output does not depend on its input, or is not the same twice.
 pub(crate) fn check_hardware(hardware: &dyn HardwareKey, alias: &str) -> Result<()> {
     let [one, other] = [make_random::<32>()?, make_random::<32>()?];
-    let form = hardware.form()?;
-    let output = ask(hardware, form, alias, &one)?;
-    let fit = output == ask(hardware, form, alias, &one)?
-        && output != ask(hardware, form, alias, &other)?
-        && output.as_slice() != one;
+    let output = ask(hardware, alias, &one)?;
+    let fit = output == ask(hardware, alias, &one)?
+        && output != ask(hardware, alias, &other)?
+        && *output != one;
     if fit {
         Ok(())
     } else {
@@ -91,42 +86,11 @@ fn argon2id(pin: &[u8], salt: &[u8], parameters: &Parameters, output: &mut [u8])
 }
 
 /// One round: 32 bytes in, 32 bytes out.
-fn ask(
-    hardware: &dyn HardwareKey,
-    form: HardwareForm,
-    alias: &str,
-    input: &[u8],
-) -> Result<Zeroizing<Vec<u8>>> {
-    let output = Zeroizing::new(match form {
-        HardwareForm::Hmac => hardware.evaluate(alias, input)?,
-        HardwareForm::EcdhP256 => hardware.evaluate(alias, &point(input)?)?,
-    });
-    if output.len() == 32 {
-        Ok(output)
-    } else {
-        Err(Error::HardwareUnfit)
-    }
-}
-
-/// The point of P-256 that `input` is hashed to, uncompressed: RFC 9380, `P256_XMD:SHA-256_SSWU_RO_`. Nobody knows its discrete
-/// logarithm, so the answer cannot be computed without the hardware's secret; the product with a *stored* point would be a
-/// constant.
-fn point(input: &[u8]) -> Result<[u8; 65]> {
-    hash_to_point(input, POINT_LABEL)
-}
-
-fn hash_to_point(input: &[u8], label: &[u8]) -> Result<[u8; 65]> {
-    NistP256::hash_from_bytes(&[input], &[label])
-        .ok()
-        .and_then(|point| {
-            point
-                .to_affine()
-                .to_sec1_point(false)
-                .as_bytes()
-                .try_into()
-                .ok()
-        })
-        .ok_or(Error::HardwareUnfit)
+fn ask(hardware: &dyn HardwareKey, alias: &str, input: &[u8; 32]) -> Result<Zeroizing<[u8; 32]>> {
+    evaluate_hardware(hardware, alias, PURPOSE, input).map_err(|fault| match fault {
+        HardwareFault::Key(error) => error.into(),
+        HardwareFault::Unfit => Error::HardwareUnfit,
+    })
 }
 
 #[cfg(test)]

@@ -24,6 +24,31 @@ fn what_is_saved_is_there_again_and_nowhere_in_the_clear() {
     world.capsule.take().unwrap().close().unwrap();
 }
 
+/// A Secure Enclave computes ECDH with a point of ours, not an HMAC.
+#[test]
+fn hardware_that_computes_ecdh_opens_what_it_wrapped_and_no_other_does() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let keys = folder.path().join("keys");
+    let enclave = || {
+        amparo_sealed::testkit::SoftwareHardwareKey::in_folder(&keys)
+            .with_form(HardwareForm::EcdhP256)
+    };
+    drop(Capsule::open(folder.path(), &enclave()).unwrap());
+    assert!(Capsule::open(folder.path(), &enclave()).is_ok());
+
+    let hmac = amparo_sealed::testkit::SoftwareHardwareKey::in_folder(&keys);
+    for other in [hmac, {
+        enclave().destroy(ALIAS).unwrap();
+        enclave().create(ALIAS).unwrap();
+        enclave()
+    }] {
+        assert!(matches!(
+            Capsule::open(folder.path(), &other),
+            Err(Error::KeyLost { repairable: false })
+        ));
+    }
+}
+
 #[test]
 fn a_second_opener_is_told_so() {
     let world = World::new();
