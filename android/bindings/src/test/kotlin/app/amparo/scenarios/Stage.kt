@@ -1,0 +1,248 @@
+/**
+ * Plays a scenario on the façade: the table "Objects" of `docs/scenarios.md`, written out.
+ *
+ * Spelt by hand and not by reflection, so that a renamed method breaks the compilation and an unknown one the step.
+ */
+package app.amparo.scenarios
+
+import app.amparo.core.Amparo
+import app.amparo.core.AmparoException
+import app.amparo.core.DocumentExport
+import app.amparo.core.DocumentImport
+import app.amparo.core.Pairing
+import app.amparo.core.TestEndpoint
+import app.amparo.core.TestRelative
+import java.io.File
+import kotlinx.coroutines.runBlocking
+import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonObject
+import kotlinx.serialization.json.JsonPrimitive
+
+/** Plays [scenario] in [folder], which is empty. Throws at the first step that is not as told. */
+fun play(scenario: Scenario, folder: File) {
+    Stage(folder).use { stage ->
+        scenario.steps.forEachIndexed { index, step ->
+            try {
+                stage.play(step)
+            } catch (error: ScenarioError) {
+                throw ScenarioError("${scenario.name}, step ${index + 1} (${step.call}): ${error.message}")
+            } catch (error: AssertionError) {
+                throw AssertionError("${scenario.name}, step ${index + 1} (${step.call}): ${error.message}")
+            }
+        }
+    }
+}
+
+private class Stage(private val folder: File) : AutoCloseable {
+    private val saved = Saved(folder.path)
+    private var opened: Amparo? = null
+    private val amparo get() = opened ?: throw ScenarioError("amparo is not open")
+
+    fun play(step: Step) {
+        val outcome = try {
+            val args = Arguments(step.call, step.args, saved)
+            Result.success(value(call(step.call, args)))
+        } catch (error: AmparoException) {
+            Result.failure(error)
+        }
+        outcome.onSuccess { value ->
+            step.expect?.let { expected -> check(expected, value) }
+            step.save?.let { saved.save(it, value) }
+        }.onFailure { error ->
+            val expected = step.expect?.let(saved::resolve)
+            val kind = errorJson(error)
+            if (expected !is JsonObject || "error" !in expected) throw AssertionError("failed with $kind")
+            if (step.save != null) throw ScenarioError("an error cannot be saved")
+            difference(expected, kind)?.let { throw AssertionError(it) }
+        }
+    }
+
+    private fun check(expected: JsonElement, value: Value) {
+        if (expected is JsonObject && "error" in expected) throw AssertionError("succeeded, expected $expected")
+        val actual = (value as? Value.Data)?.json ?: throw ScenarioError("an object of the façade matches nothing")
+        difference(saved.resolve(expected), actual)?.let { throw AssertionError(it) }
+    }
+
+    override fun close() {
+        saved.closeAll()
+        opened?.close()
+    }
+
+    private fun call(name: String, args: Arguments): Any? {
+        val (subject, method) = name.split('.').takeIf { it.size == 2 } ?: throw ScenarioError("unknown call $name")
+        return when (subject) {
+            "amparo" -> amparo(method, args)
+            "cards" -> cards(method, args)
+            "vault" -> vault(method, args)
+            "import" -> documentImport(method, args)
+            "export" -> documentExport(method, args)
+            "alerts" -> alerts(method, args)
+            "pairing" -> pairing(method, args)
+            "endpoint" -> endpoint(method, args)
+            "relative" -> relative(method, args)
+            else -> unknown(name)
+        }
+    }
+
+    private fun amparo(method: String, args: Arguments): Any? = when (method) {
+        "open" -> open(args)
+        "languages" -> args.then { amparo.languages() }
+        "set_languages" -> args.texts("languages").let { args.then { amparo.setLanguages(it) } }
+        "home" -> args.then { amparo.home() }
+        "screen" -> args.text("screen").let { args.then { amparo.screen(it) } }
+        "message" -> {
+            val id = args.text("id")
+            val arguments = args.messageArguments("arguments")
+            args.then { amparo.message(id, arguments) }
+        }
+        "set_utc_offset" -> args.int("minutes").let { args.then { amparo.setUtcOffset(it) } }
+        "set_clock" -> args.ulong("now_ms").let { args.then { amparo.setClock(it) } }
+        else -> unknown("amparo.$method")
+    }
+
+    /** Opening again stands for a restart: the first one is dropped before. */
+    private fun open(args: Arguments) {
+        val languages = args.texts("languages")
+        val now = args.ulong("now_ms")
+        args.done()
+        opened?.close()
+        opened = Amparo.openHarness(folder.path, languages, now)
+    }
+
+    private fun cards(method: String, args: Arguments): Any? = amparo.cards().use { cards ->
+        when (method) {
+            "tiles" -> args.then { cards.tiles() }
+            "card" -> args.text("id").let { args.then { cards.card(it) } }
+            "show" -> args.text("id").let { args.then { cards.show(it) } }
+            else -> unknown("cards.$method")
+        }
+    }
+
+    private fun vault(method: String, args: Arguments): Any? = amparo.vault().use { vault ->
+        when (method) {
+            "state" -> args.then { vault.state() }
+            "create" -> args.bytes("pin").let { args.then { vault.create(it) } }
+            "unlock" -> args.bytes("pin").let { args.then { vault.unlock(it) } }
+            "lock" -> args.then { vault.lock() }
+            "contacts" -> args.then { vault.contacts() }
+            "put_contact" -> args.contact("contact").let { args.then { vault.putContact(it) } }
+            "remove_contact" -> args.text("id").let { args.then { vault.removeContact(it) } }
+            "documents" -> args.then { vault.documents() }
+            "import_document" -> {
+                val name = args.text("name")
+                val mediaType = args.text("media_type")
+                args.then { vault.importDocument(name, mediaType) }
+            }
+            "open_document" -> args.text("id").let { args.then { vault.openDocument(it) } }
+            "remove_document" -> args.text("id").let { args.then { vault.removeDocument(it) } }
+            else -> unknown("vault.$method")
+        }
+    }
+
+    private fun documentImport(method: String, args: Arguments): Any? {
+        val it = args.living<DocumentImport>("import")
+        return when (method) {
+            "write" -> args.bytes("chunk").let { chunk -> args.then { it.write(chunk) } }
+            "finish" -> args.then { it.finish() }
+            "cancel" -> args.then { it.cancel() }
+            else -> unknown("import.$method")
+        }
+    }
+
+    private fun documentExport(method: String, args: Arguments): Any? {
+        val it = args.living<DocumentExport>("export")
+        return when (method) {
+            "size" -> args.then { it.size() }
+            "read" -> {
+                val offset = args.ulong("offset")
+                val length = args.uint("length")
+                args.then { it.read(offset, length) }
+            }
+            else -> unknown("export.$method")
+        }
+    }
+
+    private fun alerts(method: String, args: Arguments): Any? = amparo.alerts().use { alerts ->
+        when (method) {
+            "add_person" -> args.newPerson("person").let { args.then { alerts.addPerson(it) } }
+            "people" -> args.then { alerts.people() }
+            "edit_person" -> {
+                val id = args.text("id")
+                val person = args.newPerson("person")
+                args.then { alerts.editPerson(id, person) }
+            }
+            "remove_person" -> args.text("id").let { args.then { alerts.removePerson(it) } }
+            "preflight" -> args.then { alerts.preflight() }
+            "press" -> args.location("location").let { args.then { alerts.press(it) } }
+            "report_receipt" -> {
+                val attempt = args.text("attempt")
+                val receipt = args.enum<app.amparo.core.Receipt>("receipt")
+                args.then { alerts.reportReceipt(attempt, receipt) }
+            }
+            "state" -> args.text("alert").let { args.then { alerts.state(it) } }
+            "drafts" -> args.text("alert").let { args.then { alerts.drafts(it) } }
+            "current" -> args.then { alerts.current() }
+            "stand_down" -> args.text("alert").let { args.then { alerts.standDown(it) } }
+            "begin_pairing" -> {
+                val (person, page, sender) = listOf("person", "page", "sender").map(args::text)
+                args.then { alerts.beginPairing(person, page, sender) }
+            }
+            "deliver" -> args.then { runBlocking { alerts.deliver() } }
+            "network_is_back" -> args.then { alerts.networkIsBack() }
+            "stop" -> args.then { alerts.stop() }
+            else -> unknown("alerts.$method")
+        }
+    }
+
+    private fun pairing(method: String, args: Arguments): Any? {
+        val it = args.living<Pairing>("pairing")
+        return when (method) {
+            "invite" -> args.then { it.invite() }
+            "accept_reply" -> args.text("reply").let { reply -> args.then { it.acceptReply(reply) } }
+            "approve" -> args.boolean("host_agreed").let { agreed -> args.then { it.approve(agreed) } }
+            "pictures" -> args.then { it.pictures() }
+            "confirm" -> args.then { it.confirm() }
+            "reject" -> args.then { it.reject() }
+            else -> unknown("pairing.$method")
+        }
+    }
+
+    private fun endpoint(method: String, args: Arguments): Any? {
+        if (method == "start") return args.then { TestEndpoint.start() }
+        val it = args.living<TestEndpoint>("endpoint")
+        return when (method) {
+            "url" -> args.then { it.url() }
+            "answer_with" -> args.ushort("status").let { status -> args.then { it.answerWith(status) } }
+            "take" -> args.then { it.take() }
+            "stop" -> args.then { it.stop() }
+            else -> unknown("endpoint.$method")
+        }
+    }
+
+    private fun relative(method: String, args: Arguments): Any? {
+        if (method == "new") return args.text("endpoint").let { url -> args.then { TestRelative(url) } }
+        val it = args.living<TestRelative>("relative")
+        return when (method) {
+            "answer" -> args.text("link").let { link -> args.then { it.answer(link) } }
+            "receive" -> {
+                val body = args.bytes("body")
+                val now = args.ulong("now_ms")
+                args.then { it.receive(body, now) }
+            }
+            "pictures" -> args.then { it.pictures() }
+            "confirm" -> args.then { it.confirm() }
+            else -> unknown("relative.$method")
+        }
+    }
+
+    private fun unknown(name: String): Nothing = throw ScenarioError("unknown call $name")
+}
+
+/** Makes the call, once it is certain that no argument was left over. */
+private fun <T> Arguments.then(call: () -> T): T {
+    done()
+    return call()
+}
+
+private fun errorJson(error: Throwable): JsonObject =
+    JsonObject(record(error).filterKeys { it != "message" } + ("error" to JsonPrimitive(kebab(error.javaClass.simpleName))))

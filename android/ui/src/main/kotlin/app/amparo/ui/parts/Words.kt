@@ -1,0 +1,74 @@
+/** Text of every size. Direction follows the language of the words, not of the screen: a card may fall back to English. */
+package app.amparo.ui.parts
+
+import androidx.compose.material3.LocalContentColor
+import androidx.compose.material3.LocalTextStyle
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.ReadOnlyComposable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.semantics.heading
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.TextStyle
+import androidx.compose.ui.text.intl.LocaleList
+import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.text.style.TextDirection
+import app.amparo.design.Type
+import app.amparo.ui.bridge.Words
+import app.amparo.ui.theme.palette
+import app.amparo.ui.theme.strings
+
+/** Words of the reader's language, or typed by the reader: their own first strong letter gives the direction. */
+@Composable
+fun Line(
+    text: String,
+    modifier: Modifier = Modifier,
+    style: TextStyle = Type.body,
+    color: Color = LocalContentColor.current,
+    align: TextAlign? = null,
+) {
+    val direction = if (strings.rtl) TextDirection.ContentOrRtl else TextDirection.ContentOrLtr
+    Text(text, modifier, color = color, textAlign = align, style = LocalTextStyle.current.merge(style.copy(textDirection = direction)))
+}
+
+/** Words that know their language. */
+@Composable
+fun Line(
+    words: Words,
+    modifier: Modifier = Modifier,
+    style: TextStyle = Type.body,
+    color: Color = LocalContentColor.current,
+    align: TextAlign? = null,
+) {
+    val direction = if (words.rtl) TextDirection.Rtl else TextDirection.Ltr
+    val own = style.copy(textDirection = direction, localeList = LocaleList(words.locale))
+    Text(words.value, modifier, color = color, textAlign = align, style = LocalTextStyle.current.merge(own))
+}
+
+/** English for an officer, a phone number, the name of a form: left to right in every language. */
+@Composable
+fun LeftToRight(text: String, modifier: Modifier = Modifier, style: TextStyle = Type.body, color: Color = LocalContentColor.current) {
+    val own = style.copy(textDirection = TextDirection.Ltr, localeList = LocaleList("en"))
+    Text(text, modifier, color = color, style = LocalTextStyle.current.merge(own))
+}
+
+/** True where letters are so large that things side by side leave no room for words. */
+val largeText: Boolean
+    @Composable @ReadOnlyComposable
+    get() = LocalDensity.current.fontScale >= LARGE
+
+private const val LARGE = 1.5f
+
+/** The name of a group of lines. */
+@Composable
+fun Section(text: String, modifier: Modifier = Modifier) {
+    Line(text, modifier.semantics { heading() }, style = Type.second.merge(Bold), color = palette.ink2)
+}
+
+/** What went wrong, in one sentence. */
+@Composable
+fun ProblemLine(sentence: String?) {
+    if (!sentence.isNullOrEmpty()) Banner(sentence, Tone.ALERT, announce = true)
+}

@@ -1,0 +1,217 @@
+/** My rights: the situations, one card, and the screen that is held to the window. */
+package app.amparo.ui.screens
+
+import androidx.compose.foundation.background
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.IntrinsicSize
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.Spacer
+import androidx.compose.foundation.layout.fillMaxHeight
+import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.height
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.safeDrawingPadding
+import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.rememberScrollState
+import androidx.compose.foundation.shape.CircleShape
+import androidx.compose.foundation.verticalScroll
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.collectAsState
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.saveable.rememberSaveable
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.dp
+import app.amparo.design.Icons
+import app.amparo.design.Size
+import app.amparo.design.Space
+import app.amparo.design.Type
+import app.amparo.ui.bridge.Card
+import app.amparo.ui.bridge.CardLine
+import app.amparo.ui.bridge.CardReview
+import app.amparo.ui.bridge.CardTile
+import app.amparo.ui.bridge.PhoneEntry
+import app.amparo.ui.bridge.SayLine
+import app.amparo.ui.bridge.ShowPage
+import app.amparo.ui.parts.Action
+import app.amparo.ui.parts.Banner
+import app.amparo.ui.parts.Bold
+import app.amparo.ui.parts.Frame
+import app.amparo.ui.parts.IconTile
+import app.amparo.ui.parts.LeftToRight
+import app.amparo.ui.parts.Line
+import app.amparo.ui.parts.ProblemLine
+import app.amparo.ui.parts.Section
+import app.amparo.ui.parts.Tile
+import app.amparo.ui.parts.Tone
+import app.amparo.ui.parts.Weight
+import app.amparo.ui.state.AppEvent
+import app.amparo.ui.state.AppModel
+import app.amparo.ui.state.CardModel
+import app.amparo.ui.state.CardWithShows
+import app.amparo.ui.state.Place
+import app.amparo.ui.state.RightsModel
+import app.amparo.ui.state.ShowModel
+import app.amparo.ui.theme.palette
+import app.amparo.ui.theme.strings
+
+@Composable
+fun RightsScreen(app: AppModel, model: RightsModel, back: () -> Unit, lock: (() -> Unit)?) {
+    val tiles by model.uiState.collectAsState()
+    Frame(strings["rights-title"], back, lock) {
+        ProblemLine(tiles.problem)
+        Section(strings["rights-question"])
+        tiles.value.orEmpty().chunked(2).forEach { pair ->
+            Row(Modifier.fillMaxWidth().height(IntrinsicSize.Min), horizontalArrangement = Arrangement.spacedBy(Space.m)) {
+                pair.forEach { tile ->
+                    SituationTile(tile, Modifier.weight(1f).fillMaxHeight()) { app.onEvent(AppEvent.Open(Place.Card(tile.id))) }
+                }
+                if (pair.size == 1) Spacer(Modifier.weight(1f))
+            }
+        }
+    }
+}
+
+@Composable
+private fun SituationTile(tile: CardTile, modifier: Modifier, onClick: () -> Unit) {
+    Tile(modifier, onClick) {
+        IconTile(Icons.byId(tile.icon) ?: Icons.rights)
+        Line(tile.title, Modifier.padding(top = Space.s), style = Type.body.merge(Bold))
+    }
+}
+
+@Composable
+fun CardScreen(app: AppModel, model: CardModel, back: () -> Unit, lock: (() -> Unit)?) {
+    val loaded by model.uiState.collectAsState()
+    val shown = loaded.value
+    Frame(
+        title = shown?.card?.title?.value.orEmpty(),
+        onBack = back,
+        onLock = lock,
+        actions = shown?.let { { ShowActions(it, app) } },
+    ) {
+        ProblemLine(loaded.problem)
+        shown?.let { CardLines(it.card) }
+    }
+}
+
+/** One button a show screen; a card with one says just "Show this". */
+@Composable
+private fun ShowActions(shown: CardWithShows, app: AppModel) {
+    shown.shows.forEachIndexed { index, show ->
+        val label = if (shown.shows.size == 1) strings["card-show"] else show.title.value
+        val weight = if (index == 0) Weight.PRIMARY else Weight.QUIET
+        Action(label, { app.onEvent(AppEvent.Open(Place.Show(show.id))) }, weight = weight)
+    }
+    Line(shown.card.review.disclaimer, style = Type.note, color = palette.ink2)
+}
+
+@Composable
+private fun CardLines(card: Card) {
+    card.review.outOfDate?.let { Banner(it.value, Tone.ATTENTION) }
+    Line("${card.review.attorney.value} · ${card.review.factsOf.value}", style = Type.note, color = palette.ink2)
+    card.review.translation?.let { Line(it, style = Type.note, color = palette.ink2) }
+    if (card.steps.isNotEmpty()) Section(strings["card-do"])
+    card.steps.forEach { Step(it, right = true) }
+    if (card.say.isNotEmpty()) Section(strings["card-say"])
+    card.say.forEach { Say(it) }
+    if (card.avoid.isNotEmpty()) Section(strings["card-do-not"])
+    card.avoid.forEach { Step(it, right = false) }
+    if (card.call.isNotEmpty()) Section(strings["card-call"])
+    card.call.forEach { Number(it) }
+    More(card)
+}
+
+/** One action: a check for what to do, a cross for what not to do; a screen reader says which. */
+@Composable
+private fun Step(line: CardLine, right: Boolean) {
+    val spoken = "${strings[if (right) "card-step" else "card-avoid"]} ${line.text.value}"
+    Row(
+        Modifier.fillMaxWidth().semantics(mergeDescendants = true) { contentDescription = spoken },
+        horizontalArrangement = Arrangement.spacedBy(Space.m),
+    ) {
+        Box(
+            Modifier.size(28.dp).background(if (right) palette.okSoft else palette.alertSoft, CircleShape),
+            contentAlignment = Alignment.Center,
+        ) {
+            Line(if (right) "✓" else "✕", style = Type.second.merge(Bold), color = if (right) palette.ok else palette.alert)
+        }
+        Line(line.text, Modifier.weight(1f))
+    }
+}
+
+@Composable
+private fun Say(line: SayLine) {
+    Tile {
+        LeftToRight("“${line.english}”", style = Type.body.merge(Bold))
+        line.sound?.let { Line(it, style = Type.second, color = palette.ink2) }
+        line.meaning?.let { Line(it, style = Type.second, color = palette.ink2) }
+    }
+}
+
+/** The number is to be read and typed: the app calls nobody. */
+@Composable
+private fun Number(entry: PhoneEntry) {
+    Tile {
+        Line(entry.name, style = Type.body.merge(Bold))
+        LeftToRight(entry.number, style = Type.title, color = palette.teal)
+        Line(entry.note, style = Type.second, color = palette.ink2)
+        Line(entry.checked, style = Type.note, color = palette.ink2)
+    }
+}
+
+/** Why, and how far it can be trusted: there for whoever asks, out of the way of whoever is in a hurry. */
+@Composable
+private fun More(card: Card) {
+    var open by rememberSaveable { mutableStateOf(false) }
+    if (open) {
+        if (card.why.isNotEmpty()) Section(strings["card-why"])
+        card.why.forEach { Line(it.text) }
+        Reviewed(card.review)
+    }
+    Action(strings[if (open) "card-less" else "card-more"], { open = !open }, weight = Weight.PLAIN)
+}
+
+@Composable
+private fun Reviewed(review: CardReview) {
+    Section(strings["card-reviewed"])
+    LeftToRight("${review.lastReviewed} – ${review.expiresOn}", style = Type.second)
+    Section(strings["card-sure"])
+    Line(strings["card-sure-${review.confidence}"], style = Type.second)
+    if (review.authority.isNotEmpty()) Section(strings["card-law"])
+    review.authority.forEach { LeftToRight(it, style = Type.second) }
+    if (review.sources.isNotEmpty()) Section(strings["card-sources"])
+    review.sources.forEach { LeftToRight("${it.name}, ${it.date}", style = Type.second) }
+}
+
+/** Large words on white, whatever the theme. Leads nowhere but back. */
+@Composable
+fun ShowScreen(model: ShowModel, back: () -> Unit) {
+    val loaded by model.uiState.collectAsState()
+    Column(Modifier.fillMaxSize().background(palette.showPaper).safeDrawingPadding()) {
+        Column(
+            Modifier.weight(1f).fillMaxWidth().verticalScroll(rememberScrollState()).padding(Space.l + Space.s),
+            verticalArrangement = Arrangement.spacedBy(Space.l, Alignment.CenterVertically),
+        ) {
+            ProblemLine(loaded.problem)
+            loaded.value?.let { Statements(it) }
+        }
+        Box(Modifier.padding(start = Space.l, end = Space.l, bottom = Space.l)) {
+            Action(strings["show-close"], back, weight = Weight.QUIET)
+        }
+    }
+}
+
+@Composable
+private fun Statements(show: ShowPage) {
+    show.english.forEach { LeftToRight(it, style = Type.show, color = palette.showInk) }
+    show.own.forEach { Line(it, style = Type.title.copy(fontWeight = Type.body.fontWeight), color = palette.showInk2) }
+    Banner(show.hint.value, Tone.ATTENTION)
+}

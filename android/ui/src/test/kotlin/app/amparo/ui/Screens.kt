@@ -1,0 +1,75 @@
+/** How tests look at screens. */
+package app.amparo.ui
+
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.size
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.semantics.SemanticsNode
+import androidx.compose.ui.semantics.SemanticsProperties
+import androidx.compose.ui.semantics.getOrNull
+import androidx.compose.ui.test.ComposeUiTest
+import androidx.compose.ui.test.ExperimentalTestApi
+import androidx.compose.ui.test.SemanticsMatcher
+import androidx.compose.ui.test.SemanticsNodeInteraction
+import androidx.compose.ui.test.assertIsDisplayed
+import androidx.compose.ui.test.hasClickAction
+import androidx.compose.ui.test.hasSetTextAction
+import androidx.compose.ui.test.hasText
+import androidx.compose.ui.test.performClick
+import androidx.compose.ui.test.performScrollTo
+import androidx.compose.ui.test.performTextReplacement
+import androidx.compose.ui.test.v2.runComposeUiTest
+import androidx.compose.ui.unit.dp
+
+/** Runs [test] with [phone] on a screen of 360 × 740 dp. */
+@OptIn(ExperimentalTestApi::class)
+fun onScreen(phone: Phone, test: ComposeUiTest.() -> Unit) = phone.use {
+    runComposeUiTest {
+        setContent { Box(Modifier.size(360.dp, 740.dp)) { AmparoApp(phone.app, reducedMotion = false) } }
+        test()
+    }
+}
+
+/** Matches what a node says, in part, without the marks that keep directions apart. */
+fun says(words: String): SemanticsMatcher {
+    val plain = words.replace(DIRECTION_MARKS, "")
+    return SemanticsMatcher("says $plain") { node -> said(node).any { plain in it } }
+}
+
+/** Words, what was typed, and what a screen reader says instead. */
+fun said(node: SemanticsNode): List<String> {
+    val words = node.config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text }
+    val typed = listOfNotNull(node.config.getOrNull(SemanticsProperties.EditableText)?.text)
+    val spoken = node.config.getOrNull(SemanticsProperties.ContentDescription).orEmpty()
+    return (words + typed + spoken).map { it.replace(DIRECTION_MARKS, "") }
+}
+
+private val DIRECTION_MARKS = Regex("[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]")
+
+@OptIn(ExperimentalTestApi::class)
+fun ComposeUiTest.button(words: String): SemanticsNodeInteraction = onNode(says(words) and hasClickAction())
+
+@OptIn(ExperimentalTestApi::class)
+fun ComposeUiTest.tap(words: String) {
+    button(words).performClick()
+}
+
+@OptIn(ExperimentalTestApi::class)
+fun ComposeUiTest.type(label: String, text: String) {
+    onNode(hasText(label) and hasSetTextAction()).performTextReplacement(text)
+}
+
+@OptIn(ExperimentalTestApi::class)
+fun ComposeUiTest.sees(words: String) {
+    onNode(says(words)).assertIsDisplayed()
+}
+
+@OptIn(ExperimentalTestApi::class)
+fun ComposeUiTest.scrollsTo(words: String) {
+    onNode(says(words)).performScrollTo().assertIsDisplayed()
+}
+
+@OptIn(ExperimentalTestApi::class)
+fun ComposeUiTest.seesNot(words: String) {
+    onNode(says(words)).assertDoesNotExist()
+}
