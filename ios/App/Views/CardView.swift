@@ -1,0 +1,195 @@
+import AmparoModel
+import SwiftUI
+
+/// One card: its labels, do, say, do not, why, who to call. "Show this" is within a thumb's reach.
+struct CardView: View {
+    let app: AppModel
+    @State private var model: CardModel
+    @State private var isCalling = false
+
+    init(app: AppModel, id: String) {
+        self.app = app
+        _model = State(initialValue: CardModel(app: app, id: id))
+    }
+
+    private var phrases: Phrases { model.state.phrases }
+
+    var body: some View {
+        Page(title: model.state.card?.title.value ?? "") {
+            FailureBanner(failure: model.state.failure)
+            if let card = model.state.card { content(card) }
+        } footer: {
+            if let card = model.state.card { buttons(card) }
+        }
+        .sheet(isPresented: $isCalling) {
+            if let card = model.state.card {
+                CallSheet(phrases: phrases, entries: card.call, labels: model.state.callLabels)
+                    .environment(\.layoutDirection, phrases.rtl ? .rightToLeft : .leftToRight)
+            }
+        }
+        .task(id: app.state.generation) { await model.load() }
+    }
+
+    @ViewBuilder private func content(_ card: Card) -> some View {
+        labels(card)
+        if model.state.hasFallback { Banner(words: app.state.phrases["common-fallback"]) }
+        lines(card.steps, .do)
+        lines(card.avoid, .doNot)
+        if !card.say.isEmpty {
+            PartHeading(phrases["card-say"])
+            ForEach(Array(card.say.enumerated()), id: \.offset) { SayRow(say: $0.element) }
+        }
+        if !card.why.isEmpty {
+            PartHeading(phrases["card-why"])
+            ForEach(Array(card.why.enumerated()), id: \.offset) {
+                WordsText($0.element.text).styled(Tokens.Typeface.second)
+            }
+        }
+        SourcesView(phrases: phrases, review: card.review)
+    }
+
+    /// Quiet grey: who has reviewed it and when. Yellow only where the card is past its date.
+    @ViewBuilder private func labels(_ card: Card) -> some View {
+        WithPalette { palette in
+            VStack(alignment: .leading, spacing: Tokens.Space.xs) {
+                WordsText(card.review.attorney)
+                WordsText(card.review.factsOf)
+                if let translation = card.review.translation { WordsText(translation) }
+            }
+            .styled(Tokens.Typeface.note)
+            .foregroundStyle(palette.ink2)
+        }
+        if let late = card.review.outOfDate { Banner(words: late.value) }
+    }
+
+    private func lines(_ lines: [CardLine], _ mark: LineMark.Kind) -> some View {
+        ForEach(Array(lines.enumerated()), id: \.offset) { line in
+            HStack(alignment: .firstTextBaseline, spacing: Tokens.Space.m) {
+                LineMark(kind: mark)
+                WordsText(line.element.text).styled(Tokens.Typeface.body)
+            }
+            .accessibilityElement(children: .ignore)
+            .accessibilityLabel(spoken(line.element.text.value, mark))
+        }
+    }
+
+    private func spoken(_ words: String, _ mark: LineMark.Kind) -> String {
+        (mark == .do ? phrases["card-step"] : phrases["card-avoid"]) + " " + words
+    }
+
+    @ViewBuilder private func buttons(_ card: Card) -> some View {
+        ForEach(model.state.shows) { show in
+            Button(show.title) { app.show(show.id) }.buttonStyle(PrimaryButtonStyle())
+        }
+        if !card.call.isEmpty {
+            Button(phrases["card-call"]) { isCalling = true }.buttonStyle(QuietButtonStyle())
+        }
+    }
+}
+
+/// Check in a green circle, cross in a red one: shape and colour, and words for a screen reader.
+private struct LineMark: View {
+    enum Kind { case `do`, doNot }
+    let kind: Kind
+    @ScaledMetric(relativeTo: .body) private var side = Tokens.Size.icon
+
+    var body: some View {
+        WithPalette { palette in
+            Image(systemName: kind == .do ? "checkmark" : "xmark")
+                .font(.system(size: side * 0.45, weight: .bold))
+                .frame(width: side, height: side)
+                .foregroundStyle(kind == .do ? palette.ok : palette.alert)
+                .background(kind == .do ? palette.okSoft : palette.alertSoft, in: .circle)
+        }
+    }
+}
+
+/// The English phrase, its sound, its meaning.
+private struct SayRow: View {
+    let say: SayLine
+
+    var body: some View {
+        WithPalette { palette in
+            VStack(alignment: .leading, spacing: Tokens.Space.xs) {
+                EnglishText(say.english).styled(Tokens.Typeface.title)
+                if let sound = say.sound {
+                    WordsText(sound).styled(Tokens.Typeface.second).foregroundStyle(palette.ink2)
+                        .accessibilityHidden(true)
+                }
+                if let meaning = say.meaning { WordsText(meaning).styled(Tokens.Typeface.second) }
+            }
+            .row()
+        }
+        .accessibilityElement(children: .combine)
+    }
+}
+
+/// Law, sources, dates, how sure we are: folded, for whoever wants to check.
+private struct SourcesView: View {
+    let phrases: Phrases
+    let review: CardReview
+
+    var body: some View {
+        WithPalette { palette in
+            VStack(alignment: .leading, spacing: Tokens.Space.s) {
+                Divider()
+                WordsText(review.disclaimer).styled(Tokens.Typeface.note)
+                DisclosureGroup(phrases["card-sources"]) {
+                    VStack(alignment: .leading, spacing: Tokens.Space.xs) {
+                        Phrase("\(phrases["card-reviewed"]) \(review.lastReviewed)")
+                        Phrase("\(phrases["card-sure"]): \(sureness)")
+                        PartHeading(phrases["card-law"])
+                        ForEach(review.authority, id: \.self) { EnglishText($0) }
+                        PartHeading(phrases["card-sources"])
+                        ForEach(Array(review.sources.enumerated()), id: \.offset) {
+                            EnglishText("\($0.element.name) · \($0.element.date)")
+                        }
+                    }
+                }
+                .styled(Tokens.Typeface.note)
+            }
+            .foregroundStyle(palette.ink2)
+        }
+    }
+
+    private var sureness: String {
+        switch review.confidence {
+        case "high": phrases["card-sure-high"]
+        case "medium": phrases["card-sure-medium"]
+        default: phrases["card-sure-low"]
+        }
+    }
+}
+
+/// Who to call. The user presses the number; the system asks once more.
+private struct CallSheet: View {
+    let phrases: Phrases
+    let entries: [PhoneEntry]
+    let labels: [String: String]
+
+    var body: some View {
+        NavigationStack {
+            Page(title: phrases["card-call"]) {
+                Phrase(phrases["card-call-hint"]).styled(Tokens.Typeface.second)
+                ForEach(Array(entries.enumerated()), id: \.offset) { entry in row(entry.element) }
+            }
+        }
+        .presentationDetents([.medium, .large])
+    }
+
+    private func row(_ entry: PhoneEntry) -> some View {
+        WithPalette { palette in
+            VStack(alignment: .leading, spacing: Tokens.Space.xs) {
+                WordsText(entry.name).styled(Tokens.Typeface.title)
+                WordsText(entry.note).styled(Tokens.Typeface.second)
+                if let url = URL(string: "tel:\(entry.dial)") {
+                    Link(destination: url) { NumberText(number: entry.number).styled(Tokens.Typeface.title) }
+                        .frame(minHeight: Tokens.Size.target)
+                        .accessibilityLabel(labels[entry.number] ?? entry.number)
+                }
+                WordsText(entry.checked).styled(Tokens.Typeface.note).foregroundStyle(palette.ink2)
+            }
+            .row()
+        }
+    }
+}

@@ -1,0 +1,34 @@
+// The records and enums of the core that screens show. This folder is the only place that imports `AmparoCore`;
+// everything else names these. Objects of the core (vault, alerts …) stay behind `Core`.
+import AmparoCore
+
+public typealias AlertRow = AmparoCore.AlertRow
+public typealias AlertView = AmparoCore.AlertView
+public typealias Card = AmparoCore.Card
+public typealias CardLine = AmparoCore.CardLine
+public typealias CardReview = AmparoCore.CardReview
+public typealias CardTile = AmparoCore.CardTile
+public typealias Contact = AmparoCore.Contact
+/// What went wrong, as a kind; words for it come from `Core.words(for:)`.
+public typealias CoreError = AmparoCore.AmparoError
+public typealias Delivery = AmparoCore.Delivery
+public typealias Home = AmparoCore.Home
+public typealias Language = AmparoCore.Language
+public typealias MessageArgument = AmparoCore.MessageArgument
+public typealias NewPerson = AmparoCore.NewPerson
+public typealias Person = AmparoCore.Person
+public typealias PhoneEntry = AmparoCore.PhoneEntry
+public typealias Pressed = AmparoCore.Pressed
+public typealias Receipt = AmparoCore.Receipt
+public typealias SayLine = AmparoCore.SayLine
+public typealias ShowScreen = AmparoCore.ShowScreen
+public typealias SmsDraft = AmparoCore.SmsDraft
+public typealias VaultState = AmparoCore.VaultState
+/// One rendered text with its language (`AmparoCore.Text`, renamed because SwiftUI has a `Text` of its own).
+public typealias Words = AmparoCore.Text
+
+// What the adapter of the phone's secure hardware implements and throws.
+public typealias HardwareForm = AmparoCore.HardwareForm
+public typealias HardwareKey = AmparoCore.HardwareKey
+public typealias HardwareKeyError = AmparoCore.HardwareKeyError
+public typealias HardwareLevel = AmparoCore.HardwareLevel

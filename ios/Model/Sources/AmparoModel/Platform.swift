@@ -1,0 +1,31 @@
+import Foundation
+
+/// What the models need of the phone. Effects only: no rule is decided behind it.
+@MainActor public protocol Platform: AnyObject {
+    /// The reader's languages, best first, as BCP 47 tags: the one chosen in the app before the system's.
+    var languages: [String] { get }
+
+    /// Keeps the language chosen in the app for the next start.
+    func remember(language: String)
+
+    /// Puts a prefilled message before the user and returns when they are done with it. Never sends by itself.
+    func compose(_ draft: SmsDraft) async -> Composed
+
+    /// Asks the system for time while the app may be in the background; `expired` is called shortly before it ends.
+    func beginWork(expired: @escaping @Sendable () -> Void) -> Int
+
+    /// Gives that time back.
+    func endWork(_ token: Int)
+}
+
+/// How a composer ended.
+public enum Composed: Sendable {
+    /// This phone cannot send text messages (an iPod, a simulator, no SIM).
+    case unavailable
+    /// The user closed it without sending.
+    case cancelled
+    /// The system says that it took the message for sending.
+    case handedOver
+    /// The system says that it could not.
+    case failed
+}
