@@ -84,7 +84,7 @@ record! {
     Text { value, locale, fallback, rtl }
     Language { tag, name, rtl }
     ScreenText { strings, locale, rtl }
-    Home { people, readiness, vault }
+    Home { people, readiness, vault, open_alert }
     CardTile { id, title, icon }
     CardLine { text, facts }
     SayLine { english, sound, meaning }
