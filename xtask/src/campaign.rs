@@ -1,0 +1,124 @@
+//! The slow checks that no test run starts: dependency policy, fuzzing, mutants.
+//!
+//! Each needs a tool of its own that is compiled from source once. Nothing is installed here: a missing tool
+//! is named with the command that brings it.
+
+use crate::run::{cargo, is_installed, step};
+use crate::{Result, places};
+use std::process::ExitCode;
+
+/// A check: its name, the program it needs, how to get that, what runs it.
+struct Check {
+    name: &'static str,
+    tool: &'static str,
+    install: &'static str,
+    run: fn() -> Result<bool>,
+}
+
+const CHECKS: &[Check] = &[
+    Check {
+        name: "deny",
+        tool: "cargo-deny",
+        install: "cargo install --locked cargo-deny",
+        run: deny,
+    },
+    Check {
+        name: "fuzz",
+        tool: "cargo-fuzz",
+        install: "cargo install --locked cargo-fuzz",
+        run: fuzz,
+    },
+    Check {
+        name: "mutants",
+        tool: "cargo-mutants",
+        install: "cargo install --locked cargo-mutants",
+        run: mutants,
+    },
+];
+
+/// Seconds for each fuzz target; a longer run is a matter of calling it again, the corpus stays.
+const FUZZ_SECONDS: u32 = 60;
+
+/// Runs the named checks, or all of them.
+pub(crate) fn run(names: &[&str]) -> Result<ExitCode> {
+    if let Some(unknown) = names
+        .iter()
+        .find(|name| CHECKS.iter().all(|check| check.name != **name))
+    {
+        return Err(format!(
+            "`{unknown}` is not a check; there are deny, fuzz, mutants"
+        ));
+    }
+    let mut lines = Vec::new();
+    let mut green = true;
+    for check in CHECKS
+        .iter()
+        .filter(|check| names.is_empty() || names.contains(&check.name))
+    {
+        println!("\n== {}", check.name);
+        if !is_installed(check.tool) {
+            lines.push(format!(
+                "{:<10}not run: {} is missing (`{}`)",
+                check.name, check.tool, check.install
+            ));
+            // Asked for by name, a check that cannot run is a failure.
+            green &= names.is_empty();
+            continue;
+        }
+        let passed = (check.run)()?;
+        green &= passed;
+        lines.push(format!(
+            "{:<10}{}",
+            check.name,
+            if passed { "passed" } else { "failed" }
+        ));
+    }
+    println!("\n{}", lines.join("\n"));
+    Ok(if green {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn deny() -> Result<bool> {
+    Ok(cargo("deny")
+        .args(["deny", "--workspace", "check"])
+        .run()?
+        .success)
+}
+
+fn fuzz() -> Result<bool> {
+    let mut green = true;
+    for target in places::files(&places::root().join("fuzz/fuzz_targets"), "rs") {
+        let name = target
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let limit = format!("-max_total_time={FUZZ_SECONDS}");
+        // Through rustup: fuzzing needs a nightly compiler, everything else the pinned one.
+        let run = step("fuzz", "rustup").args([
+            "run", "nightly", "cargo", "fuzz", "run", &name, "--", &limit,
+        ]);
+        green &= run.run()?.success;
+    }
+    Ok(green)
+}
+
+fn mutants() -> Result<bool> {
+    let output = places::text(&places::target());
+    // The crates whose every line guards something; the rest has other tests.
+    let packages = [
+        "--package",
+        "amparo-sealed",
+        "--package",
+        "amparo-vault",
+        "--package",
+        "amparo-alerts",
+    ];
+    Ok(cargo("mutants")
+        .args(["mutants", "--profile", "ci", "--output", &output])
+        .args(packages)
+        .run()?
+        .success)
+}
