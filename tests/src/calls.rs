@@ -119,6 +119,7 @@ fn vault(world: &mut World, method: &str, mut a: Arguments) -> Result<Value, Wro
         "lock" => a.end().map(|()| vault.lock())??.json(),
         "contacts" => a.end().map(|()| vault.contacts())??.json(),
         "documents" => a.end().map(|()| vault.documents())??.json(),
+        "damage" => a.end().map(|()| vault.damage())??.json(),
         "create" | "unlock" => {
             let pin = a.bytes("pin")?;
             a.end()?;

@@ -23,6 +23,12 @@ const CHECKS: &[Check] = &[
         run: deny,
     },
     Check {
+        name: "advisories",
+        tool: "cargo-deny",
+        install: "cargo install --locked cargo-deny",
+        run: advisories,
+    },
+    Check {
         name: "fuzz",
         tool: "cargo-fuzz",
         install: "cargo install --locked cargo-fuzz",
@@ -46,7 +52,7 @@ pub(crate) fn run(names: &[&str]) -> Result<ExitCode> {
         .find(|name| CHECKS.iter().all(|check| check.name != **name))
     {
         return Err(format!(
-            "`{unknown}` is not a check; there are deny, fuzz, mutants"
+            "`{unknown}` is not a check; there are deny, advisories, fuzz, mutants"
         ));
     }
     let mut lines = Vec::new();
@@ -81,9 +87,23 @@ pub(crate) fn run(names: &[&str]) -> Result<ExitCode> {
     })
 }
 
+/// Licences, banned crates, sources: needs no network.
 fn deny() -> Result<bool> {
-    Ok(cargo("deny")
-        .args(["deny", "--workspace", "check"])
+    let arguments = [
+        "deny",
+        "--workspace",
+        "check",
+        "bans",
+        "licenses",
+        "sources",
+    ];
+    Ok(cargo("deny").args(arguments).run()?.success)
+}
+
+/// Known vulnerabilities: fetches the RustSec database.
+fn advisories() -> Result<bool> {
+    Ok(cargo("advisories")
+        .args(["deny", "--workspace", "check", "advisories"])
         .run()?
         .success)
 }

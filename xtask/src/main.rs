@@ -31,7 +31,7 @@ const HELP: &str = "\
 cargo xtask test [SUITE…]              every suite, or the named ones: rust layers content family browser
                                        kotlin compose swift demo; installs what is missing (Debian, root)
 cargo xtask bench [--quick]            our figures beside a peer's, as ratios; --quick ends within a minute
-cargo xtask campaign [NAME…]           the slow checks: deny fuzz mutants
+cargo xtask campaign [NAME…]           the slow checks: deny advisories fuzz mutants
 cargo xtask bindings kotlin|swift OUT  generated bindings over the test build of the core
 cargo xtask family OUT                 the relative's page, ready to be served
 cargo xtask tokens                     colours, type and spacing for every shell";

@@ -176,7 +176,8 @@ impl From<amparo_vault::Error> for AmparoError {
     }
 }
 
-fn vault_part(part: amparo_vault::Part) -> String {
+/// A part of the vault in the words of `docs/storage-format.md`.
+pub(crate) fn vault_part(part: amparo_vault::Part) -> String {
     use amparo_vault::Part;
     match part {
         Part::Header => "header".to_owned(),

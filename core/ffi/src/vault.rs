@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 use crate::alerts::Engine;
 use crate::app::Shared;
 use crate::clock::Boot;
+use crate::error::vault_part;
 use crate::{AmparoError, hex};
 
 /// Largest chunk that crosses the boundary.
@@ -197,26 +198,35 @@ impl Vault {
         }
     }
 
-    /// The emergency contacts, by name. Errors: `Locked`, `Damaged`.
+    /// The emergency contacts, by name. What is damaged is left out here and named by [`Vault::damage`]: one broken row
+    /// never hides the others. Errors: `Locked`, `NewerFormat`.
     pub fn contacts(&self) -> Result<Vec<Contact>, AmparoError> {
         Slot::with(&self.app, |vault| {
-            let listing = vault.list(plan::Contact::KIND)?;
-            if let Some(part) = listing.damaged.first() {
-                return Err(inner::Error::damaged(*part).into());
+            let mut contacts = Vec::new();
+            for (id, record) in vault.list(plan::Contact::KIND)?.records {
+                if let Some(contact) = read_contact(&record)? {
+                    contacts.push(Contact::new(id, contact));
+                }
             }
-            let read = |(id, record): (RowId, inner::Record)| {
-                let contact = plan::Contact::from_json(record.schema, &record.json)?;
-                Ok(Contact::new(id, contact))
-            };
-            let mut contacts = listing
-                .records
-                .into_iter()
-                .map(read)
-                .collect::<Result<Vec<_>, AmparoError>>()?;
             contacts.sort_by(|a, b| {
                 (a.name.to_lowercase(), &a.id).cmp(&(b.name.to_lowercase(), &b.id))
             });
             Ok(contacts)
+        })
+    }
+
+    /// Names what in the vault cannot be read, in the words of `docs/storage-format.md`; empty in a sound one. Reads
+    /// everything. Nothing is repaired or removed by it. Errors: `Locked`.
+    pub fn damage(&self) -> Result<Vec<String>, AmparoError> {
+        Slot::with(&self.app, |vault| {
+            let listing = vault.list(plan::Contact::KIND)?;
+            let mut parts: Vec<String> = listing.damaged.into_iter().map(vault_part).collect();
+            for (_, record) in &listing.records {
+                if read_contact(record)?.is_none() {
+                    parts.push(vault_part(inner::Part::Row(RowId([0; 16]))));
+                }
+            }
+            Ok(parts)
         })
     }
 
@@ -252,13 +262,10 @@ impl Vault {
         Slot::with(&self.app, |vault| Ok(vault.remove(id)?))
     }
 
-    /// The documents, newest first. Errors: `Locked`, `Damaged`.
+    /// The documents, newest first; damaged ones as in [`Vault::contacts`]. Errors: `Locked`.
     pub fn documents(&self) -> Result<Vec<DocumentInfo>, AmparoError> {
         Slot::with(&self.app, |vault| {
             let listing = vault.documents()?;
-            if let Some(part) = listing.damaged.first() {
-                return Err(inner::Error::damaged(*part).into());
-            }
             let mut documents: Vec<_> = listing
                 .documents
                 .into_iter()
@@ -411,6 +418,15 @@ impl From<inner::DocumentInfo> for DocumentInfo {
             size: info.size,
             added_ms: info.added_ms,
         }
+    }
+}
+
+/// A contact, or `None` for one that is not what this program writes. Errors: `NewerFormat`.
+fn read_contact(record: &inner::Record) -> Result<Option<plan::Contact>, AmparoError> {
+    match plan::Contact::from_json(record.schema, &record.json) {
+        Ok(contact) => Ok(Some(contact)),
+        Err(plan::Problem::NewerSchema) => Err(AmparoError::NewerFormat),
+        Err(_) => Ok(None),
     }
 }
 

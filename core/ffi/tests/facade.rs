@@ -238,6 +238,49 @@ fn a_document_caught_by_a_lock_leaves_nothing() {
 }
 
 #[test]
+fn one_broken_contact_hides_no_other_and_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = plain(folder.path());
+    let vault = app.vault().unwrap();
+    vault.create(PIN.to_vec()).unwrap();
+    let rosa = Contact {
+        id: String::new(),
+        name: "Rosa".to_owned(),
+        relation: String::new(),
+        phones: vec![],
+        note: String::new(),
+    };
+    let id = vault.put_contact(rosa).unwrap();
+    assert_eq!(vault.damage(), Ok(vec![]));
+    vault.lock().unwrap();
+
+    let keys = SoftwareHardwareKey::in_folder(folder.path().join("keys"));
+    let boot = amparo_vault::BootReading {
+        boot: [0; 16],
+        ms: 3_600_000,
+    };
+    let mut inner =
+        amparo_vault::Vault::unlock(&folder.path().join("vault"), PIN, &keys, &boot).unwrap();
+    let broken = |schema, json: &[u8]| amparo_vault::Record {
+        kind: "contact".to_owned(),
+        schema,
+        json: json.to_vec(),
+    };
+    inner.put(None, &broken(1, b"{")).unwrap();
+    inner.lock().unwrap();
+
+    vault.unlock(PIN.to_vec()).unwrap();
+    let names: Vec<String> = vault
+        .contacts()
+        .unwrap()
+        .into_iter()
+        .map(|contact| contact.id)
+        .collect();
+    assert_eq!(names, [id]);
+    assert_eq!(vault.damage(), Ok(vec!["row".to_owned()]));
+}
+
+#[test]
 fn an_exception_in_the_shells_adapter_is_no_statement_about_the_key() {
     /// Refuses with whatever it was told to.
     struct Refusing(HardwareKeyError, AtomicU32);
