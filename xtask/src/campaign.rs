@@ -1,10 +1,10 @@
-//! The slow checks that no test run starts: dependency policy, fuzzing, mutants.
+//! The slow checks that no test run starts: tests without a guard, the library as it is shipped, dependency policy,
+//! fuzzing, mutants.
 //!
-//! Each needs a tool of its own that is compiled from source once. Nothing is installed here: a missing tool
-//! is named with the command that brings it.
+//! Each needs a tool of its own. Nothing is installed here: a missing tool is named with the command that brings it.
 
 use crate::run::{cargo, is_installed, step};
-use crate::{Result, places};
+use crate::{Result, guards, places, shipped};
 use std::process::ExitCode;
 
 /// A check: its name, the program it needs, how to get that, what runs it.
@@ -16,6 +16,18 @@ struct Check {
 }
 
 const CHECKS: &[Check] = &[
+    Check {
+        name: "guards",
+        tool: "node",
+        install: "apt-get install nodejs",
+        run: guards::run,
+    },
+    Check {
+        name: "shipped",
+        tool: "nm",
+        install: "apt-get install binutils",
+        run: shipped::run,
+    },
     Check {
         name: "deny",
         tool: "cargo-deny",
@@ -51,8 +63,10 @@ pub(crate) fn run(names: &[&str]) -> Result<ExitCode> {
         .iter()
         .find(|name| CHECKS.iter().all(|check| check.name != **name))
     {
+        let known: Vec<&str> = CHECKS.iter().map(|check| check.name).collect();
         return Err(format!(
-            "`{unknown}` is not a check; there are deny, advisories, fuzz, mutants"
+            "`{unknown}` is not a check; there are {}",
+            known.join(", ")
         ));
     }
     let mut lines = Vec::new();
@@ -64,7 +78,7 @@ pub(crate) fn run(names: &[&str]) -> Result<ExitCode> {
         println!("\n== {}", check.name);
         if !is_installed(check.tool) {
             lines.push(format!(
-                "{:<10}not run: {} is missing (`{}`)",
+                "{:<12}not run: {} is missing (`{}`)",
                 check.name, check.tool, check.install
             ));
             // Asked for by name, a check that cannot run is a failure.
@@ -74,7 +88,7 @@ pub(crate) fn run(names: &[&str]) -> Result<ExitCode> {
         let passed = (check.run)()?;
         green &= passed;
         lines.push(format!(
-            "{:<10}{}",
+            "{:<12}{}",
             check.name,
             if passed { "passed" } else { "failed" }
         ));

@@ -2,8 +2,8 @@
 //!
 //! This file reads the command line and nothing else. `suites/` holds one file for each test suite,
 //! `setup.rs` is the one place that says what has to be installed and why, `generate.rs` makes the
-//! files that the shells' own builds expect to find, `bench.rs` and `campaign.rs` are the slow things
-//! that no test run starts.
+//! files that the shells' own builds expect to find, `bench.rs` and `campaign.rs` (with `guards.rs` and
+//! `shipped.rs`) are the slow things that no test run starts.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -14,11 +14,13 @@ mod bench;
 mod campaign;
 mod counts;
 mod generate;
+mod guards;
 mod libraries;
 mod places;
 mod report;
 mod run;
 mod setup;
+mod shipped;
 mod suites;
 
 use std::path::Path;
@@ -31,7 +33,8 @@ const HELP: &str = "\
 cargo xtask test [SUITE…]              every suite, or the named ones: rust layers content family browser
                                        kotlin compose swift demo; installs what is missing (Debian, root)
 cargo xtask bench [--quick]            our figures beside a peer's, as ratios; --quick ends within a minute
-cargo xtask campaign [NAME…]           the slow checks: deny advisories fuzz mutants
+cargo xtask campaign [NAME…]           the slow checks: guards (the tests fail without each check), shipped (what the
+                                       shells' library exports, and its size), deny advisories fuzz mutants
 cargo xtask bindings kotlin|swift OUT  generated bindings over the test build of the core
 cargo xtask family OUT                 the relative's page, ready to be served
 cargo xtask tokens                     colours, type and spacing for every shell";

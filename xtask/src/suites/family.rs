@@ -12,7 +12,7 @@ pub(crate) fn run() -> Result<Count> {
 }
 
 /// The test files under `folder`, whatever npm has put there left out.
-pub(super) fn tests(folder: &Path) -> Vec<String> {
+pub(crate) fn tests(folder: &Path) -> Vec<String> {
     let files = places::files(folder, "mjs")
         .into_iter()
         .chain(places::files(folder, "js"));
@@ -31,9 +31,12 @@ pub(super) fn node(tests: &[String], node: Step) -> Result<Count> {
     if tests.is_empty() {
         return Ok(Count::default());
     }
-    let finished = node
-        .args(["--test", "--test-reporter=tap", "--test-concurrency=1"])
-        .args(tests)
-        .run()?;
+    let finished = reported(tests, node).run()?;
     Ok(counts::node(&finished.output).or_failed(finished.success))
+}
+
+/// Node's runner over `tests`, one file at a time, in the words that `counts` reads.
+pub(crate) fn reported(tests: &[String], node: Step) -> Step {
+    node.args(["--test", "--test-reporter=tap", "--test-concurrency=1"])
+        .args(tests)
 }

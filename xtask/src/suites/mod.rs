@@ -4,7 +4,7 @@ mod browser;
 mod compose;
 mod content;
 mod demo;
-mod family;
+pub(crate) mod family;
 mod kotlin;
 mod layers;
 mod rust;

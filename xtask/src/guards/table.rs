@@ -1,0 +1,239 @@
+//! The guards: what each is, how it is taken away, whose tests have to notice.
+//!
+//! Taking away means what a careless change would leave behind: code that compiles and runs, without the check. A
+//! verdict of AES-GCM is taken away by decrypting without it, which is AES in counter mode from block 2 on.
+
+/// One check in the code.
+pub(super) struct Guard {
+    pub(super) name: &'static str,
+    pub(super) edits: &'static [Edit],
+    pub(super) tests: Tests,
+}
+
+/// `find` stands exactly once in `file`.
+pub(super) struct Edit {
+    pub(super) file: &'static str,
+    pub(super) find: &'static str,
+    pub(super) replace: &'static str,
+}
+
+/// Tests that have to fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tests {
+    /// `cargo test -p …`
+    Package(&'static str),
+    /// The unit tests of the relative's page, in Node.
+    Page,
+}
+
+const PAGE_ENVELOPE: &str = "family/src/envelope.js";
+const PAGE_RECEIVE: &str = "family/src/receive.js";
+const RELATIVE: &str = "core/alerts/src/testkit/mod.rs";
+const MANIFEST: &str = "core/sealed/src/store/manifest.rs";
+const UNLOCK: &str = "core/vault/src/vault.rs";
+const ATTEMPTS: &str = "core/vault/src/attempts.rs";
+
+/// The write that makes an attempt count before anything is learnt from it.
+const COUNTED: &str = "        self.write(&State {
+            sequence: before.sequence.saturating_add(1),
+            failures: before.failures.saturating_add(1),
+            since: now,
+        })?;
+        Ok(before)
+    }
+";
+
+pub(super) const GUARDS: &[Guard] = &[
+    Guard {
+        name: "page: the envelope's tag",
+        edits: &[Edit {
+            file: PAGE_ENVELOPE,
+            find: "  return openAesGcm(material.slice(0, 32), material.slice(32), header, bytes.slice(headerLength));\n",
+            replace: "  const aes = await crypto.subtle.importKey('raw', material.slice(0, 32), 'AES-CTR', false, ['decrypt']);
+  const counter = concat(material.slice(32), new Uint8Array([0, 0, 0, 2]));
+  const sealed = bytes.slice(headerLength, -16);
+  return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-CTR', counter, length: 32 }, aes, sealed));\n",
+        }],
+        tests: Tests::Page,
+    },
+    Guard {
+        name: "page: the kind fits the key",
+        edits: &[Edit {
+            file: PAGE_ENVELOPE,
+            find: "const kind = kinds[purpose][plaintext[0]];",
+            replace: "const kind = kinds.alert[plaintext[0]] ?? kinds.control[plaintext[0]];",
+        }],
+        tests: Tests::Page,
+    },
+    Guard {
+        name: "page: length and version",
+        edits: &[Edit {
+            file: PAGE_ENVELOPE,
+            find: "  if (bytes.length !== envelopeLength || bytes[0] !== 1) return { problem: 'forged' };\n",
+            replace: "",
+        }],
+        tests: Tests::Page,
+    },
+    Guard {
+        name: "page: the body's fields",
+        edits: &[Edit {
+            file: PAGE_ENVELOPE,
+            find: "  if (![from, text, lang].every((field) => typeof field === 'string')) return null;\n",
+            replace: "",
+        }],
+        tests: Tests::Page,
+    },
+    Guard {
+        name: "page: a replay is an old copy",
+        edits: &[Edit {
+            file: PAGE_RECEIVE,
+            find: "if (data.entries.some((row) => row.key === key)) return",
+            replace: "if (false) return",
+        }],
+        tests: Tests::Page,
+    },
+    Guard {
+        name: "page: the commitment",
+        edits: &[Edit {
+            file: "family/src/pairing.js",
+            find: "return sameBytes(await sha256(concat(utf8('amparo/commit/v1'), r)), commitment) ? r : null;",
+            replace: "return r;",
+        }],
+        tests: Tests::Page,
+    },
+    Guard {
+        name: "page: a wrong reveal ends it",
+        edits: &[Edit {
+            file: PAGE_RECEIVE,
+            find: "  if (!reveal) {\n",
+            replace: "  if (false) {\n",
+        }],
+        tests: Tests::Page,
+    },
+    Guard {
+        name: "relative: the envelope's tag",
+        edits: &[Edit {
+            file: "core/alerts/src/envelope.rs",
+            find: "        let plain = aead
+            .open_in_place(nonce, Aad::from(header), &mut buffer)
+            .map_err(|_| Problem::Forged)?;
+",
+            replace: "        let (plain, _) = buffer.split_at_mut(ENVELOPE_LEN - HEADER_LEN - 16);
+        aead.seal_in_place_separate_tag(nonce, Aad::from(header), plain)
+            .map_err(|_| Problem::Forged)?;
+",
+        }],
+        tests: Tests::Package("amparo-alerts"),
+    },
+    Guard {
+        name: "relative: the kind fits the key",
+        edits: &[Edit {
+            file: RELATIVE,
+            find: " || !may_carry(under, opened.kind)",
+            replace: "",
+        }],
+        tests: Tests::Package("amparo-alerts"),
+    },
+    Guard {
+        name: "relative: the commitment",
+        edits: &[Edit {
+            file: RELATIVE,
+            find: "if derive_commitment(&r) != self.commitment {",
+            replace: "if false {",
+        }],
+        tests: Tests::Package("amparo-alerts"),
+    },
+    Guard {
+        name: "manifest: a bucket at a read",
+        edits: &[Edit {
+            file: MANIFEST,
+            find: "let fits = total == Some(self.buckets[index].total);",
+            replace: "let fits = total.is_some();",
+        }],
+        tests: Tests::Package("amparo-sealed"),
+    },
+    Guard {
+        name: "manifest: a bucket at a survey",
+        edits: &[Edit {
+            file: MANIFEST,
+            find: "if total != Some(state.total) {",
+            replace: "if total.is_none() {",
+        }],
+        tests: Tests::Package("amparo-sealed"),
+    },
+    Guard {
+        name: "manifest: the root",
+        edits: &[Edit {
+            file: MANIFEST,
+            find: "if total == self.root.total && weighted == self.root.weighted {",
+            replace: "if true {",
+        }],
+        tests: Tests::Package("amparo-sealed"),
+    },
+    Guard {
+        name: "vault: the slot's commitment",
+        edits: &[Edit {
+            file: UNLOCK,
+            find: "if !bool::from(commitment.ct_eq(&slot.commitment)) {",
+            replace: "if false {",
+        }],
+        tests: Tests::Package("amparo-vault"),
+    },
+    Guard {
+        // What remains when AES-GCM alone is trusted to tell a wrong PIN.
+        name: "vault: the tag as commitment",
+        edits: &[
+            Edit {
+                file: UNLOCK,
+                find: "if !bool::from(commitment.ct_eq(&slot.commitment)) {",
+                replace: "let opened = kek.open(&Header::slot_aad(&header.vault_id, slot), &slot.sealed);
+    if opened.is_err() {",
+            },
+        ],
+        tests: Tests::Package("amparo-vault"),
+    },
+    Guard {
+        name: "vault: the header's MAC",
+        edits: &[Edit {
+            file: UNLOCK,
+            find: "if !header.is_authentic(&mac_key) || header.pin.epoch",
+            replace: "if header.pin.epoch",
+        }],
+        tests: Tests::Package("amparo-vault"),
+    },
+    Guard {
+        name: "vault: attempts are counted",
+        edits: &[Edit {
+            file: ATTEMPTS,
+            find: COUNTED,
+            replace: "        Ok(before)\n    }\n",
+        }],
+        tests: Tests::Package("amparo-vault"),
+    },
+    Guard {
+        name: "vault: counted before the guess",
+        edits: &[
+            Edit {
+                file: ATTEMPTS,
+                find: COUNTED,
+                replace: "        Ok(State { since: now, ..before })
+    }
+
+    pub(crate) fn fail(&self, before: State) -> Result<()> {
+        self.write(&State {
+            sequence: before.sequence.saturating_add(1),
+            failures: before.failures.saturating_add(1),
+            ..before
+        })
+    }
+",
+            },
+            Edit {
+                file: UNLOCK,
+                find: "        return Err(Error::WrongPin {\n",
+                replace: "        attempts.fail(before)?;\n        return Err(Error::WrongPin {\n",
+            },
+        ],
+        tests: Tests::Package("amparo-vault"),
+    },
+];
