@@ -147,7 +147,6 @@ alert-answered = { $name } answered
 alert-badge-waiting = Waiting
 alert-badge-press = Press Send
 alert-badge-trying = Trying
-alert-badge-left = Left
 alert-badge-answered = Answered
 alert-badge-stopped = Stopped
 # Details, on tap.

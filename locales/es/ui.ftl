@@ -144,7 +144,6 @@ alert-answered = { $name } respondió
 alert-badge-waiting = En espera
 alert-badge-press = Oprima Enviar
 alert-badge-trying = Intentando
-alert-badge-left = Salió
 alert-badge-answered = Respondió
 alert-badge-stopped = Detenido
 alert-detail-draft = El mensaje está listo. Solo usted puede oprimir Enviar.
