@@ -133,6 +133,7 @@ impl Capsule {
                 counter: head.counter,
                 sender: pending.sender().to_owned(),
                 alert: None,
+                unsettled: false,
             }),
         );
         changes.put(
@@ -181,6 +182,7 @@ impl Capsule {
                 self.remove_attempts_by(former, &mut changes);
             }
             row.state = PairingState::Confirmed;
+            row.unsettled = true;
             row.alert = Some(AlertKeys {
                 outgoing: Arc::new(alert_out),
                 incoming: Arc::new(alert_in),
@@ -195,6 +197,32 @@ impl Capsule {
             outgoing: control_out,
             incoming: control_in,
         })
+    }
+
+    /// Pairings that were confirmed and not settled: their control keys may not have reached the vault.
+    pub fn unsettled(&self) -> Vec<[u8; 16]> {
+        let rows = self.rows.values().filter_map(|row| match row {
+            Row::Pairing(row) if row.unsettled => Some(row.scope),
+            _ => None,
+        });
+        rows.collect()
+    }
+
+    /// The control keys of this pairing are in the vault.
+    pub fn settle(&mut self, scope: [u8; 16]) -> Result<(), Error> {
+        let Some((id, row)) = self.pairing_by_scope(scope) else {
+            return Ok(());
+        };
+        if !row.unsettled {
+            return Ok(());
+        }
+        let row = PairingRow {
+            unsettled: false,
+            ..row.clone()
+        };
+        let mut changes = Changes::default();
+        changes.put(id, Row::Pairing(row));
+        self.commit(changes)
     }
 
     /// The pictures differ, or the invite ended: nothing of the pairing is kept. Reject the pending

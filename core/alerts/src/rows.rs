@@ -69,6 +69,8 @@ pub(crate) struct PairingRow {
     pub(crate) sender: String,
     /// Absent while comparing.
     pub(crate) alert: Option<AlertKeys>,
+    /// Confirmed, but nobody has said yet that the control keys are in the vault.
+    pub(crate) unsettled: bool,
 }
 
 #[derive(Clone)]

@@ -184,31 +184,7 @@ impl Pairing {
 
     /// The user says the pictures are the same on both sides: paired.
     pub fn confirm(&self) -> Result<(), AmparoError> {
-        let pending = self.pending()?;
-        let controls = Engine::of(&self.app)?
-            .capsule()
-            .confirm(&pending, self.app.clock.now_ms())?;
-        let record = Record {
-            kind: CONTROL_KIND.to_owned(),
-            schema: SCHEMA,
-            json: controls.to_bytes()?.to_vec(),
-        };
-        Slot::with(&self.app, |vault| {
-            // In one transaction: with the pending record the agreement's private key is gone. Repeating all of this
-            // after a crash in between gives the same keys.
-            let mut changes = vec![
-                Change::Remove { id: self.record },
-                Change::Put { id: None, record },
-            ];
-            for (id, old) in vault.list(CONTROL_KIND)?.records {
-                if ControlKeys::from_bytes(&old.json).is_ok_and(|old| old.person == controls.person)
-                {
-                    changes.push(Change::Remove { id });
-                }
-            }
-            vault.write_many(&changes)?;
-            Ok(())
-        })
+        confirm(&self.app, self.record, &self.pending()?)
     }
 
     /// The user says they differ: nothing is kept.
@@ -236,10 +212,114 @@ pub(crate) fn pending_of(app: &Shared, person: PersonId) -> Result<PendingPairin
     })
 }
 
+/// Gives the alert keys to the capsule, then the control keys to the vault. Repeating it gives the same keys.
+fn confirm(app: &Shared, record: RowId, pending: &PendingPairing) -> Result<(), AmparoError> {
+    let controls = Engine::of(app)?
+        .capsule()
+        .confirm(pending, app.clock.now_ms())?;
+    let stored = Record {
+        kind: CONTROL_KIND.to_owned(),
+        schema: SCHEMA,
+        json: controls.to_bytes()?.to_vec(),
+    };
+    Slot::with(app, |vault| {
+        // In one transaction: with the pending record the agreement's private key is gone.
+        let mut changes = vec![
+            Change::Remove { id: record },
+            Change::Put {
+                id: None,
+                record: stored,
+            },
+        ];
+        for (id, old) in vault.list(CONTROL_KIND)?.records {
+            if ControlKeys::from_bytes(&old.json).is_ok_and(|old| old.person == controls.person) {
+                changes.push(Change::Remove { id });
+            }
+        }
+        vault.write_many(&changes)?;
+        Ok(())
+    })?;
+    Ok(Engine::of(app)?.capsule().settle(pending.scope())?)
+}
+
+/// Ends what a crash cut off: a pairing that the capsule has and whose control keys never reached the vault could send
+/// alerts and never say "I am safe". Runs at every unlock.
+pub(crate) fn finish_confirmed(app: &Shared) -> Result<(), AmparoError> {
+    let unsettled = Engine::of(app)?.capsule().unsettled();
+    if unsettled.is_empty() {
+        // The usual case: an unlock does not read the vault.
+        return Ok(());
+    }
+    let records = Slot::with(app, |vault| Ok(vault.list(PENDING_KIND)?.records))?;
+    for (id, record) in records {
+        if let Ok(pending) = PendingPairing::from_bytes(&record.json)
+            && unsettled.contains(&pending.scope())
+        {
+            confirm(app, id, &pending)?;
+        }
+    }
+    // What has no pending record any more had reached the vault.
+    for scope in unsettled {
+        Engine::of(app)?.capsule().settle(scope)?;
+    }
+    Ok(())
+}
+
 fn pending_record(pending: &PendingPairing) -> Result<Record, AmparoError> {
     Ok(Record {
         kind: PENDING_KIND.to_owned(),
         schema: SCHEMA,
         json: pending.to_bytes()?.to_vec(),
     })
+}
+
+#[cfg(all(test, feature = "harness"))]
+mod tests {
+    use super::*;
+    use crate::{Amparo, NewPerson, TestEndpoint, TestRelative};
+
+    const NOW_MS: u64 = 1_795_330_800_000;
+    const PIN: &[u8] = b"314159";
+
+    #[test]
+    fn a_crash_in_the_middle_of_confirming_costs_no_word_of_safety() {
+        let folder = tempfile::tempdir().unwrap();
+        let open = || {
+            let path = folder.path().to_string_lossy().into_owned();
+            Amparo::open_harness(path, vec!["en".to_owned()], NOW_MS).unwrap()
+        };
+        let endpoint = TestEndpoint::start().unwrap();
+        let relative = TestRelative::new(endpoint.url().unwrap()).unwrap();
+        {
+            let app = open();
+            app.vault().unwrap().create(PIN.to_vec()).unwrap();
+            let alerts = app.alerts().unwrap();
+            let person = NewPerson {
+                label: "A".to_owned(),
+                number: None,
+                language: "en".to_owned(),
+            };
+            let person = alerts.add_person(person).unwrap();
+            let page = "https://family.example".to_owned();
+            let pairing = alerts.begin_pairing(person, page, String::new()).unwrap();
+            let reply = relative.answer(pairing.invite().unwrap().link).unwrap();
+            pairing.accept_reply(reply).unwrap();
+            pairing.approve(false).unwrap();
+            // The first half of `confirm`, then the end of the process.
+            let pending = pairing.pending().unwrap();
+            let engine = Engine::of(&app.shared).unwrap();
+            engine.capsule().confirm(&pending, NOW_MS).unwrap();
+        }
+        let app = open();
+        app.vault().unwrap().unlock(PIN.to_vec()).unwrap();
+        let alerts = app.alerts().unwrap();
+        let alert = alerts.press(None).unwrap().alert.unwrap();
+        assert_eq!(alerts.stand_down(alert).unwrap().pushes, 1);
+        let pending = Slot::with(&app.shared, |vault| {
+            Ok(vault.list(PENDING_KIND)?.records.len())
+        });
+        assert_eq!(pending, Ok(0), "the agreement's private key is gone");
+        let engine = Engine::of(&app.shared).unwrap();
+        assert!(engine.capsule().unsettled().is_empty());
+    }
 }

@@ -11,7 +11,7 @@ use crate::alerts::Engine;
 use crate::app::Shared;
 use crate::clock::Boot;
 use crate::error::vault_part;
-use crate::{AmparoError, hex};
+use crate::{AmparoError, hex, pairing};
 
 /// Largest chunk that crosses the boundary.
 const CHUNK_MAX: usize = 1024 * 1024;
@@ -432,7 +432,7 @@ fn read_contact(record: &inner::Record) -> Result<Option<plan::Contact>, AmparoE
 
 /// The vault is open whatever becomes of this; the alerts' own calls name what is wrong, and every unlock tries again.
 fn attach_capsule(app: &Shared, wrap_key: &amparo_sealed::Key) {
-    let _ = Engine::attach_vault(app, wrap_key);
+    let _ = Engine::attach_vault(app, wrap_key).and_then(|()| pairing::finish_confirmed(app));
 }
 
 fn row_id(id: &str) -> Result<RowId, AmparoError> {

@@ -31,6 +31,8 @@ pub(super) struct StoredPairing {
     sender: String,
     alert_out: Option<Zeroizing<String>>,
     alert_in: Option<Zeroizing<String>>,
+    #[serde(skip_serializing_if = "core::ops::Not::not", default)]
+    unsettled: bool,
 }
 
 impl From<&PairingRow> for StoredPairing {
@@ -55,6 +57,7 @@ impl From<&PairingRow> for StoredPairing {
             sender: row.sender.clone(),
             alert_out: row.alert.as_ref().map(|keys| key(&keys.outgoing)),
             alert_in: row.alert.as_ref().map(|keys| key(&keys.incoming)),
+            unsettled: row.unsettled,
         }
     }
 }
@@ -102,6 +105,7 @@ impl StoredPairing {
             counter: self.counter,
             sender: self.sender,
             alert,
+            unsettled: self.unsettled,
         })
     }
 }
