@@ -41,7 +41,7 @@ import UIKit
     /// `.sent` is all that the system ever reports; its own words are "queued or sent" (docs/ios.md, "Text messages").
     private static func outcome(_ result: MessageComposeResult) -> Composed {
         switch result {
-        case .sent: .handedOver
+        case .sent: .queuedOrSent
         case .failed: .failed
         case .cancelled: .cancelled
         @unknown default: .cancelled

@@ -24,7 +24,9 @@ public enum Composed: Sendable {
     case unavailable
     /// The user closed it without sending.
     case cancelled
-    /// The system says that it took the message for sending.
+    /// The user pressed *Send*, and the system says "queued or sent": nobody knows whether it left the phone.
+    case queuedOrSent
+    /// The system says that it left the phone.
     case handedOver
     /// The system says that it could not.
     case failed

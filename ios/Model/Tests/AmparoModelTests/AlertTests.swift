@@ -39,6 +39,17 @@ import Testing
         }
     }
 
+    /// All that iOS reports. Without a signal the message is still on the phone.
+    @Test func queuedOrSentIsNotSaidToHaveLeft() async throws {
+        try await Phone.with(people: 2) { phone in
+            phone.platform.outcomes = [.queuedOrSent, .queuedOrSent]
+            let alert = try await phone.press()
+            #expect(phone.platform.composed.map(\.label) == ["A", "B"], "the next one comes after Send")
+            #expect(alert.state.rows.map(\.sentence) == ["Not gone yet", "Not gone yet"])
+            #expect(alert.state.rows.allSatisfy { $0.openMessage != nil })
+        }
+    }
+
     @Test func failureOfTheMessageIsNotGoneYet() async throws {
         try await Phone.with(people: 1) { phone in
             phone.platform.outcomes = [.failed]

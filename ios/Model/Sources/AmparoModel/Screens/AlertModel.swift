@@ -93,7 +93,7 @@ import Observation
         }
     }
 
-    /// True when the system took it.
+    /// True when the user pressed *Send*, so that the next one may come.
     @discardableResult private func compose(_ draft: SmsDraft) async -> Bool {
         guard !isComposing else { return false }
         isComposing = true
@@ -106,10 +106,11 @@ import Observation
             await report(.handedOver, draft)
             drafts.removeAll { $0 == draft }
         case .failed: await report(.failed, draft)
-        case .cancelled, .unavailable: break
+        // A screen says no more than is known: this one stays "not gone yet" and may be sent again.
+        case .queuedOrSent, .cancelled, .unavailable: break
         }
         await refresh()
-        return outcome == .handedOver
+        return outcome == .handedOver || outcome == .queuedOrSent
     }
 
     private func report(_ receipt: Receipt, _ draft: SmsDraft) async {
