@@ -33,37 +33,12 @@ fn hex(bytes: &[u8]) -> String {
     halves.iter().map(|half| RowId(*half).to_hex()).collect()
 }
 
-/// What the Secure Enclave does, in software.
-struct Ecdh(p256::NonZeroScalar);
-
-impl HardwareKey for Ecdh {
-    fn form(&self) -> Result<HardwareForm, HardwareError> {
-        Ok(HardwareForm::EcdhP256)
-    }
-    fn level(&self) -> Result<HardwareLevel, HardwareError> {
-        Ok(HardwareLevel::Software)
-    }
-    fn create(&self, _: &str) -> Result<(), HardwareError> {
-        Ok(())
-    }
-    fn destroy(&self, _: &str) -> Result<(), HardwareError> {
-        Ok(())
-    }
-    fn evaluate(&self, _: &str, input: &[u8]) -> Result<Vec<u8>, HardwareError> {
-        let point = p256::PublicKey::from_sec1_bytes(input).unwrap();
-        let secret = p256::ecdh::diffie_hellman(self.0, point.as_affine());
-        Ok(secret.raw_secret_bytes().to_vec())
-    }
-}
-
 #[test]
 fn ecdh_hardware_is_asked_with_a_point_of_the_pins_own_each_round() {
-    let scalar = |byte: u8| {
-        Ecdh(
-            p256::SecretKey::from_slice(&[byte; 32])
-                .unwrap()
-                .to_nonzero_scalar(),
-        )
+    let enclave = |key: [u8; 32]| {
+        let hardware = SoftwareHardwareKey::in_memory().with_form(HardwareForm::EcdhP256);
+        hardware.insert("a", key).unwrap();
+        hardware
     };
     let derive = |pin: &[u8], hardware, rounds| {
         let parameters = Parameters { rounds, ..FLOOR };
@@ -71,13 +46,13 @@ fn ecdh_hardware_is_asked_with_a_point_of_the_pins_own_each_round() {
             .unwrap()
             .commitment
     };
-    let one = scalar(1);
+    let one = enclave([1; 32]);
     assert_eq!(check_hardware(&one, "a"), Ok(()));
     let first = derive(b"123456", &one, 2);
     assert_eq!(first, derive(b"123456", &one, 2));
     assert_ne!(first, derive(b"123456", &one, 1));
     assert_ne!(first, derive(b"123457", &one, 2));
-    assert_ne!(first, derive(b"123456", &scalar(2), 2));
+    assert_ne!(first, derive(b"123456", &enclave([2; 32]), 2));
 }
 
 /// Answers with a given function and remembers what it was asked.
