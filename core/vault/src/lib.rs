@@ -22,6 +22,7 @@ mod document;
 mod error;
 mod folder;
 mod header;
+pub mod keeper;
 mod parameters;
 mod pin;
 mod record;
