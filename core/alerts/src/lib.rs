@@ -30,6 +30,7 @@ macro_rules! redacted {
 }
 
 pub mod agree;
+pub mod anchors;
 mod b64;
 pub mod capsule;
 pub mod deliver;

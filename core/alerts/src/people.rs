@@ -120,7 +120,7 @@ impl Capsule {
             let theirs = match row {
                 Row::Pairing(row) => row.person == person,
                 Row::Attempt(row) => row.person == person,
-                Row::Person(_) | Row::Alert(_) => false,
+                Row::Person(_) | Row::Alert(_) | Row::Anchors(_) => false,
             };
             if theirs {
                 changes.remove(*row_id);

@@ -17,6 +17,7 @@ use zeroize::Zeroizing;
 
 use crate::Error;
 use crate::agree::Point;
+use crate::anchors::VaultAnchors;
 use crate::webpush::Recipient;
 use stored::{StoredAlert, StoredAttempt, StoredPairing};
 
@@ -30,6 +31,7 @@ pub(crate) enum Row {
     Pairing(PairingRow),
     Alert(AlertRow),
     Attempt(AttemptRow),
+    Anchors(VaultAnchors),
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -195,6 +197,7 @@ impl Row {
                 };
                 (4, serde_json::to_vec(&StoredAttempt::from(row)), blob)
             }
+            Self::Anchors(row) => (5, serde_json::to_vec(row), None),
         };
         let json = Zeroizing::new(json.map_err(|_| Error::Internal { code: "row-json" })?);
         let length =
@@ -215,7 +218,7 @@ impl Row {
         if schema == 0 || kind == 0 {
             return Err(DAMAGED);
         }
-        if schema > SCHEMA || kind > 4 {
+        if schema > SCHEMA || kind > 5 {
             return Err(Error::NewerFormat);
         }
         let length = usize::try_from(u32::from_be_bytes(length)).map_err(|_| DAMAGED)?;
@@ -236,11 +239,12 @@ impl Row {
                     .map_err(damaged)?
                     .read()?,
             ),
-            _ => Self::Attempt(
+            4 => Self::Attempt(
                 serde_json::from_slice::<StoredAttempt>(json)
                     .map_err(damaged)?
                     .read(blob)?,
             ),
+            _ => Self::Anchors(serde_json::from_slice(json).map_err(damaged)?),
         })
     }
 }

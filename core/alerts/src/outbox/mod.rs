@@ -279,7 +279,7 @@ impl Capsule {
             let old = match row {
                 Row::Alert(row) => row.expires_ms,
                 Row::Attempt(row) => row.expires_ms,
-                Row::Person(_) | Row::Pairing(_) => continue,
+                Row::Person(_) | Row::Pairing(_) | Row::Anchors(_) => continue,
             };
             if old.saturating_add(KEEP_MS) < now_ms {
                 changes.remove(*id);
