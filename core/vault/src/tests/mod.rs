@@ -138,8 +138,12 @@ pub(crate) fn copy_folder(from: &Path, to: &Path) {
 }
 
 pub(crate) fn flip(path: &Path, at: usize) {
+    flip_bit(path, at, 0);
+}
+
+pub(crate) fn flip_bit(path: &Path, at: usize, bit: u8) {
     let mut bytes = fs::read(path).unwrap();
-    bytes[at] ^= 1;
+    bytes[at] ^= 1 << bit;
     fs::write(path, bytes).unwrap();
 }
 

@@ -96,7 +96,7 @@ fn a_header_that_is_not_the_anchored_one_is_not_sealed() {
     }
     place.unlock().unwrap();
     // A header of format 1 has no core.
-    let old = super::migration::of_format_1();
+    let old = super::golden::golden("vault-v1");
     assert_eq!(seal(&old, &anchors), invalid);
     assert_eq!(seal(&Place::empty(), &anchors), Err(Error::NotFound));
 }
