@@ -1,7 +1,7 @@
 use amparo_sealed::HardwareForm;
 
 use super::*;
-use crate::{KeeperKind, Parameters};
+use crate::{Error, KeeperKind, Parameters, Part};
 
 fn slot() -> DeviceSlot {
     DeviceSlot {
