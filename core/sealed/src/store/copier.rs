@@ -140,6 +140,11 @@ impl Copier {
         &self.damage
     }
 
+    /// Ends here for now; another [`Copier::begin`] goes on.
+    pub fn close(self) -> Result<()> {
+        self.next.close()
+    }
+
     /// Puts the copy in the place of its original, as [`Store::replace_by`]; `last` is written into it before.
     ///
     /// # Errors

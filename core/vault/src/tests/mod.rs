@@ -8,6 +8,8 @@ mod keepers;
 mod lifecycle;
 mod migration;
 mod records;
+mod rekey;
+mod salvage;
 mod secrets;
 
 use std::collections::BTreeMap;
