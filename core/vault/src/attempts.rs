@@ -126,6 +126,11 @@ impl Attempts {
         Ok(())
     }
 
+    /// Whether it can be read; changes nothing.
+    pub(crate) fn check(&self) -> Result<()> {
+        self.read().map(drop)
+    }
+
     fn read(&self) -> Result<State> {
         let mut bytes = Vec::new();
         match File::open(&self.path) {

@@ -28,6 +28,21 @@ impl Folder {
         self.0.join("vault.db")
     }
 
+    /// Where a rekey copies the rows to.
+    pub(crate) fn next_database(&self) -> PathBuf {
+        self.0.join("vault.db.next")
+    }
+
+    /// Where the rows of an epoch stay when not all of them could be copied.
+    pub(crate) fn damaged_database(&self, epoch: u32) -> PathBuf {
+        self.0.join(format!("vault.db.damaged-{epoch}"))
+    }
+
+    /// What was added while the vault was locked.
+    pub(crate) fn captured(&self) -> PathBuf {
+        self.0.join("captured")
+    }
+
     pub(crate) fn lock(&self) -> PathBuf {
         self.0.join("lock")
     }

@@ -166,10 +166,6 @@ impl Unlocked {
 
     /// Forgets the previous key, in the header and in memory. Only when `vault.db` is durably in the header's epoch: the rows of any other
     /// could never be opened again.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "the copying of rows ends with it")
-    )]
     pub(crate) fn finish_rekey_header(&mut self) -> Result<()> {
         self.change_header(|header| {
             header.drop_previous();
@@ -218,7 +214,7 @@ impl NextEpoch<'_> {
 }
 
 /// The vault key that a keeper has for this header.
-fn keeper_key(header: &Header, keeper: &KeeperSecret) -> Result<Key> {
+pub(crate) fn keeper_key(header: &Header, keeper: &KeeperSecret) -> Result<Key> {
     let invalid = Error::Invalid { field: "identity" };
     let unwrapped;
     let frame = match keeper {

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Weak};
 
-use amparo_sealed::{HardwareKey, Key, LockFile, RowId, Store, Tx};
+use amparo_sealed::{Copier, HardwareKey, Key, LockFile, RowId, Store, Tx};
 
 use crate::document::{self, DocumentInfo, DocumentReader, DocumentWriter, Session};
 use crate::folder::Folder;
@@ -14,7 +14,7 @@ use crate::{Anchors, BootClock, Error, Part, Result, secret};
 pub struct Unlocked {
     pub(crate) folder: Folder,
     lock: LockFile,
-    store: Store,
+    pub(crate) store: Store,
     /// As it stands on disk.
     pub(crate) header: Header,
     /// The key that the slots hold: of the header's epoch.
@@ -22,6 +22,8 @@ pub struct Unlocked {
     /// While a rekey is unfinished: the epoch that `vault.db` is in, and its key. `vault.db` may be in the header's epoch already
     /// when only the header's last change is missing.
     pub(crate) previous: Option<(u32, Key)>,
+    /// The copying of rows to the header's epoch, once it has begun in this session.
+    pub(crate) copier: Option<Copier>,
     /// Imports and readers that are to end with this vault.
     sessions: Vec<Weak<dyn Session>>,
 }
@@ -83,6 +85,7 @@ impl Unlocked {
             header,
             vmk,
             previous,
+            copier: None,
             sessions: Vec::new(),
         }
     }
@@ -236,13 +239,16 @@ impl Unlocked {
             header: _,
             vmk,
             previous,
+            copier,
             sessions,
         } = self;
         for session in sessions.iter().filter_map(Weak::upgrade) {
             session.end();
         }
         drop((vmk, previous));
+        let copied = copier.map_or(Ok(()), Copier::close);
         store.close()?;
+        copied?;
         Ok(lock)
     }
 

@@ -64,6 +64,18 @@ impl FileReader {
         Ok(done)
     }
 
+    /// Opens the chunks behind the data, which hold padding alone.
+    ///
+    /// # Errors
+    /// [`Part::File`] damaged.
+    pub fn check_rest(&mut self) -> Result<()> {
+        let first = (LENGTH as u64 + self.length) / CHUNK as u64;
+        for index in first..self.chunks.chunks() {
+            self.chunk(index)?;
+        }
+        Ok(())
+    }
+
     fn chunk(&mut self, index: u64) -> Result<&[u8]> {
         if self.kept.as_ref().is_none_or(|(kept, _)| *kept != index) {
             self.kept = None;

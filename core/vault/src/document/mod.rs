@@ -17,6 +17,7 @@ mod writer;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use amparo_sealed::file::{CHUNK, FileReader};
 use amparo_sealed::{RowId, Store, sync_folder};
 
 use crate::record::{Document, Row};
@@ -131,7 +132,23 @@ pub(crate) fn remove(files: &Path, store: &mut Store, id: RowId) -> Result<()> {
     Ok(())
 }
 
+/// Opens every chunk of a document's file.
+///
+/// # Errors
+/// [`crate::Part::Document`] damaged.
+pub(crate) fn check(files: &Path, id: RowId, row: &Document) -> Result<()> {
+    let mut reader = FileReader::open(&place(files, id), row.key.copy(), row.size)?;
+    let mut buffer = zeroize::Zeroizing::new(vec![0; CHUNK]);
+    let mut offset = 0;
+    loop {
+        match reader.read_at(offset, &mut buffer)? {
+            0 => return Ok(reader.check_rest()?),
+            count => offset += count as u64,
+        }
+    }
+}
+
 /// `<files>/<32 hexadecimal digits>`
-fn place(files: &Path, id: RowId) -> PathBuf {
+pub(crate) fn place(files: &Path, id: RowId) -> PathBuf {
     files.join(id.to_hex())
 }

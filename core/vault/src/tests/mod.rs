@@ -11,6 +11,8 @@ mod migration;
 mod records;
 mod reopen;
 mod seal;
+mod rekey;
+mod salvage;
 mod secrets;
 
 use std::collections::BTreeMap;

@@ -1,0 +1,275 @@
+//! Looking at damaged vaults, and getting out of them what there is.
+
+use amparo_sealed::RowId;
+
+use super::*;
+use crate::keeper::Identity;
+use crate::{Condition, KeeperKind, KeeperSecret, KeyHolder, Part, SalvageReport};
+
+const RECORDS: usize = 60;
+const NEW_PIN: &[u8] = b"161803";
+
+/// Flips a bit in the sealed bytes of a row, in the file.
+pub(super) fn flip_row(path: &Path, id: RowId) {
+    let bytes = fs::read(path).unwrap();
+    let at = bytes.windows(16).position(|window| window == id.0).unwrap();
+    flip(path, at + 100);
+}
+
+struct Filled {
+    place: Place,
+    ids: Vec<RowId>,
+    documents: [RowId; 2],
+    rosa: Identity,
+}
+
+/// A locked vault with records, two documents and a keeper.
+fn filled() -> Filled {
+    let place = Place::empty();
+    let mut vault = place.create().unwrap();
+    let ids = (0..RECORDS)
+        .map(|number| vault.put(None, &contact(&format!("{{\"n\":{number}}}"))))
+        .collect::<Result<Vec<_>>>()
+        .unwrap();
+    let documents = [70_000, 10].map(|size| {
+        let writer = vault.import_document("papel", "text/plain").unwrap();
+        writer.write(&vec![7; size]).unwrap();
+        writer.finish(&mut vault, 1).unwrap()
+    });
+    let rosa = Identity::make_random().unwrap();
+    let recipient = rosa.recipient().to_string();
+    let keeper = vault.add_keeper(KeeperKind::Sheet, &recipient, 5).unwrap();
+    vault.prove_keeper(keeper).unwrap();
+    vault.lock().unwrap();
+    Filled {
+        place,
+        ids,
+        documents,
+        rosa,
+    }
+}
+
+impl Filled {
+    fn to(&self) -> PathBuf {
+        self.place.folder.path().join("salvaged")
+    }
+
+    fn salvage(&self, holder: &KeyHolder<'_>) -> Result<SalvageReport> {
+        Vault::salvage(
+            &self.place.path(),
+            holder,
+            &self.place.hardware,
+            &NOW,
+            &self.to(),
+            NEW_PIN,
+            &Parameters::FLOOR,
+        )
+    }
+
+    /// By PIN; the source keeps every byte but those of its counter.
+    fn by_pin(&self) -> (SalvageReport, Unlocked) {
+        let before = self.place.snapshot();
+        let report = self.salvage(&KeyHolder::Secret(PIN)).unwrap();
+        let mut after = self.place.snapshot();
+        after.insert("attempts".into(), before[Path::new("attempts")].clone());
+        assert!(after == before);
+        let new = Vault::unlock(&self.to(), NEW_PIN, &self.place.hardware, &NOW).unwrap();
+        (report, new)
+    }
+}
+
+#[test]
+fn a_sound_vault_comes_over_whole_with_its_keepers_to_be_proven_again() {
+    let filled = filled();
+    fs::create_dir(filled.place.file("captured")).unwrap();
+    fs::write(filled.place.file("captured").join("00.age"), b"sealed").unwrap();
+    let (report, mut new) = filled.by_pin();
+    assert_eq!((report.records, report.documents), (RECORDS as u64, 2));
+    assert!(report.lost.is_empty() && report.doubtful.is_empty());
+    assert_eq!(new.list("contact").unwrap().records.len(), RECORDS);
+    let reader = new.open_document(filled.documents[0]).unwrap();
+    let mut bytes = vec![0; 70_000];
+    assert_eq!(reader.read_at(0, &mut bytes).unwrap(), 70_000);
+    assert_eq!(bytes, [7; 70_000]);
+    let [keeper] = &new.keepers()[..] else {
+        panic!("one keeper")
+    };
+    assert!(!keeper.proven && keeper.added_ms == 5);
+    let old = crate::vault::read_header(&crate::folder::Folder::new(&filled.place.path()));
+    assert_ne!(new.header.vault_id, old.unwrap().0.vault_id);
+    // What was captured, and what opens it.
+    let captured = filled.to().join("captured").join("00.age");
+    assert_eq!(fs::read(captured).unwrap(), b"sealed");
+    let rows = new.store.list().unwrap();
+    assert_eq!(rows.iter().filter(|(_, row)| row[0] == 3).count(), 1);
+    let contents = new.inspect().unwrap().contents.unwrap();
+    assert_eq!((contents.records, contents.documents), (60, 2));
+}
+
+#[test]
+fn a_broken_page_and_a_flipped_row_cost_themselves() {
+    let filled = filled();
+    let path = filled.place.file("vault.db");
+    let mut file = fs::read(&path).unwrap();
+    let at = file
+        .windows(16)
+        .position(|window| window == filled.ids[7].0)
+        .unwrap();
+    file[at / 4096 * 4096..][..8].fill(0xff);
+    fs::write(&path, file).unwrap();
+    let (report, new) = filled.by_pin();
+    let records = usize::try_from(report.records).unwrap();
+    assert!((RECORDS - 10..RECORDS).contains(&records), "{records}");
+    assert_eq!(new.list("contact").unwrap().records.len(), records);
+    assert!(
+        report
+            .lost
+            .iter()
+            .any(|part| matches!(part, Part::Bucket(_)))
+    );
+    new.lock().unwrap();
+
+    let filled = self::filled();
+    flip_row(&filled.place.file("vault.db"), filled.ids[7]);
+    let (report, _new) = filled.by_pin();
+    assert_eq!(report.lost, [Part::Row(filled.ids[7])]);
+    assert_eq!(report.records, RECORDS as u64 - 1);
+}
+
+#[test]
+fn a_lost_beginning_costs_nothing_although_the_vault_does_not_open() {
+    let filled = filled();
+    let path = filled.place.file("vault.db");
+    let mut file = fs::read(&path).unwrap();
+    file[..4096].fill(0);
+    fs::write(&path, file).unwrap();
+    let damaged = Error::damaged(Part::Database);
+    assert_eq!(error(filled.place.unlock()), damaged);
+    let (report, new) = filled.by_pin();
+    assert_eq!((report.records, report.documents), (RECORDS as u64, 2));
+    assert!(report.lost.is_empty());
+    drop(new);
+}
+
+#[test]
+fn a_document_without_its_whole_file_is_listed_and_does_not_come() {
+    for cut in [true, false] {
+        let filled = filled();
+        let path = filled
+            .place
+            .file("files")
+            .join(filled.documents[0].to_hex());
+        if cut {
+            fs::remove_file(&path).unwrap();
+        } else {
+            flip(&path, 66_000);
+        }
+        let inside = filled.place.unlock().unwrap();
+        let contents = inside.inspect().unwrap().contents.unwrap();
+        assert_eq!(contents.broken_documents, [filled.documents[0]]);
+        assert_eq!(contents.documents, 1);
+        inside.lock().unwrap();
+        let (report, mut new) = filled.by_pin();
+        assert_eq!(report.documents, 1);
+        assert_eq!(report.broken_documents[0].id, filled.documents[0]);
+        assert_eq!(new.documents().unwrap().documents.len(), 1);
+        assert_eq!(
+            error(new.open_document(filled.documents[0])),
+            Error::NotFound
+        );
+    }
+}
+
+#[test]
+fn a_keeper_salvages_and_a_wrong_pin_is_counted() {
+    let filled = filled();
+    flip(&filled.place.file("header.a"), 40);
+    let wrong = filled.salvage(&KeyHolder::Secret(b"000000"));
+    assert_eq!(wrong.unwrap_err(), Error::WrongPin { left: 4 });
+    assert!(!filled.to().exists());
+    let secret = KeeperSecret::Identity(filled.rosa.to_text());
+    let report = filled.salvage(&KeyHolder::Keeper(&secret)).unwrap();
+    assert_eq!(report.records, RECORDS as u64);
+    let stranger = KeeperSecret::Identity(Identity::make_random().unwrap().to_text());
+    let outcome = filled.salvage(&KeyHolder::Keeper(&stranger));
+    assert_eq!(outcome.unwrap_err(), Error::Invalid { field: "identity" });
+    // There is something at the new place now, and it stays.
+    let again = filled.salvage(&KeyHolder::Keeper(&secret));
+    assert_eq!(again.unwrap_err(), Error::AlreadyExists);
+    Vault::unlock(&filled.to(), NEW_PIN, &filled.place.hardware, &NOW).unwrap();
+}
+
+#[test]
+fn an_unfinished_rekey_is_salvaged_under_the_key_the_rows_are_in() {
+    let filled = filled();
+    let mut vault = filled.place.unlock().unwrap();
+    vault
+        .begin_rekey(PIN, &filled.place.hardware, &Parameters::FLOOR, &NOW)
+        .unwrap();
+    vault.rekey_step(10, false).unwrap();
+    vault.lock().unwrap();
+    let (report, _new) = filled.by_pin();
+    assert_eq!((report.records, report.lost), (RECORDS as u64, vec![]));
+}
+
+#[test]
+fn a_folder_is_inspected_without_keys_and_left_as_it_is() {
+    let filled = filled();
+    let look = || {
+        let before = filled.place.snapshot();
+        let inspection = Vault::inspect(&filled.place.path()).unwrap();
+        assert!(filled.place.snapshot() == before);
+        inspection
+    };
+    let sound = look();
+    let conditions = |inspection: &crate::Inspection| {
+        (inspection.header, inspection.attempts, inspection.database)
+    };
+    use Condition::{Damaged, Missing, Sound, Unreadable};
+    assert_eq!(conditions(&sound), (Sound, Sound, Sound));
+    assert_eq!((sound.rows, sound.documents), (Some(62), 2));
+    assert!(!sound.sealed && sound.contents.is_none());
+    flip(&filled.place.file("header.a"), 40);
+    assert_eq!(look().header, Damaged);
+    fs::remove_file(filled.place.file("attempts")).unwrap();
+    assert_eq!(look().attempts, Missing);
+    flip(&filled.place.file("header.b"), 40);
+    assert_eq!(look().header, Unreadable);
+    let path = filled.place.file("vault.db");
+    let mut file = fs::read(&path).unwrap();
+    let length = file.len();
+    file[length - 4096..length - 4000].fill(0xff);
+    fs::write(&path, file).unwrap();
+    assert_eq!(look().database, Damaged);
+    fs::write(&path, b"no database").unwrap();
+    assert_eq!(look().database, Unreadable);
+    fs::remove_file(&path).unwrap();
+    fs::write(filled.place.file("header.a"), b"").unwrap();
+    assert_eq!(look().database, Missing);
+    let none = Vault::inspect(&filled.to());
+    assert_eq!(error(none), Error::NotFound);
+}
+
+#[test]
+fn doubtful_rows_are_had_and_named_from_inside_too() {
+    let filled = filled();
+    let connection_free = fs::read(filled.place.file("vault.db")).unwrap();
+    // One row's place in the page is emptied: its neighbours in the bucket become doubtful, everything else stays sound.
+    let at = connection_free
+        .windows(16)
+        .position(|window| window == filled.ids[5].0)
+        .unwrap();
+    let mut bytes = connection_free;
+    bytes[at] ^= 1;
+    fs::write(filled.place.file("vault.db"), bytes).unwrap();
+    let inside = filled.place.unlock().unwrap();
+    let inspection = inside.inspect().unwrap();
+    assert_eq!(inspection.database, Condition::Damaged);
+    let contents = inspection.contents.unwrap();
+    assert!(!contents.damaged.is_empty());
+    inside.lock().unwrap();
+    let (report, _new) = filled.by_pin();
+    assert_eq!(report.records, RECORDS as u64 - 1);
+    assert_eq!(report.doubtful, contents.doubtful);
+    assert!(!report.lost.is_empty());
+}
