@@ -165,6 +165,7 @@ impl From<amparo_vault::Error> for AmparoError {
                 code: code::HARDWARE_UNFIT,
             },
             Error::PassphraseNeeded => Self::Unavailable,
+            Error::Cancelled => Self::Cancelled,
             Error::OutOfMemory => Self::Internal {
                 code: code::OUT_OF_MEMORY,
             },
@@ -188,6 +189,7 @@ pub(crate) fn vault_part(part: amparo_vault::Part) -> String {
         Part::Bucket(bucket) => format!("bucket {bucket}"),
         Part::Row(_) => "row".to_owned(),
         Part::Document => "document".to_owned(),
+        Part::Capture => "capture".to_owned(),
     }
 }
 

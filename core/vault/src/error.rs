@@ -50,7 +50,7 @@ pub enum Error {
         /// Which one.
         field: &'static str,
     },
-    /// A record above 64 KiB or a document above 2⁴⁰ bytes.
+    /// A record above 64 KiB, a thumbnail above 60 KiB, a document above 2⁴⁰ bytes, more captured than is taken.
     #[error("too large")]
     TooLarge,
     /// No space left.
@@ -71,6 +71,9 @@ pub enum Error {
     /// Not enough memory to stretch the PIN. The attempt is not counted.
     #[error("out of memory")]
     OutOfMemory,
+    /// It has ended already, or was ended by the caller.
+    #[error("cancelled")]
+    Cancelled,
     /// The system gave no random bytes.
     #[error("no random bytes")]
     NoRandom,
@@ -101,6 +104,8 @@ pub enum Part {
     Row(RowId),
     /// The file of a document.
     Document,
+    /// What was added while the vault was locked: one file of it.
+    Capture,
 }
 
 impl Error {

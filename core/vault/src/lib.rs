@@ -17,6 +17,7 @@
 )]
 
 mod attempts;
+mod capture;
 mod clock;
 mod document;
 mod error;
@@ -26,15 +27,21 @@ pub mod keeper;
 mod parameters;
 mod pin;
 mod record;
+mod space;
 mod stretch;
+mod undo;
 mod unlocked;
 mod vault;
 
+pub use capture::{
+    Anchors, CaptureId, CaptureInfo, CaptureKind, CaptureReader, CaptureWriter, Captures,
+};
 pub use clock::{BootClock, BootReading};
 pub use document::{DocumentInfo, DocumentReader, DocumentWriter};
 pub use error::{Error, Part, Result};
 pub use parameters::Parameters;
-pub use record::Record;
+pub use record::{Record, Thumbnail};
+pub use undo::Undone;
 pub use unlocked::{Change, Documents, Listing, Unlocked};
 pub use vault::{Presence, Vault};
 

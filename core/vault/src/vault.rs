@@ -11,7 +11,7 @@ use crate::attempts::{Attempts, State};
 use crate::folder::{Draft, Folder};
 use crate::header::{self, Header, PinSlot};
 use crate::stretch::{self, SlotKey};
-use crate::{BootClock, Error, Parameters, Part, Result, Unlocked, document, pin};
+use crate::{BootClock, Error, Parameters, Part, Result, Unlocked, capture, document, pin};
 
 const FIRST_EPOCH: u32 = 1;
 const FIRST_ALIAS_GENERATION: u32 = 1;
@@ -130,6 +130,7 @@ impl Vault {
             place.write(&content.body)?;
         }
         document::sweep(&folder.files(), &store)?;
+        capture::sweep(&folder.captured());
         Ok(Unlocked::new(folder, lock, store, vmk))
     }
 }

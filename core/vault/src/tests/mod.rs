@@ -1,11 +1,14 @@
 //! Whole vaults on disk: what is common to the tests of this folder.
 
+mod captures;
 mod counter;
 mod damage;
 mod documents;
 mod golden;
 mod lifecycle;
 mod records;
+mod thumbnails;
+mod undo;
 
 use std::collections::BTreeMap;
 use std::fs;
