@@ -18,8 +18,8 @@ const PIECE: usize = 256 * 1024;
 
 /// What opens captures.
 struct Keys {
-    /// The one that the header names.
-    current: [Identity; 1],
+    /// The one that the header names, and while the vault key is being changed that of the former key.
+    current: Vec<Identity>,
     /// Those of former vault keys; looked for, in every row, only when the current one does not open a capture.
     retired: Option<Vec<Identity>>,
 }
@@ -29,7 +29,7 @@ impl Unlocked {
     pub fn captures(&self) -> Result<Captures> {
         let mut keys = self.capture_keys()?;
         let mut captures = Captures::default();
-        for id in place::list(&self.folder().captured())? {
+        for id in place::list(&self.folder.captured())? {
             match self.open_any(id, &mut keys) {
                 Ok(opened) => captures.items.push(opened.info(id)),
                 Err(Error::Damaged { .. }) => captures.damaged.push(id),
@@ -117,7 +117,7 @@ impl Unlocked {
     }
 
     fn remove_capture(&mut self, id: CaptureId) -> Result<()> {
-        let captured = self.folder().captured();
+        let captured = self.folder.captured();
         fs::remove_file(place::whole(&captured, id))?;
         sync_folder(&captured)?;
         self.drop_retired()
@@ -127,11 +127,11 @@ impl Unlocked {
     /// being written, all stay: it might be the one that is needed.
     fn drop_retired(&mut self) -> Result<()> {
         let retired = self.retired()?;
-        let captured = self.folder().captured();
+        let captured = self.folder.captured();
         if retired.is_empty() || place::is_writing(&captured)? {
             return Ok(());
         }
-        let current = [self.capture_identity()?];
+        let current = self.capture_identities()?;
         let mut needed = vec![false; retired.len()];
         for id in place::list(&captured)? {
             if self.open_with(id, &current).is_ok() {
@@ -155,7 +155,7 @@ impl Unlocked {
     }
 
     fn open_with(&self, id: CaptureId, identities: &[Identity]) -> Result<Opened> {
-        Opened::open(&place::whole(&self.folder().captured(), id), identities)
+        Opened::open(&place::whole(&self.folder.captured(), id), identities)
     }
 
     fn open_any(&self, id: CaptureId, keys: &mut Keys) -> Result<Opened> {
@@ -176,13 +176,18 @@ impl Unlocked {
 
     fn capture_keys(&self) -> Result<Keys> {
         Ok(Keys {
-            current: [self.capture_identity()?],
+            current: self.capture_identities()?,
             retired: None,
         })
     }
 
-    fn capture_identity(&self) -> Result<Identity> {
-        Identity::from_secret(&self.vmk().derive("capture-private"))
+    fn capture_identities(&self) -> Result<Vec<Identity>> {
+        let previous = self.previous.as_ref().map(|(_, key)| key);
+        [&self.vmk]
+            .into_iter()
+            .chain(previous)
+            .map(|key| Identity::from_secret(&key.derive("capture-private")))
+            .collect()
     }
 
     fn retired(&self) -> Result<Vec<(RowId, [Identity; 1])>> {

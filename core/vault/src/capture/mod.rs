@@ -2,7 +2,7 @@
 //!
 //! Anyone who holds the phone can add such a file, so it is never mixed with what the owner added: it is listed apart, kept or
 //! discarded one by one, and a document made of it stays marked ([`crate::DocumentInfo::captured`]). What is captured goes to the
-//! recipient in the header, and only if that is the one the caller knows to be authentic ([`Anchors`]): an exchanged one
+//! recipient in the header, and only if that is the one the caller knows to be authentic ([`crate::Anchors`]): an exchanged one
 //! would hand everything to a stranger.
 //!
 //! | name in `captured/` | means | at the next unlock |
@@ -19,7 +19,6 @@ mod writer;
 
 use amparo_sealed::RowId;
 
-pub use anchors::Anchors;
 pub use reader::CaptureReader;
 pub use writer::CaptureWriter;
 

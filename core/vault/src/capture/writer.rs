@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use age::stream::StreamWriter;
 use amparo_sealed::sync_folder;
 
-use super::anchors::{Anchors, trusted_recipient};
+use super::anchors::trusted_recipient;
 use super::frame::Head;
 use super::{CaptureId, CaptureKind, place};
 use crate::folder::Folder;
-use crate::{Error, Result, Vault, space};
+use crate::{Anchors, Error, Result, Vault, space};
 
 const ZEROS: [u8; 4096] = [0; 4096];
 /// Another length than the one told in the beginning, which stands in front of the data.

@@ -1,5 +1,4 @@
 use amparo_sealed::{Key, RowId};
-use ring::{digest, hmac};
 
 use super::documents::{data, files, read_all};
 use super::*;
@@ -10,36 +9,11 @@ use crate::{Anchors, CaptureId, CaptureKind, CaptureWriter, Part, header};
 const DAMAGED: Error = Error::damaged(Part::Capture);
 const ADDED: u64 = 1_700_000_000_000;
 
-fn anchors_of(place: &Place, vault: &Unlocked) -> Anchors {
-    let secret = vault.vmk().derive("capture-private");
-    let recipient = Identity::from_secret(&secret).unwrap().recipient();
-    set_recipient(place, vault.vmk(), recipient.to_string().as_bytes());
-    Anchors {
-        capture_recipient: recipient.to_string(),
-        core_sha256: [0; 32],
-    }
-}
-
-/// A header that has this recipient, as authentic as the vault key makes it.
-fn set_recipient(place: &Place, vmk: &Key, recipient: &[u8]) {
-    let generations = header::place(&place.path());
-    let mut body = generations.read().unwrap().body;
-    body.truncate(body.len() - 38);
-    body.extend_from_slice(&[0x80, 0x01, 0, 0, 0]);
-    body.push(u8::try_from(recipient.len()).unwrap());
-    body.extend_from_slice(recipient);
-    let key = hmac::Key::new(hmac::HMAC_SHA256, vmk.derive("header").as_bytes());
-    let covered = [&header::MAGIC[..], &header::FORMAT.to_be_bytes(), &body].concat();
-    body.extend_from_slice(&[0, 3, 0, 0, 0, 32]);
-    body.extend_from_slice(hmac::sign(&key, &covered).as_ref());
-    generations.write(&body).unwrap();
-}
-
 /// A locked vault and what is known about it.
 fn locked() -> (Place, Anchors) {
     let place = Place::empty();
     let vault = place.create().unwrap();
-    let anchors = anchors_of(&place, &vault);
+    let anchors = vault.anchors();
     vault.lock().unwrap();
     (place, anchors)
 }
@@ -137,9 +111,9 @@ fn captured_while_locked_listed_and_read_after() {
 fn the_stock_format_opens_with_the_identity_alone() {
     let place = Place::empty();
     let vault = place.create().unwrap();
-    let anchors = anchors_of(&place, &vault);
+    let anchors = vault.anchors();
     let id = capture(&place, &anchors, b"bytes");
-    let identity = Identity::from_secret(&vault.vmk().derive("capture-private")).unwrap();
+    let identity = Identity::from_secret(&vault.vmk.derive("capture-private")).unwrap();
     let plain = age::decrypt(identity.as_age(), &fs::read(file(&place, id)).unwrap()).unwrap();
     let mut expected = b"AMPCAPT1\x02".to_vec();
     expected.extend_from_slice(&ADDED.to_be_bytes());
@@ -155,7 +129,7 @@ fn the_stock_format_opens_with_the_identity_alone() {
 fn an_open_vault_is_no_hindrance_and_an_unlock_takes_nothing_away() {
     let place = Place::empty();
     let mut vault = place.create().unwrap();
-    let anchors = anchors_of(&place, &vault);
+    let anchors = vault.anchors();
     let id = capture(&place, &anchors, b"while open");
     assert_eq!(read_capture(&mut vault, id).unwrap(), b"while open");
     vault.lock().unwrap();
@@ -299,16 +273,13 @@ fn an_exchanged_recipient_is_the_headers_damage_and_nothing_is_written() {
     // Another value of that length in its place; cut at each byte.
     let mut renamed = good.clone();
     renamed[at - 6] = 0x81;
-    for body in [exchanged, renamed]
-        .into_iter()
-        .chain((0..at).map(|end| good[..end].to_vec()))
-    {
+    let cut = (0..at).map(|end| good[..end].to_vec());
+    for body in [exchanged, renamed].into_iter().chain(cut) {
         generations.write(&body).unwrap();
         assert_eq!(error(begin(&place, &anchors, 1)), damaged);
     }
     assert!(!place.file("captured").exists());
-    // What a sealed header leaves out is not looked at.
-    generations.write(&good[..at + 62]).unwrap();
+    generations.write(&good).unwrap();
     begin(&place, &anchors, 1).unwrap().cancel();
     for name in ["header.a", "header.b"] {
         flip(&place.file(name), 40);
@@ -480,10 +451,10 @@ fn a_kill_while_keeping_leaves_the_capture_or_the_document() {
 fn former_identities_open_captures_as_long_as_one_needs_them() {
     let place = Place::empty();
     let mut vault = place.create().unwrap();
-    let anchors = anchors_of(&place, &vault);
+    let anchors = vault.anchors();
     let [old, older] = [[5; 32], [6; 32]].map(Key::from_bytes);
     let seal = |id: u8, secret: &Key, vault: &Unlocked| {
-        let now = Identity::from_secret(&vault.vmk().derive("capture-private")).unwrap();
+        let now = Identity::from_secret(&vault.vmk.derive("capture-private")).unwrap();
         let model = capture(&place, &anchors, &[id]);
         let plain = age::decrypt(now.as_age(), &fs::read(file(&place, model)).unwrap()).unwrap();
         fs::remove_file(file(&place, model)).unwrap();
@@ -566,4 +537,22 @@ fn no_name_and_no_byte_of_a_capture_is_in_the_clear() {
     scan("kept");
     vault.lock().unwrap();
     scan("locked");
+}
+
+#[test]
+fn a_sealed_vault_captures_too() {
+    let place = Place::empty();
+    let vault = place.create().unwrap();
+    let anchors = vault.anchors();
+    let mut header = vault.header.clone();
+    let whole = header.encode();
+    header.drop_device();
+    vault.lock().unwrap();
+    let generations = header::place(&place.path());
+    generations.write(&header.encode()).unwrap();
+    assert_eq!(error(place.unlock()), Error::Sealed);
+    let id = capture(&place, &anchors, b"sealed");
+    generations.write(&whole).unwrap();
+    let mut vault = place.unlock().unwrap();
+    assert_eq!(read_capture(&mut vault, id).unwrap(), b"sealed");
 }
