@@ -119,9 +119,17 @@ impl Document {
     }
 }
 
+#[allow(dead_code, reason = "written when the vault key is changed")]
 impl Retired {
+    /// What opened captures under this vault key.
+    pub(crate) fn of(epoch: u32, vmk: &Key) -> Self {
+        Self {
+            epoch,
+            secret: vmk.derive("capture-private"),
+        }
+    }
+
     /// 3 ‖ epoch (4) ‖ secret (32)
-    #[allow(dead_code, reason = "written when the vault key is changed")]
     pub(crate) fn encode(&self) -> Zeroizing<Vec<u8>> {
         let mut row = Zeroizing::new(Vec::with_capacity(37));
         row.push(RETIRED);

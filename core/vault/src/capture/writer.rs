@@ -39,10 +39,6 @@ impl Vault {
     /// Before anything is written: [`Error::NotFound`] without a vault; [`crate::Part::Header`] damaged when its capture recipient is
     /// not the anchors'; [`Error::TooLarge`] above 64 MiB, with 200 captures there, or 1 GiB of them; [`Error::DiskFull`];
     /// [`Error::Invalid`] "name", "`media_type`" or "anchors".
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "each is one field of what is captured"
-    )]
     pub fn capture(
         folder: &Path,
         anchors: &Anchors,

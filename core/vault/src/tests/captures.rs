@@ -207,7 +207,8 @@ fn there_are_caps_and_bounds() {
             &path, &anchors, kind, name, media_type, size, 1,
         ))
     };
-    let item = 64 * 1024 * 1024;
+    let item: u32 = 64 * 1024 * 1024;
+    let (item, whole) = (u64::from(item), usize::try_from(item).unwrap());
     assert_eq!(refuse(item + 1, "", ""), Error::TooLarge);
     assert_eq!(refuse(u64::MAX, "", ""), Error::TooLarge);
     let name = Error::Invalid { field: "name" };
@@ -217,7 +218,7 @@ fn there_are_caps_and_bounds() {
     };
     assert_eq!(refuse(1, "", &"x".repeat(256)), media_type);
     assert!(!place.file("captured").exists());
-    begin(&place, &anchors, item as usize).unwrap().cancel();
+    begin(&place, &anchors, whole).unwrap().cancel();
 
     // All of them together.
     let one = place
@@ -473,8 +474,8 @@ fn former_identities_open_captures_as_long_as_one_needs_them() {
         let row = Retired {
             epoch,
             secret: secret.copy(),
-        };
-        let row = row.encode();
+        }
+        .encode();
         vault.store_mut().write(|tx| tx.insert(&row)).unwrap()
     };
     let (old_row, older_row) = (retire(&old, 2), retire(&older, 1));
@@ -555,4 +556,42 @@ fn a_sealed_vault_captures_too() {
     generations.write(&whole).unwrap();
     let mut vault = place.unlock().unwrap();
     assert_eq!(read_capture(&mut vault, id).unwrap(), b"sealed");
+}
+
+#[test]
+fn captures_outlive_another_pin_and_another_vault_key() {
+    const NEW: &[u8] = b"314159";
+    let (place, before) = locked();
+    let id = capture(&place, &before, b"before");
+    let mut vault = place.unlock().unwrap();
+    let parameters = Parameters::FLOOR;
+    vault
+        .change_secret(PIN, NEW, &place.hardware, &parameters, &NOW)
+        .unwrap();
+    assert_eq!(read_capture(&mut vault, id).unwrap(), b"before");
+    vault.lock().unwrap();
+    let mut vault = place.unlock_with(NEW, NOW).unwrap();
+    assert_eq!(read_capture(&mut vault, id).unwrap(), b"before");
+
+    // A capture begun before the vault key is changed and finished after it.
+    let mut writer = begin(&place, &before, 4).unwrap();
+    vault
+        .begin_rekey(NEW, &place.hardware, &parameters, &NOW)
+        .unwrap();
+    writer.write(b"late").unwrap();
+    let late = writer.finish().unwrap();
+    let after = vault.anchors();
+    assert_ne!(after.capture_recipient, before.capture_recipient);
+    let header = Error::damaged(Part::Header);
+    assert_eq!(error(begin(&place, &before, 1)), header, "former anchors");
+    let new = capture(&place, &after, b"new");
+    for (id, bytes) in [(id, "before"), (late, "late"), (new, "new")] {
+        assert_eq!(read_capture(&mut vault, id).unwrap(), bytes.as_bytes());
+    }
+    assert_eq!(vault.captures().unwrap().items.len(), 3);
+    vault.lock().unwrap();
+    let mut vault = place.unlock_with(NEW, NOW).unwrap();
+    assert_eq!(vault.captures().unwrap().damaged, []);
+    vault.keep_capture(late, 1).unwrap();
+    assert_eq!(read_capture(&mut vault, id).unwrap(), b"before");
 }
