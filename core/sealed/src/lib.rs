@@ -25,6 +25,7 @@ mod hardware;
 mod key;
 mod lock_file;
 mod random;
+mod space;
 mod store;
 pub mod testkit;
 
@@ -36,4 +37,7 @@ pub use hardware::{HardwareError, HardwareForm, HardwareKey, HardwareLevel};
 pub use key::{Key, derive_hkdf, open_with, seal_with};
 pub use lock_file::LockFile;
 pub use random::make_random;
-pub use store::{Layout, RowId, Store, StoreKeys, Survey, Tx};
+pub use space::free_space;
+pub use store::{
+    Copier, CopyState, Found, Integrity, Layout, OnDamage, RowId, Store, StoreKeys, Survey, Tx,
+};

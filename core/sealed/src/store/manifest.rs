@@ -14,8 +14,10 @@ use super::row::{Binding, RowKeys, Stored};
 use super::{Layout, RowId, Survey};
 use crate::{Error, Part, Result};
 
+mod loose;
 mod sum;
 
+pub(super) use loose::Loose;
 use sum::Sum;
 
 const BUCKET_LEN: usize = 32 + 8;
@@ -114,14 +116,7 @@ impl Manifest {
         if usize::try_from(buckets) != Ok(layout.buckets()) {
             return Err(Error::damaged(Part::Database));
         }
-        let mut statement = connection
-            .prepare_cached("SELECT revision, epoch, sealed FROM manifest WHERE slot = ?1")?;
-        let stored = statement
-            .query_row([ROOT_SLOT], |row| Stored::from_row(row, 0))
-            .map_err(|error| match error {
-                rusqlite::Error::QueryReturnedNoRows => Error::damaged(Part::Manifest),
-                error => error.into(),
-            })?;
+        let stored = read_root(connection)?;
         let root = Root::open(keys, &stored).ok_or(Error::damaged(Part::Manifest))?;
         Ok(Self {
             layout,
@@ -132,8 +127,23 @@ impl Manifest {
         })
     }
 
+    /// The epoch that the root row names; nothing authenticates it.
+    pub(super) fn epoch(connection: &Connection) -> Result<u32> {
+        read_root(connection).map(|stored| stored.epoch)
+    }
+
     pub(super) const fn layout(&self) -> Layout {
         self.layout
+    }
+
+    /// Rows, as the root counts them.
+    pub(super) const fn count(&self) -> u64 {
+        self.root.total.count
+    }
+
+    /// Whether the buckets together do not explain the root. Known after the first access.
+    pub(super) const fn is_root_unsound(&self) -> bool {
+        self.root_unsound
     }
 
     pub(super) const fn sequence(&self) -> u64 {
@@ -339,13 +349,7 @@ impl Manifest {
         bucket: u8,
         mut each: impl FnMut(RowId, &Stored),
     ) -> Result<Option<Total>> {
-        let (low, high) = match self.layout {
-            Layout::Buckets => {
-                let low = i64::from(bucket) << 55;
-                (low, low + ((1 << 55) - 1))
-            }
-            Layout::Single => (i64::MIN, i64::MAX),
-        };
+        let (low, high) = self.layout.range(bucket);
         let mut scan = || -> Result<Total> {
             let mut total = Total::default();
             let mut statement = connection.prepare_cached(
@@ -440,6 +444,16 @@ fn open_slot(keys: &RowKeys, slot: u16, stored: &Stored) -> Option<zeroize::Zero
         .ok()
 }
 
+fn read_root(connection: &Connection) -> Result<Stored> {
+    connection
+        .prepare_cached("SELECT revision, epoch, sealed FROM manifest WHERE slot = ?1")?
+        .query_row([ROOT_SLOT], |row| Stored::from_row(row, 0))
+        .map_err(|error| match error {
+            rusqlite::Error::QueryReturnedNoRows => Error::damaged(Part::Manifest),
+            error => error.into(),
+        })
+}
+
 fn write_row(
     connection: &Connection,
     keys: &RowKeys,
@@ -469,7 +483,7 @@ fn weight(bucket: u8) -> u64 {
 }
 
 /// Damage of a page or row is told apart from what stops everything (a failing disk, no memory).
-fn unless_damaged<T>(outcome: Result<T>) -> Result<Option<T>> {
+pub(super) fn unless_damaged<T>(outcome: Result<T>) -> Result<Option<T>> {
     match outcome {
         Ok(value) => Ok(Some(value)),
         Err(Error::Damaged { .. }) => Ok(None),

@@ -4,14 +4,20 @@
 //! caller's. Every change of a row changes the manifest in the same transaction, so a row that was removed, put back, or
 //! exchanged for an older one of its own shows as a damaged bucket, while all other buckets stay usable.
 
+mod copier;
+mod log;
 mod manifest;
+mod pages;
+mod replace;
 mod row;
+mod salvage;
 mod schema;
 mod tx;
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 use zeroize::Zeroizing;
@@ -20,6 +26,8 @@ use crate::{Error, Key, Part, Result, fsync, make_random};
 use manifest::{Health, Manifest};
 use row::RowKeys;
 
+pub use copier::{Copier, CopyState, OnDamage};
+pub use salvage::{Found, Integrity};
 pub use tx::Tx;
 
 /// The random name of a row.
@@ -90,6 +98,17 @@ impl Layout {
             Self::Single => 1,
         }
     }
+
+    /// The first and the last place of a bucket.
+    const fn range(self, bucket: u8) -> (i64, i64) {
+        match self {
+            Self::Buckets => {
+                let low = (bucket as i64) << 55;
+                (low, low + ((1 << 55) - 1))
+            }
+            Self::Single => (i64::MIN, i64::MAX),
+        }
+    }
 }
 
 /// All rows of a store, as far as they can be had.
@@ -106,9 +125,12 @@ pub struct Survey {
 
 /// An open store: one connection, exclusively held.
 pub struct Store {
+    path: PathBuf,
     connection: Connection,
     keys: RowKeys,
     manifest: RefCell<Manifest>,
+    /// Rows that were written since a [`Copier`] began to watch; `None` while nobody does.
+    touched: Option<BTreeSet<RowId>>,
 }
 
 impl std::fmt::Debug for Store {
@@ -128,11 +150,7 @@ impl Store {
         let manifest = Manifest::create(&connection, &keys, layout)?;
         connection.execute_batch("COMMIT")?;
         fsync::sync_folder(fsync::parent(path))?;
-        Ok(Self {
-            connection,
-            keys,
-            manifest: RefCell::new(manifest),
-        })
+        Ok(Self::new(path, connection, keys, manifest))
     }
 
     /// Opens a store. Reads the root of the manifest and nothing else, so the time does not depend on the number of rows.
@@ -141,17 +159,38 @@ impl Store {
     /// [`Error::NotFound`]; [`Error::Busy`] while it is open elsewhere; [`Error::NewerFormat`];
     /// [`Part::Database`] or [`Part::Manifest`] damaged (the latter also with other keys). After an error the file is as before.
     pub fn open(path: &Path, keys: &StoreKeys, layout: Layout) -> Result<Self> {
+        Self::open_with(path, RowKeys::new(keys), layout)
+    }
+
+    /// Which epoch's keys a closed store wants, by its root row. Asks for no key, so nothing vouches for the answer before
+    /// [`Store::open`] has succeeded with the keys of that epoch.
+    ///
+    /// # Errors
+    /// As [`Store::open`], as far as they can be told without keys. Changes nothing.
+    pub fn epoch_at(path: &Path) -> Result<u32> {
         if !fs::exists(path)? {
             return Err(Error::NotFound);
         }
-        let keys = RowKeys::new(keys);
+        Manifest::epoch(&schema::look(path)?)
+    }
+
+    fn open_with(path: &Path, keys: RowKeys, layout: Layout) -> Result<Self> {
+        if !fs::exists(path)? {
+            return Err(Error::NotFound);
+        }
         let connection = schema::open(path)?;
         let manifest = Manifest::open(&connection, &keys, layout)?;
-        Ok(Self {
+        Ok(Self::new(path, connection, keys, manifest))
+    }
+
+    fn new(path: &Path, connection: Connection, keys: RowKeys, manifest: Manifest) -> Self {
+        Self {
+            path: path.to_owned(),
             connection,
             keys,
             manifest: RefCell::new(manifest),
-        })
+            touched: None,
+        }
     }
 
     /// Which epoch the store at `path` is in, as its root row says it in the clear: which keys to open it with, and nothing more.

@@ -5,6 +5,7 @@ use std::path::Path;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use super::log;
 use crate::{Error, Part, Result};
 
 /// One entry a schema number: what leads from the number before to it. Entries are never changed, only added; each runs in
@@ -42,6 +43,10 @@ PRAGMA foreign_keys = ON;
 
 /// Makes the file and begins the transaction that fills it; the caller commits.
 pub(super) fn create(path: &Path) -> Result<Connection> {
+    // A log that lies there belongs to another file, and would be replayed into this one.
+    if !log::is_empty(path)? {
+        return Err(Error::AlreadyExists);
+    }
     // `create_new` is what refuses an existing file; SQLite would open it.
     std::fs::File::create_new(path)?;
     let connection = connect(path)?;
@@ -54,8 +59,8 @@ pub(super) fn create(path: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
-/// Opens an existing file, brings an older schema up to date, leaves a newer one alone.
-pub(super) fn open(path: &Path) -> Result<Connection> {
+/// Opens an existing file only to read: another schema is refused, none is brought up to date.
+pub(super) fn look(path: &Path) -> Result<Connection> {
     let connection = connect(path)?;
     let found = schema(&connection)?;
     if found > latest() {
@@ -63,6 +68,13 @@ pub(super) fn open(path: &Path) -> Result<Connection> {
             found: u32::try_from(found).unwrap_or(u32::MAX),
         });
     }
+    Ok(connection)
+}
+
+/// Opens an existing file, brings an older schema up to date, leaves a newer one alone.
+pub(super) fn open(path: &Path) -> Result<Connection> {
+    let connection = look(path)?;
+    let found = schema(&connection)?;
     connection.execute_batch(PRAGMAS)?;
     migrate(&connection, found)?;
     if description(&connection)? != expected_description() {
@@ -117,6 +129,11 @@ const fn latest() -> i64 {
     #[expect(clippy::cast_possible_wrap, reason = "there are a handful")]
     let latest = MIGRATIONS.len() as i64;
     latest
+}
+
+/// As [`schema`], of any connection.
+pub(super) fn number(connection: &Connection) -> Result<u32> {
+    schema(connection).map(|found| u32::try_from(found).unwrap_or(u32::MAX))
 }
 
 /// The schema number. A file without one is damaged: creation writes it in the first transaction.

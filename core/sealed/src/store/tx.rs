@@ -63,11 +63,21 @@ impl<'store> Tx<'store> {
     /// # Errors
     /// [`Error::AlreadyExists`]; [`Error::TooLarge`] above 65,532 bytes.
     pub fn insert_as(&mut self, id: RowId, payload: &[u8]) -> Result<()> {
+        self.insert_with_revision(id, 1, payload)
+    }
+
+    /// A row as it was in another file of the same vault.
+    pub(super) fn insert_with_revision(
+        &mut self,
+        id: RowId,
+        revision: u64,
+        payload: &[u8],
+    ) -> Result<()> {
+        self.touch(id);
         let (connection, keys, manifest) = self.parts();
         let layout = manifest.layout();
         let bucket = keys.bucket(id, layout);
         manifest.health(connection, keys, bucket)?;
-        let revision = 1;
         let sealed = keys.seal_payload(&Binding::record(id, revision), payload)?;
         connection
             .prepare_cached(
@@ -93,6 +103,7 @@ impl<'store> Tx<'store> {
     /// # Errors
     /// [`Error::NotFound`]; [`Error::TooLarge`].
     pub fn update(&mut self, id: RowId, payload: &[u8]) -> Result<()> {
+        self.touch(id);
         let (connection, keys, manifest) = self.parts();
         let layout = manifest.layout();
         let bucket = keys.bucket(id, layout);
@@ -122,6 +133,7 @@ impl<'store> Tx<'store> {
     /// # Errors
     /// [`Error::NotFound`].
     pub fn remove(&mut self, id: RowId) -> Result<()> {
+        self.touch(id);
         let (connection, keys, manifest) = self.parts();
         let layout = manifest.layout();
         let bucket = keys.bucket(id, layout);
@@ -145,12 +157,23 @@ impl<'store> Tx<'store> {
         self.store.list()
     }
 
+    pub(super) const fn store(&self) -> &Store {
+        self.store
+    }
+
     pub(super) fn commit(mut self) -> Result<()> {
         let (connection, keys, manifest) = self.parts();
         manifest.store_changes(connection, keys)?;
         connection.prepare_cached("COMMIT")?.execute([])?;
         self.undo = None;
         Ok(())
+    }
+
+    /// Before the change, and kept when it is rolled back: looking at a row once too often costs nothing.
+    fn touch(&mut self, id: RowId) {
+        if let Some(touched) = &mut self.store.touched {
+            touched.insert(id);
+        }
     }
 
     fn parts(&mut self) -> (&Connection, &RowKeys, &mut Manifest) {

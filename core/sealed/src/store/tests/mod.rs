@@ -1,6 +1,8 @@
 //! Rows and transactions; what is common to the tests of this folder.
 
+mod copy;
 mod format;
+mod salvage;
 mod tamper;
 
 use std::collections::BTreeMap;

@@ -1,0 +1,105 @@
+//! One store in the place of another.
+
+use std::fs::{self, File};
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::{Store, log, schema};
+use crate::{Error, Part, Result, fsync};
+
+impl Store {
+    /// As [`Store::close`], and no log is left beside the file: it may be renamed or copied alone.
+    pub fn close_alone(self) -> Result<()> {
+        let path = self.path.clone();
+        self.close()?;
+        log::remove_empty(&path)?;
+        Ok(File::open(&path)?.sync_all()?)
+    }
+
+    /// Gives the file of `next` the name of this store's file, in one step, and goes on with it: afterwards this *is* `next`. What this
+    /// store's file held is gone, or kept as a copy named `keep`.
+    ///
+    /// No log lies beside either file at the moment of the renaming, and that is durable before it: a crash leaves the old
+    /// file or the new one, each whole.
+    ///
+    /// # Errors
+    /// [`Error::DiskFull`] when there is no room for the copy. After an error the old file is in place and open again, unless
+    /// the error was in opening: then this store answers nothing any more, and both files are as they were.
+    pub fn replace_by(&mut self, next: Self, keep: Option<&Path>) -> Result<()> {
+        let path = self.path.clone();
+        let from = next.path.clone();
+        let layout = next.manifest.borrow().layout();
+        let keys = next.close_for_keys()?;
+        // Nothing is left to answer between the two.
+        let connection = std::mem::replace(&mut self.connection, Connection::open_in_memory()?);
+        connection.flush_prepared_statement_cache();
+        let replaced = schema::close(connection)
+            .and_then(|()| log::remove_empty(&path))
+            .and_then(|()| keep.map_or(Ok(()), |keep| copy(&path, keep)))
+            .and_then(|()| rename(&from, &path));
+        if let Err(error) = replaced {
+            self.reopen()?;
+            return Err(error);
+        }
+        let touched = self
+            .touched
+            .take()
+            .map(|_| std::collections::BTreeSet::new());
+        *self = Self::open_with(&path, keys, layout)?;
+        self.touched = touched;
+        Ok(())
+    }
+
+    /// Removes a store of which nothing is needed, with its log. None is success.
+    pub fn discard(path: &Path) -> Result<()> {
+        log::discard(path)
+    }
+
+    /// [`Store::close_alone`], for who opens the file again under another name.
+    fn close_for_keys(self) -> Result<super::RowKeys> {
+        let Self {
+            path,
+            connection,
+            keys,
+            ..
+        } = self;
+        connection.flush_prepared_statement_cache();
+        schema::close(connection)?;
+        log::remove_empty(&path)?;
+        File::open(&path)?.sync_all()?;
+        Ok(keys)
+    }
+
+    /// After a replacement that did not come about.
+    fn reopen(&mut self) -> Result<()> {
+        self.connection = schema::open(&self.path)?;
+        Ok(())
+    }
+}
+
+/// `from` becomes `to`; neither has a log.
+pub(super) fn rename(from: &Path, to: &Path) -> Result<()> {
+    if !log::is_empty(from)? || !log::is_empty(to)? {
+        return Err(Error::damaged(Part::Database));
+    }
+    fs::rename(from, to)?;
+    fsync::sync_folder(fsync::parent(to))
+}
+
+/// A durable copy, under its name only when it is whole. A second link would be cheaper; Android allows none.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let mut part = to.as_os_str().to_owned();
+    part.push(".part");
+    let part = Path::new(&part);
+    let copied = fs::copy(from, part)
+        .map_err(Error::from)
+        .and_then(|_| Ok(File::open(part)?.sync_all()?))
+        .and_then(|()| Ok(fs::rename(part, to)?));
+    if copied.is_err() {
+        // What is there of it is of no use; the original is untouched.
+        let _ = fs::remove_file(part);
+    }
+    copied?;
+    fsync::sync_folder(fsync::parent(to))
+}
