@@ -50,7 +50,7 @@ pub enum Error {
         /// Which one.
         field: &'static str,
     },
-    /// A record above 64 KiB or a document above 2⁴⁰ bytes.
+    /// A record above 64 KiB, a thumbnail above 60 KiB, a document above 2⁴⁰ bytes, more captured than is taken.
     #[error("too large")]
     TooLarge,
     /// No space left.
@@ -104,6 +104,8 @@ pub enum Part {
     Row(RowId),
     /// The file of a document.
     Document,
+    /// What was added while the vault was locked: one file of it.
+    Capture,
 }
 
 impl Error {

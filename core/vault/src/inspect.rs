@@ -116,7 +116,9 @@ impl Unlocked {
                     Err(Error::Damaged { .. }) => contents.broken_documents.push(*id),
                     Err(error) => return Err(error),
                 },
-                Err(Error::NewerFormat { .. }) => contents.others += 1,
+                Ok(Row::Retired(_) | Row::Thumbnail(_)) | Err(Error::NewerFormat { .. }) => {
+                    contents.others += 1;
+                }
                 Err(_) => contents.damaged.push(Part::Row(*id)),
             }
         }

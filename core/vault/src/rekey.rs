@@ -8,11 +8,9 @@ use amparo_sealed::{Copier, OnDamage, Tx};
 use std::fs;
 use zeroize::Zeroizing;
 
+use crate::record::Retired;
 use crate::vault::store_keys;
 use crate::{Result, Unlocked};
-
-/// First byte of a row that holds the identity which captures of an earlier epoch were sealed to.
-const RETIRED: u8 = 3;
 
 /// How far something long is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,23 +82,13 @@ impl Unlocked {
         self.finish_rekey_header()
     }
 
-    /// 3 ‖ epoch (4) ‖ secret (32), when something that was captured may need it.
+    /// What captures of the epoch before are opened with, when something that was captured may need it.
     fn retired_identity(&self) -> Result<Option<Zeroizing<Vec<u8>>>> {
         let Some((epoch, key)) = &self.previous else {
             return Ok(None);
         };
-        Ok(holds_files(&self.folder.captured())?
-            .then(|| encode_retired(*epoch, &key.derive("capture-private"))))
+        Ok(holds_files(&self.folder.captured())?.then(|| Retired::of(*epoch, key).encode()))
     }
-}
-
-/// What captures of an epoch are opened with after the epoch.
-pub(crate) fn encode_retired(epoch: u32, secret: &amparo_sealed::Key) -> Zeroizing<Vec<u8>> {
-    let mut row = Zeroizing::new(Vec::with_capacity(37));
-    row.push(RETIRED);
-    row.extend_from_slice(&epoch.to_be_bytes());
-    row.extend_from_slice(secret.as_bytes());
-    row
 }
 
 pub(crate) fn holds_files(folder: &std::path::Path) -> Result<bool> {

@@ -10,8 +10,8 @@ use crate::document::{self, DocumentInfo};
 use crate::folder::Folder;
 use crate::header::{Header, alias};
 use crate::inspect::hold;
-use crate::record::Row;
-use crate::rekey::{encode_retired, holds_files};
+use crate::record::{Retired, Row};
+use crate::rekey::holds_files;
 use crate::reopen::keeper_key;
 use crate::unlocked::decode;
 use crate::vault::{read_header, store_keys};
@@ -185,7 +185,9 @@ impl Source {
                 )?;
                 report.documents += 1;
             }
-            Err(Error::NewerFormat { .. }) => report.others += 1,
+            Ok(Row::Retired(_) | Row::Thumbnail(_)) | Err(Error::NewerFormat { .. }) => {
+                report.others += 1;
+            }
             Err(_) => {
                 report.lost.push(Part::Row(id));
                 return Ok(false);
@@ -208,13 +210,12 @@ impl Source {
         }
         sync_folder(&to)?;
         sync_folder(new.folder.path())?;
-        let mut retired = vec![(self.header.epoch(), self.vmk.derive("capture-private"))];
+        let mut retired = vec![Retired::of(self.header.epoch(), &self.vmk)];
         if let Ok(Some((epoch, key))) = self.header.previous(&self.vmk) {
-            retired.push((epoch, key.derive("capture-private")));
+            retired.push(Retired::of(epoch, &key));
         }
-        for (epoch, secret) in retired {
-            let row = encode_retired(epoch, &secret);
-            new.store_mut().write(|tx| tx.insert(&row))?;
+        for identity in retired {
+            new.store_mut().write(|tx| tx.insert(&identity.encode()))?;
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! Whole vaults on disk: what is common to the tests of this folder.
 
+mod captures;
 mod counter;
 mod damage;
 mod documents;
@@ -9,11 +10,13 @@ mod keepers;
 mod lifecycle;
 mod migration;
 mod records;
-mod reopen;
-mod seal;
 mod rekey;
+mod reopen;
 mod salvage;
+mod seal;
 mod secrets;
+mod thumbnails;
+mod undo;
 
 use std::collections::BTreeMap;
 use std::fs;
