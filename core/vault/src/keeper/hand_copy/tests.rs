@@ -115,13 +115,27 @@ fn slips_that_fit_the_check_letter_are_found_by_the_checksum() {
     assert_eq!(slip(&lines), Slip::Somewhere);
 }
 
-/// The numbers of the formula in the storage format, computed by hand with the table of Bech32.
+/// Computed by a program in Python that knows Bech32 and the formula of the storage format, and nothing else of ours.
+#[test]
+fn the_lines_are_those_that_another_implementation_prints() {
+    let sevens = Identity::from_secret(&Key::from_bytes([7; 32])).unwrap();
+    let expected = [
+        "QURSW PC8QU H",
+        "RSWPC 8QURS S",
+        "WPC8Q URSWP 7",
+        "C8QUR SWPC8 2",
+        "QURSW PC8Q A",
+        "URSKM P32K 5",
+    ];
+    assert_eq!(written(&sevens), expected);
+}
+
+/// α has order 31, so no two places of a line weigh the same; the line's number stands before its first letter.
 #[test]
 fn the_check_letter_is_the_published_formula() {
     // α·1 = 2; then ten times α·(sum ⊕ 0): α¹¹ = 2¹¹ in the field.
     assert_eq!(derive_check(1, [0; 10].into_iter()), power_of_two(11));
     assert_eq!(derive_check(0, [0, 1].into_iter()), 2);
-    // α has order 31, so no two places of a line have the same weight.
     assert_eq!(power_of_two(31), 1);
     assert!((1..31).all(|exponent| power_of_two(exponent) != 1));
 }
