@@ -337,7 +337,7 @@ keeper-sheet-title = A spare key on paper
 # $name: whose papers. It is printed large, at the top.
 keeper-sheet-opens = This sheet can open { $name }’s papers without { $name }.
 keeper-sheet-opens-unnamed = This sheet can open somebody’s papers without them.
-keeper-sheet-secret = Anyone who has it, or a photo of it, can open them too.
+keeper-sheet-secret = Anyone who has it, or a photo of it, can do this with the phone or with a backup.
 keeper-sheet-where = Where to keep it
 keeper-sheet-where-away = Far from the home it protects. No printed sheet in the same home.
 keeper-sheet-where-person = With one person you trust with everything.
@@ -356,6 +356,6 @@ keeper-sheet-qr = The key, as a square to scan
 # $date: the day, in words.
 keeper-sheet-made = Made on { $date }
 # Before a text that begins with age1.
-keeper-sheet-recipient = Name of this sheet (opens nothing):
+keeper-sheet-recipient = Sheet number (opens nothing):
 keeper-sheet-form = No printer? Copy it by hand
 keeper-sheet-form-hint = Draw these boxes on paper. Copy each line in capital letters, check letter last. Then type it back into Amparo: it tells you which line is wrong.

@@ -327,11 +327,11 @@ practice-end-hint = No queda nada de ella.
 
 ## The keeper sheet: a key on one page of paper
 
-keeper-sheet-title = Una llave de repuesto en papel
+keeper-sheet-title = Llave de repuesto en papel
 # $name: whose papers. It is printed large, at the top.
 keeper-sheet-opens = Esta hoja puede abrir los papeles de { $name } sin { $name }.
 keeper-sheet-opens-unnamed = Esta hoja puede abrir los papeles de alguien sin esa persona.
-keeper-sheet-secret = Quien la tenga, o tenga una foto de ella, también puede abrirlos.
+keeper-sheet-secret = Quien la tenga, o tenga una foto de ella, puede hacerlo con el teléfono o con una copia de seguridad.
 keeper-sheet-where = Dónde guardarla
 keeper-sheet-where-away = Lejos de la casa que protege. Ninguna hoja impresa en la misma casa.
 keeper-sheet-where-person = Con una persona a quien usted le confía todo.
@@ -350,6 +350,6 @@ keeper-sheet-qr = La clave, como un cuadro para escanear
 # $date: the day, in words.
 keeper-sheet-made = Hecha el { $date }
 # Before a text that begins with age1.
-keeper-sheet-recipient = Nombre de esta hoja (no abre nada):
+keeper-sheet-recipient = Número de hoja (no abre nada):
 keeper-sheet-form = ¿Sin impresora? Cópiela a mano
 keeper-sheet-form-hint = Dibuje estos cuadros en un papel. Copie cada línea en mayúsculas, con la letra de control al final. Luego escríbala de nuevo en Amparo: le dice qué línea está mal.

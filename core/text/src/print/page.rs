@@ -34,6 +34,15 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// Classes of an element that holds one column for each language.
+    pub(super) fn columns(&self) -> &'static str {
+        if self.languages.len() == 2 {
+            "prose two"
+        } else {
+            "prose one"
+        }
+    }
+
     /// A message of `ui.ftl` in one language, as an element that says which language that is.
     pub(super) fn element(
         &self,

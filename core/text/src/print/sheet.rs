@@ -19,7 +19,7 @@ pub struct SheetData<'a> {
     pub recipient: &'a str,
     /// The letters of the identity after "AGE-SECRET-KEY-1".
     pub lines: &'a [SheetLine<'a>],
-    /// The day it was made, in words of the reader's language.
+    /// The day it was made, as every language of the sheet reads it: "2026-05-02".
     pub made_on: &'a str,
     /// Whose papers it opens; empty when the sheet shall not say.
     pub label: &'a str,
@@ -45,12 +45,7 @@ pub fn keeper_sheet(
     sheet: &SheetData<'_>,
 ) -> Result<String> {
     let words = Words::new(catalog, languages);
-    let count = if words.languages.len() == 2 {
-        "two"
-    } else {
-        "one"
-    };
-    let mut body = format!("<main>\n<div class=\"prose {count}\">\n");
+    let mut body = format!("<main>\n<div class=\"{}\">\n", words.columns());
     for language in &words.languages {
         body.push_str(&prose(&words, language, sheet)?);
     }
@@ -137,18 +132,23 @@ fn key(words: &Words<'_>, sheet: &SheetData<'_>) -> Result<String> {
         let check = escape(&line.check.to_string());
         let _ = writeln!(html, "<td class=\"check\">{check}</td></tr>");
     }
-    let made = words.in_each(
-        "keeper-sheet-made",
-        &Args::new().with("date", sheet.made_on),
-    )?;
+    html.push_str("</table>\n</div>\n<div class=\"notes\">\n");
+    for language in &words.languages {
+        for note in ["keeper-sheet-key-letters", "keeper-sheet-key-check"] {
+            let _ = writeln!(html, "{}", words.element("p", language, note, &none)?);
+        }
+    }
+    html.push_str("</div>\n</div>\n");
+    let made = Args::new().with("date", sheet.made_on);
+    html.push_str(&columns(words, "small", |language| {
+        let made = words.element("span", language, "keeper-sheet-made", &made)?;
+        let number = words.element("span", language, "keeper-sheet-recipient", &none)?;
+        Ok(format!("{made}. {number}"))
+    })?);
+    let recipient = escape(sheet.recipient);
     let _ = write!(
         html,
-        "</table>\n</div>\n</div>\n<p class=\"small\">{}</p>\n<p class=\"small\">{}</p>\n\
-         <p class=\"small\">{made} · {} <span class=\"letters\" dir=\"ltr\">{}</span></p>\n</div>\n",
-        each("keeper-sheet-key-letters")?,
-        each("keeper-sheet-key-check")?,
-        each("keeper-sheet-recipient")?,
-        escape(sheet.recipient),
+        "<p class=\"small letters\" dir=\"ltr\">{recipient}</p>\n</div>\n"
     );
     Ok(html)
 }
@@ -156,11 +156,13 @@ fn key(words: &Words<'_>, sheet: &SheetData<'_>) -> Result<String> {
 /// Empty boxes, for a copy by hand.
 fn form(words: &Words<'_>, sheet: &SheetData<'_>) -> Result<String> {
     let none = Args::new();
+    let title = words.in_each("keeper-sheet-form", &none)?;
+    let hint = columns(words, "", |language| {
+        words.element("span", language, "keeper-sheet-form-hint", &none)
+    })?;
     let mut html = format!(
-        "<div class=\"form\">\n<h2>{}</h2>\n<p>{}</p>\n<p class=\"letters prefix\" dir=\"ltr\">AGE-SECRET-KEY-1</p>\n\
-         <div class=\"lines\" aria-hidden=\"true\">\n",
-        words.in_each("keeper-sheet-form", &none)?,
-        words.in_each("keeper-sheet-form-hint", &none)?,
+        "<div class=\"form\">\n<h2>{title}</h2>\n{hint}<div dir=\"ltr\">\n\
+         <p class=\"letters prefix\">AGE-SECRET-KEY-1</p>\n<div class=\"lines\" aria-hidden=\"true\">\n"
     );
     for line in sheet.lines {
         let groups: Vec<String> = line
@@ -175,7 +177,22 @@ fn form(words: &Words<'_>, sheet: &SheetData<'_>) -> Result<String> {
             "<div class=\"line\"><span class=\"number\">{number}</span>{boxes}<i class=\"last\"></i></div>"
         );
     }
-    html.push_str("</div>\n</div>\n");
+    html.push_str("</div>\n</div>\n</div>\n");
+    Ok(html)
+}
+
+/// One paragraph for each language, side by side.
+fn columns(
+    words: &Words<'_>,
+    class: &str,
+    paragraph: impl Fn(&LanguageIdentifier) -> Result<String>,
+) -> Result<String> {
+    let mut html = format!("<div class=\"{} {class}\">\n", words.columns());
+    for language in &words.languages {
+        let dir = direction(is_rtl(language));
+        let _ = writeln!(html, "<p dir=\"{dir}\">{}</p>", paragraph(language)?);
+    }
+    html.push_str("</div>\n");
     Ok(html)
 }
 
