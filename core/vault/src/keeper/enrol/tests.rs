@@ -29,12 +29,12 @@ fn two_codes_and_the_same_pictures() {
 /// Both codes are shown on a screen of a phone and read by the camera of another.
 #[test]
 fn both_codes_are_small_enough_to_be_read_from_a_screen() {
-    // age adds a stanza of a random length, so one measurement would say little.
+    // age adds a stanza of a random length, at most 190 bytes; 672 letters are what comes of the longest.
     for _ in 0..200 {
         let (_, offer) = KeeperOffer::make().unwrap();
         let (_, challenge) = Challenge::make(&offer, VAULT, SLOT).unwrap();
         assert_eq!(offer.len(), 112);
-        assert!(challenge.len() <= 700, "{}", challenge.len());
+        assert!(challenge.len() <= 672, "{}", challenge.len());
     }
 }
 

@@ -64,11 +64,11 @@ fn a_keeper_beside_the_owner_reopens() {
 
 #[test]
 fn both_codes_are_small_enough_to_be_read_from_a_screen() {
-    // age adds a stanza of a random length, so one measurement would say little.
+    // age adds a stanza of a random length, at most 190 bytes; 805 letters are what comes of the longest.
     for _ in 0..200 {
         let kept = Kept::make();
         let request = kept.request();
-        assert!(request.text().len() <= 900, "{}", request.text().len());
+        assert!(request.text().len() <= 805, "{}", request.text().len());
         assert_eq!(kept.answer(&request).len(), 242);
     }
 }
