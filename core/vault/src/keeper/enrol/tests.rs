@@ -50,10 +50,19 @@ fn a_challenge_is_for_one_phone_and_one_offer() {
     assert_eq!(later.open_challenge(&text), Err(OTHER_KEEPER));
     assert_eq!(other.open_challenge(&other_text), Err(CHALLENGE.invalid()));
     assert_eq!(read_offer(&text).unwrap_err(), OFFER.invalid());
-    // A sealed letter of the right length that is no challenge.
-    let letter = age_file::seal(&offer.identity().recipient(), &[7; 90]).unwrap();
-    let (_, text) = CHALLENGE.encode(&[&VAULT, &SLOT.to_be_bytes(), &letter]);
-    assert_eq!(offer.open_challenge(&text), Err(CHALLENGE.invalid()));
+    // Sealed for the right offer, but no challenge: another beginning, or more behind it.
+    let slot = SLOT.to_be_bytes();
+    let rest = [&VAULT[..], &slot, &hash(&[&offer.bytes]), &[7; 32]].concat();
+    let open = |magic: &[u8], more: &[u8]| {
+        let inner = [magic, &rest, more].concat();
+        let sealed = age_file::seal(&offer.identity().recipient(), &inner).unwrap();
+        let (_, text) = CHALLENGE.encode(&[&VAULT, &slot, &sealed]);
+        offer.open_challenge(&text).map(|enrolled| enrolled.slot_id)
+    };
+    assert_eq!(open(MAGIC, &[]), Ok(SLOT));
+    assert_eq!(open(b"AMPCHAL2", &[]), Err(CHALLENGE.invalid()));
+    assert_eq!(open(MAGIC, &[0]), Err(CHALLENGE.invalid()));
+    assert_eq!(open(&[], &[]), Err(CHALLENGE.invalid()));
 }
 
 #[test]
