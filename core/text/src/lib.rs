@@ -1,6 +1,7 @@
 //! Words in the reader's language.
 //!
-//! Lives here: the embedded Fluent catalogs, language negotiation, per-message fallback, and the SVG of a QR code.
+//! Lives here: the embedded Fluent catalogs, language negotiation, per-message fallback, [`search`] over texts in memory,
+//! and the SVG of a QR code.
 //! Does not live here: any rule of the product. Which card, alert or error is shown is decided elsewhere; this crate
 //! turns an id and its arguments into text and says honestly which language that text is in.
 //!
@@ -20,6 +21,7 @@ mod catalog;
 mod locale;
 mod pseudo;
 mod qr;
+pub mod search;
 
 pub use args::{Args, Value};
 pub use catalog::{Catalog, Text};
