@@ -282,6 +282,493 @@ pair-rejected = Not paired. Make a new invite, and give it in another way.
 pair-ended = This invite has ended. Make a new one.
 pair-waiting = Waiting for the family page to open
 
+## The locked part: what is in it
+
+# The vault. “Locked part” is its name on all screens.
+vault-title = My locked part
+vault-first = Safest: a trusted person keeps copies. This phone is second.
+vault-empty = Nothing here yet
+vault-empty-hint = Start with one photo or one number.
+vault-add = Add something
+vault-add-photo = Take a photo
+vault-add-file = Choose a photo or a file
+vault-add-note = Write a note
+vault-contacts = Contacts
+vault-documents = Photos and files
+vault-packets = Search packets
+vault-plan = Family plan
+vault-notes = Notes
+vault-proofs = Two years here
+vault-keepers = Spare keys
+vault-backup = Copies
+vault-settings = Settings of the locked part
+vault-search = Search
+vault-search-hint = A name, a word or part of a number
+vault-search-clear = Empty the search field
+vault-search-none = Nothing found. Try fewer letters.
+# $count: how many were found.
+vault-search-found = { $count ->
+        [one] { $count } found
+       *[other] { $count } found
+    }
+vault-locked-add = You can add. You cannot read until you unlock.
+vault-locked-add-photo = Add a photo without opening
+vault-locked-add-note = Add a note without opening
+vault-locked-added = Added. You will see it after you unlock.
+vault-locked-full = No more room for this while locked. Unlock first.
+# Quiet label beside an item that was added while locked and not looked at yet.
+vault-captured = Added while locked
+# $count: items added while locked.
+vault-captured-count = { $count ->
+        [one] { $count } item was added while locked
+       *[other] { $count } items were added while locked
+    }
+vault-captured-hint = Look at each one. Keep it or throw it away.
+vault-captured-keep = Keep
+vault-captured-discard = Throw away
+vault-captured-discard-sure = Throw this away? You cannot get it back here.
+vault-captured-discard-yes = Yes, throw it away
+vault-captured-damaged = One item added while locked cannot be read. Nothing was deleted.
+vault-undo = Take back the last change
+vault-undone = Taken back
+vault-undo-none = There is nothing to take back
+vault-saved = Saved
+# $name: what will be removed.
+vault-remove-sure = Remove { $name }?
+vault-remove-yes = Yes, remove it
+vault-remove-undo = You can take this back once.
+
+## One document: adding and saving it elsewhere
+
+document-adding = Adding { $name }
+# $done, $total: sizes with their unit.
+document-progress = { $done } of { $total }
+# For a screen reader.
+document-percent = { $percent } % done
+document-cancel = Stop
+document-cancelled = Stopped. Nothing was added.
+# $size: what is needed. $free: what there is.
+document-no-space = This needs { $size }. This phone has { $free } free. Nothing was added.
+document-locked = The phone locked, so this could not finish. Nothing was added.
+document-changed = The file changed while it was being added. Nothing was added.
+document-added = Added. It opens with your PIN or a spare key.
+document-original = The first photo may still be in your gallery. Delete it there yourself.
+document-export = Save outside of Amparo
+document-export-sure = Outside of Amparo anybody can read it.
+document-export-yes = Yes, save it outside
+document-exporting = Saving { $name }
+document-export-done = Saved outside of Amparo
+document-export-cancelled = Stopped. What was begun outside was removed.
+document-rename = Change the name
+document-name = Name
+# For a screen reader. $name: of the document.
+document-thumbnail = Small picture of { $name }
+
+## Search packet: what finds a person who was taken
+
+# Labels follow the order in which the official locator asks.
+packet-title = Search packet
+packet-hint = One for each person. It helps your family look for them.
+packet-empty = No search packet yet
+packet-add = Add a person
+packet-label = Who this is for
+packet-a-number = A-number
+packet-a-number-hint = On many papers: the letter A and 7 to 9 digits. Leave it empty if you do not know it.
+packet-country-of-birth = Country of birth
+packet-legal-name = Full legal name, as on file
+packet-other-names = Other names and spellings
+packet-other-names-hint = Two last names, a married name, a name with a typing mistake.
+packet-birth = Date of birth
+packet-birth-year = Year
+packet-birth-month = Month
+packet-birth-day = Day
+packet-medication = Medicine: which, how much, when
+packet-conditions = Illness, pregnancy, allergies, special needs
+packet-children = Children
+packet-child-add = Add a child
+packet-child-name = Child's name
+packet-child-birth-year = Year of birth
+packet-child-school = School or day care
+packet-child-collected-by = Who picks this child up
+packet-lawyer-name = Lawyer's name
+packet-lawyer-phone = Lawyer's phone number
+packet-collectors = Who picks up whom
+packet-collector-add = Add a line
+packet-collector-who = Who goes
+packet-collector-whom = For whom
+packet-collector-phone = Phone number
+packet-consulate = Consulate
+packet-save = Save this packet
+packet-share-hint = It stays on this phone. You choose with whom you share it.
+
+## Family plan: names of its parts
+
+plan-title = Family plan
+plan-hint = Fill in what you know. You can stop and come back.
+plan-caregiver = Who takes care of the children
+plan-caregiver-contact = Choose from my contacts
+plan-caregiver-name = Name
+plan-caregiver-phone = Phone number
+plan-pickup = Who may pick up the children
+plan-pickup-child = Child
+plan-pickup-school = Where
+plan-pickup-people = Who may, in this order
+plan-medicines = Medicines
+plan-medicine-who = Who takes it
+plan-medicine-what = Which medicine
+plan-medicine-how = How much, when, which pharmacy
+plan-schools = Schools and day care
+plan-school-name = Name of the school
+plan-school-phone = Phone number of the school
+plan-school-note = What they need to know
+plan-pets = Pets
+plan-car = Car: where it is, the key, payments
+plan-bank = Bank and bills
+plan-bank-hint = No passwords and no PINs here.
+plan-employer = Work
+plan-employer-name = Employer
+plan-employer-phone = Phone number at work
+plan-employer-contact = Whom your employer calls
+plan-employer-told = My employer has this in writing
+plan-lawyer = Lawyer's name for form G-28
+plan-lawyer-hint = Only the name. Do not sign an empty form.
+plan-numbers = Numbers to learn by heart
+plan-number = Phone number
+plan-number-whose = Whose number
+plan-papers = Checklist of documents
+plan-paper-what = Document
+plan-paper-done = Ready
+plan-paper-place = Where it is, or who has it
+plan-add = Add a line
+plan-save = Save the plan
+# $date: day of the last review.
+plan-reviewed = Looked through on { $date }
+plan-reviewed-never = Not looked through yet
+plan-review-due = Six months have passed. Look through the plan together.
+plan-review-done = We looked through it today
+
+## Note: what I saw
+
+note-title = What I saw
+note-hint = Only what you know. Empty lines are fine.
+note-safety = Your safety first. Stand back. Write it down later.
+note-size = How many people
+note-activity = What they did
+note-location = Where
+note-uniform = What they wore
+note-time = Date and time
+note-equipment = What they had with them
+note-agency = Which agency, as they said or as written
+note-badge = Name or number on a badge
+note-vehicle = Vehicle: kind, color, plate
+note-saw = Did you see it yourself?
+note-saw-yes = I saw it myself
+note-saw-no = Somebody told me
+note-city = Was it on city property?
+note-city-yes = Yes
+note-city-no = No
+note-city-unknown = I do not know
+note-text = Everything else
+note-save = Save this note
+note-written = Written on { $date }
+note-stays = It stays on this phone. You choose who reads it.
+
+## Two years here: the list
+
+proof-title = Two years here
+proof-hint = List what shows that you have lived here for two years.
+proof-empty = Nothing on the list yet
+proof-add = Add a line
+proof-what = What it is
+proof-what-hint = A lease, pay slips, bills, school or clinic letters
+proof-from = First day
+proof-to = Last day
+proof-document = Photo or file in this phone
+proof-place = Where it is kept
+proof-save = Save this line
+proof-gaps = Days with nothing yet
+# $from, $to: days.
+proof-gap = From { $from } to { $to }
+proof-gaps-none = The list covers all of the last two years.
+proof-lawyer = This is only a list. Ask a lawyer what counts.
+
+## Spare keys: keepers
+
+# A keeper is a person or a sheet with a spare key. Nobody is suggested. No “she” or “he”: write around it.
+keeper-title = Spare keys
+keeper-empty = Nobody has a spare key yet
+keeper-give = Give someone a spare key
+# $name: the keeper.
+keeper-guide = Give { $name } a spare key
+keeper-what = A keeper holds a spare key. If you cannot open the locked part, the keeper can.
+keeper-can = { $name } can open everything without you. What { $name } already got stays with { $name }.
+keeper-choose = You choose who. We suggest nobody.
+keeper-alone = Are you alone?
+keeper-alone-hint = If somebody is making you do this, stop here. You can come back.
+keeper-alone-go = Go on
+keeper-alone-later = Not now
+keeper-name = Name of this keeper
+keeper-name-hint = Only you see it.
+keeper-kind = How will this key be kept?
+keeper-kind-printed = On a printed sheet
+keeper-kind-phone = On the keeper's phone
+keeper-printed-hint = Give the sheet to the keeper. Whoever has the sheet has the key.
+keeper-printed-home = No printed sheet in the same home as this phone.
+keeper-printed-print = Print the sheet
+keeper-printed-printer = Use a printer you trust. Some printers keep what they print.
+keeper-phone-hint = You are side by side. The keeper has Amparo, with a PIN.
+keeper-phone-start = On { $name }'s phone, press: Keep a key for someone
+keeper-show = Let { $name } scan this
+keeper-scan = Scan what { $name }'s phone shows
+keeper-pictures = Compare five pictures
+keeper-pictures-hint = Hold the phones side by side. Same pictures, same order?
+# $position: 1 to 5. $picture: the name of the picture. For a screen reader.
+keeper-picture = Picture { $position }: { $picture }
+keeper-same = They are the same
+keeper-differ = They are different
+keeper-rejected = Stopped. Nobody got a key. Start again, side by side.
+keeper-not-counted = Not counted yet
+keeper-not-counted-hint = Try the key once. Only then it counts.
+keeper-try = Try this key now
+keeper-try-printed = Type or scan the sheet you printed.
+keeper-try-phone = Let { $name } scan this, then scan the answer.
+keeper-try-wrong = This is not that key. Nothing was changed.
+keeper-counted = Counted
+keeper-counted-hint = This key was tried and works.
+# $count: keys that were tried. $total: all keys.
+keeper-count = { $count } of { $total } keys counted
+keeper-most = Five spare keys are the most there can be.
+keeper-added = Given on { $date }
+keeper-replace = Replace this key
+keeper-replace-hint = First try the new key. Then take the old one back.
+keeper-revoke = Take this key back
+keeper-revoke-sure = Take back { $name }'s key?
+keeper-revoke-changes = The lock of this phone changes. The old key stops opening it.
+keeper-revoke-limits = What { $name } already saw or copied cannot be taken back.
+keeper-revoke-copies = Old copies still open with the old key. Make new copies, and destroy the old ones.
+keeper-revoke-last = This is your last counted key.
+keeper-revoke-yes = Yes, take it back
+keeper-revoke-working = Changing the lock. { $percent } % done. You can go on using Amparo.
+keeper-revoked = Taken back. The old key does not open this phone any more.
+keeper-kept-title = Keys I keep for others
+keeper-kept-empty = You keep no key
+keeper-kept-add = Keep a key for someone
+keeper-kept-whose = Whose key is it?
+keeper-kept-hint = This key opens everything { $name } has locked. Show it to nobody else.
+keeper-kept-saved = You now keep { $name }'s key
+keeper-kept-remove = Stop keeping { $name }'s key
+keeper-kept-remove-sure = Stop keeping it? Then you cannot help { $name } with it.
+keeper-kept-remove-yes = Yes, stop keeping it
+
+## Seal: planned ahead
+
+# seal-warning is a promise: do not change what it says. Seal is never called a way out of a hurry.
+seal-title = Seal
+seal-warning = Do not start this if officers are here, have asked for the phone, or you are at a border. Ask a lawyer.
+seal-what = Seal is planned ahead. Then this phone cannot open the locked part, not even with your PIN.
+seal-keeps = Nothing is deleted. Your keeper can open it again. The alert keeps working.
+seal-limits = One can still see that there is a sealed part.
+seal-lock = In a hurry? Use Lock.
+seal-needs-keeper = First one spare key must count.
+# $count: keys that were tried.
+seal-keepers = { $count ->
+        [one] { $count } counted key can open it again
+       *[other] { $count } counted keys can open it again
+    }
+seal-captured = Look first at what was added while locked.
+seal-start = Seal the locked part
+seal-sure = Seal it now? Only a keeper can open it again.
+seal-yes = Yes, seal it
+seal-state = Sealed
+seal-state-hint = Nothing was deleted. A keeper can open it again.
+seal-state-works = The alert and the cards still work.
+seal-state-reopen = Open it again
+
+## Reopen: with a keeper, after Seal or a forgotten PIN
+
+reopen-title = Open it again
+reopen-how = Which spare key do you have?
+reopen-phone = A keeper with a phone
+reopen-printed = A printed sheet
+reopen-show = Show this code to your keeper
+reopen-show-hint = Do it side by side, not over a call.
+reopen-pictures = Compare five pictures
+reopen-pictures-hint = Same pictures, same order?
+# $position: 1 to 5. $picture: the name of the picture. For a screen reader.
+reopen-picture = Picture { $position }: { $picture }
+reopen-same = They are the same
+reopen-differ = They are different
+reopen-rejected = Stopped. Nothing was opened. Start again, side by side.
+reopen-scan = Scan the keeper's answer
+# From here: on the keeper's phone. $name: whose key it is.
+reopen-keeper-title = Open again for { $name }
+reopen-keeper-scan = Scan the code on the owner's phone
+reopen-keeper-ask = Is the owner beside you, and free to choose?
+reopen-keeper-yes = Yes
+reopen-keeper-no = No
+reopen-keeper-not-now = Then give nothing now. You can come back.
+reopen-keeper-answer = Let the owner scan this
+reopen-keeper-other = You keep no key for that phone.
+# From here: on the owner's phone again.
+reopen-scan-sheet = Scan the code on the sheet
+reopen-type-sheet = Type the sheet, line by line
+reopen-line = Line { $line }
+reopen-line-wrong = Line { $line } is not right. Look at it again.
+reopen-wrong-key = This key is for another locked part. Nothing was changed.
+reopen-expired = This code has ended. Show a new one.
+reopen-new-pin = Now choose a new PIN.
+reopen-new-pin-hint = The old PIN does not open it any more.
+reopen-working = Opening. This takes a few seconds.
+reopen-done = Open again. Nothing was lost.
+reopen-rekey = The lock is being changed. { $percent } % done.
+
+## Copies: backup and restore
+
+backup-title = Copies
+backup-first = Safest: a trusted person keeps copies. This phone is second.
+backup-what = One locked file with everything in it: contacts, photos, files, plan, notes.
+backup-who = Your keepers can open it with a spare key. Your PIN does not open it.
+backup-needs-keeper = First give someone a spare key.
+backup-where = Give it to a trusted person, in another home.
+backup-outside = Amparo does not put it on the internet. You choose the place.
+backup-make = Make a copy
+backup-making = Making the copy: { $percent } %
+backup-cancel = Stop
+backup-cancelled = Stopped. There is no copy.
+backup-locked = The phone locked, so the copy could not finish.
+backup-no-space = There is not enough room there for { $size }. Choose another place.
+backup-done = The copy is ready
+backup-done-hint = Ask a keeper to try it on another phone.
+# $count: what could not be read.
+backup-done-damaged = { $count ->
+        [one] { $count } item could not be read and is not in the copy.
+       *[other] { $count } items could not be read and are not in the copy.
+    }
+backup-last = Last copy: { $date }
+backup-never = No copy yet
+backup-restore = Bring back a copy
+backup-restore-file = Choose the file
+backup-restore-key = The key: scan or type the printed sheet
+backup-restore-pin = Choose a new PIN for this phone.
+backup-restoring = Bringing it back: { $percent } %
+backup-restore-cancelled = Stopped. Nothing was brought back.
+backup-restore-exists = There is a locked part here already. Nothing was changed.
+# $count: what came back.
+backup-restored = { $count ->
+        [one] { $count } item is back
+       *[other] { $count } items are back
+    }
+backup-restored-damaged = { $count ->
+        [one] { $count } item could not be read. Keep the file.
+       *[other] { $count } items could not be read. Keep the file.
+    }
+backup-origin-proven = This file comes from your Amparo.
+backup-origin-unproven = We cannot prove that this file comes from your Amparo.
+backup-origin-unproven-hint = Somebody else may have made it. Look at it before you trust it.
+
+## Erase: in the settings, in calm times
+
+erase-title = Erase the locked part
+erase-calm = This is for calm times, such as selling this phone.
+erase-law = Erasing while you are being investigated can itself be against the law. Ask a lawyer first.
+erase-what = Contacts, photos, files, plan and notes go. You cannot get them back here.
+erase-copies = Copies elsewhere stay. Your keepers can still open those.
+erase-limits = Traces may stay in the phone's memory. They are locked, and this phone's key is gone.
+erase-keeps = The alert and the cards stay.
+erase-pin = Type your PIN again
+erase-start = Erase everything in the locked part
+erase-sure = Erase all of it?
+erase-yes = Yes, erase it
+erase-done = Erased
+
+## Deep clean
+
+clean-title = Deep clean
+clean-what = Writes everything anew with a new key. The old key no longer opens leftovers of what you removed.
+clean-time = This can take a while. You can go on using Amparo.
+# $size: what is needed.
+clean-space = It needs { $size } of free room for a time.
+clean-start = Start deep clean
+clean-working = { $percent } % done
+clean-waiting = It goes on the next time you unlock.
+clean-done = Clean
+# $count: what could not be read.
+clean-damaged = { $count ->
+        [one] { $count } item cannot be read. The old file will be kept.
+       *[other] { $count } items cannot be read. The old file will be kept.
+    }
+clean-damaged-go = Finish and keep the old file
+
+## Six words instead of a PIN
+
+passphrase-title = Your six words
+passphrase-why = This phone has no safe place for a key. So six words are needed instead of a PIN.
+passphrase-learn = Learn them by heart, in this order.
+passphrase-write = Write them down? Yes, if you need to. Keep the paper away from this phone.
+passphrase-warning = Nobody can give you these words again.
+passphrase-other = Show other words
+# For a screen reader. $position: 1 to 6.
+passphrase-word = Word { $position }: { $word }
+passphrase-again = Type the six words
+passphrase-again-hint = In the same order, with spaces. Capital letters do not matter.
+passphrase-differ = These are not the six words. Try again.
+passphrase-create = Lock with these words
+passphrase-unlock = Type your six words
+passphrase-nothing-lost = Wrong words delete nothing.
+
+## Change the PIN
+
+pin-change-title = Change the PIN
+pin-change-old = The PIN you have now
+pin-change-new = New PIN
+pin-change-again = The new PIN again
+pin-change-save = Change the PIN
+pin-change-working = Changing the lock. This takes a few seconds.
+pin-change-done = Changed. The old PIN does not open any more.
+pin-change-same = This is the same PIN. Choose another one.
+pin-change-keepers = Spare keys stay as they are.
+pin-change-words = Change the six words
+
+## Lock by itself
+
+lock-auto-title = Lock by itself
+lock-auto-hint = After this time the PIN is needed again.
+lock-auto-screen-off = When the screen goes off
+lock-auto-idle = When nobody touches it
+lock-auto-background = When another app is in front
+lock-auto-at-once = At once
+lock-auto-seconds = { $seconds ->
+        [one] after { $seconds } second
+       *[other] after { $seconds } seconds
+    }
+lock-auto-minutes = { $minutes ->
+        [one] after { $minutes } minute
+       *[other] after { $minutes } minutes
+    }
+lock-auto-saved = Saved
+
+## Damage: look, and save what opens
+
+damage-title = Something cannot be read
+damage-nothing-deleted = Nothing is deleted.
+damage-look = See what can be read
+damage-looking = Looking. Nothing is changed.
+# $sound, $damaged: how many.
+damage-found = { $sound } can be read. { $damaged } cannot.
+damage-doubtful = { $count ->
+        [one] { $count } item opens, but may be an older version.
+       *[other] { $count } items open, but may be older versions.
+    }
+damage-save = Save what opens into a new locked part
+damage-save-hint = The old one stays as it is. It needs your PIN or a spare key.
+damage-saving = Saving: { $percent } %
+damage-saved = { $count ->
+        [one] { $count } item is saved
+       *[other] { $count } items are saved
+    }
+damage-lost = These could not be read:
+damage-helper = Keep the app and ask a helper.
+
 ## Errors: one message a kind
 
 error-locked = Locked. Type your PIN first.
@@ -300,6 +787,7 @@ error-wait-minutes = Too many tries. Nothing is lost. Wait { $minutes ->
     }.
 error-damaged = Part of what is stored cannot be read. Nothing was deleted. Keep the app and ask a helper. Part: { $part }
 error-newer-format = This was saved by a newer Amparo. Nothing was changed. Update the app.
+error-sealed = Sealed. Nothing was deleted. A keeper can open it again.
 error-not-found = This is not here any more.
 error-unavailable = Something Amparo needs is not ready. Wait a little and try again.
 error-busy = Amparo is busy with this. Wait a little and try again.
@@ -318,6 +806,18 @@ error-invalid-reply = This is not the answer to this invite. Copy all of it, fro
 error-invalid-second-reply = Two different answers came. This invite has ended. Make a new one.
 error-invalid-name = Write a name.
 error-invalid-phones = This is not a phone number. Write it with its area code.
+error-invalid-passphrase = Six words or more, with spaces between them.
+error-invalid-keeper = This spare key is not on the list any more, or there are five already.
+error-invalid-identity = This is not a spare key. Check each line of the sheet.
+error-invalid-recipient = This code is not for a spare key. Scan the one on the keeper's phone.
+error-invalid-answer = This is not the answer to this code. Scan it again.
+error-invalid-request = This is not a code that asks for a key. Scan it again.
+error-invalid-anchors = This phone must be unlocked once before this works.
+error-invalid-a-number = An A-number has 7 to 9 digits. Look at the paper again.
+error-invalid-birth-year = Write the year with four digits.
+error-invalid-dates = The last day is before the first.
+error-invalid-text = Write at least one word, and not too many.
+error-invalid-what = Write what it is, in a few words.
 error-too-large = This is too much. Try fewer or smaller ones.
 error-internal = Something in Amparo went wrong. Nothing was deleted. Code to read aloud: { $code }
 

@@ -276,6 +276,466 @@ pair-rejected = Sin conexión. Haga otra invitación y entréguela de otra maner
 pair-ended = Esta invitación terminó. Haga otra.
 pair-waiting = Esperando a que se abra la página familiar
 
+## The locked part: what is in it
+
+vault-title = Mi parte cerrada
+vault-first = Lo más seguro: alguien de confianza guarda copias. Este teléfono va después.
+vault-empty = Todavía no hay nada
+vault-empty-hint = Empiece con una foto o un número.
+vault-add = Agregar algo
+vault-add-photo = Tomar una foto
+vault-add-file = Elegir una foto o un archivo
+vault-add-note = Escribir una nota
+vault-contacts = Contactos
+vault-documents = Fotos y archivos
+vault-packets = Fichas de búsqueda
+vault-plan = Plan familiar
+vault-notes = Notas
+vault-proofs = Dos años aquí
+vault-keepers = Llaves de repuesto
+vault-backup = Copias
+vault-settings = Ajustes de la parte cerrada
+vault-search = Buscar
+vault-search-hint = Un nombre, una palabra o parte de un número
+vault-search-clear = Vaciar la búsqueda
+vault-search-none = No se encontró nada. Pruebe con menos letras.
+vault-search-found = { $count ->
+        [one] Se encontró { $count }
+       *[other] Se encontraron { $count }
+    }
+vault-locked-add = Puede agregar. No puede leer hasta abrir con su PIN.
+vault-locked-add-photo = Agregar una foto sin abrir
+vault-locked-add-note = Agregar una nota sin abrir
+vault-locked-added = Agregado. Lo verá cuando abra con su PIN.
+vault-locked-full = No cabe más mientras está cerrado. Ábralo primero.
+vault-captured = Agregado con la parte cerrada
+vault-captured-count = { $count ->
+        [one] Se agregó { $count } cosa con la parte cerrada
+       *[other] Se agregaron { $count } cosas con la parte cerrada
+    }
+vault-captured-hint = Mire cada una. Guárdela o tírela.
+vault-captured-keep = Guardar
+vault-captured-discard = Tirar
+vault-captured-discard-sure = ¿Tirar esto? Aquí no podrá recuperarlo.
+vault-captured-discard-yes = Sí, tirarlo
+vault-captured-damaged = Algo agregado con la parte cerrada no se puede leer. No se borró nada.
+vault-undo = Deshacer el último cambio
+vault-undone = Deshecho
+vault-undo-none = No hay nada que deshacer
+vault-saved = Guardado
+vault-remove-sure = ¿Quitar { $name }?
+vault-remove-yes = Sí, quitarlo
+vault-remove-undo = Puede deshacer esto una vez.
+
+## One document: adding and saving it elsewhere
+
+document-adding = Agregando { $name }
+document-progress = { $done } de { $total }
+document-percent = { $percent } % listo
+document-cancel = Detener
+document-cancelled = Detenido. No se agregó nada.
+document-no-space = Esto necesita { $size }. El teléfono tiene { $free } libres. No se agregó nada.
+document-locked = El teléfono se cerró y esto no pudo terminar. No se agregó nada.
+document-changed = El archivo cambió mientras se agregaba. No se agregó nada.
+document-added = Agregado. Se abre con su PIN o con una llave de repuesto.
+document-original = La primera foto puede seguir en su galería. Bórrela allí usted.
+document-export = Guardar fuera de Amparo
+document-export-sure = Fuera de Amparo cualquiera puede leerlo.
+document-export-yes = Sí, guardarlo fuera
+document-exporting = Guardando { $name }
+document-export-done = Guardado fuera de Amparo
+document-export-cancelled = Detenido. Se quitó lo que empezó a guardarse fuera.
+document-rename = Cambiar el nombre
+document-name = Nombre
+document-thumbnail = Imagen pequeña de { $name }
+
+## Search packet: what finds a person who was taken
+
+packet-title = Ficha de búsqueda
+packet-hint = Una por persona. Ayuda a su familia a buscarla.
+packet-empty = Todavía no hay fichas
+packet-add = Agregar a una persona
+packet-label = Para quién es
+packet-a-number = Número A
+packet-a-number-hint = En muchos documentos: la letra A y de 7 a 9 números. Si no lo sabe, déjelo vacío.
+packet-country-of-birth = País de nacimiento
+packet-legal-name = Nombre legal completo, como está en el expediente
+packet-other-names = Otros nombres y otras formas de escribirlo
+packet-other-names-hint = Dos apellidos, nombre de casada, un nombre mal escrito.
+packet-birth = Fecha de nacimiento
+packet-birth-year = Año
+packet-birth-month = Mes
+packet-birth-day = Día
+packet-medication = Medicinas: cuál, cuánto, cuándo
+packet-conditions = Enfermedad, embarazo, alergias, necesidades especiales
+packet-children = Hijos
+packet-child-add = Agregar a un hijo
+packet-child-name = Nombre del niño o la niña
+packet-child-birth-year = Año de nacimiento
+packet-child-school = Escuela o guardería
+packet-child-collected-by = Quién lo recoge
+packet-lawyer-name = Nombre del abogado o la abogada
+packet-lawyer-phone = Teléfono del abogado o la abogada
+packet-collectors = Quién recoge a quién
+packet-collector-add = Agregar una línea
+packet-collector-who = Quién va
+packet-collector-whom = Por quién
+packet-collector-phone = Número de teléfono
+packet-consulate = Consulado
+packet-save = Guardar esta ficha
+packet-share-hint = Se queda en este teléfono. Usted decide con quién lo comparte.
+
+## Family plan: names of its parts
+
+plan-title = Plan familiar
+plan-hint = Llene lo que sabe. Puede parar y volver.
+plan-caregiver = Quién cuida a los niños
+plan-caregiver-contact = Elegir de mis contactos
+plan-caregiver-name = Nombre
+plan-caregiver-phone = Número de teléfono
+plan-pickup = Quién puede recoger a los niños
+plan-pickup-child = Niño o niña
+plan-pickup-school = Dónde
+plan-pickup-people = Quiénes pueden, en este orden
+plan-medicines = Medicinas
+plan-medicine-who = Quién la toma
+plan-medicine-what = Qué medicina
+plan-medicine-how = Cuánto, cuándo, qué farmacia
+plan-schools = Escuelas y guarderías
+plan-school-name = Nombre de la escuela
+plan-school-phone = Teléfono de la escuela
+plan-school-note = Lo que deben saber
+plan-pets = Mascotas
+plan-car = Carro: dónde está, la llave, los pagos
+plan-bank = Banco y cuentas por pagar
+plan-bank-hint = Aquí no escriba contraseñas ni PIN.
+plan-employer = Trabajo
+plan-employer-name = Empleador
+plan-employer-phone = Teléfono del trabajo
+plan-employer-contact = A quién llama su empleador
+plan-employer-told = Mi empleador lo tiene por escrito
+plan-lawyer = Nombre del abogado para el formulario G-28
+plan-lawyer-hint = Solo el nombre. No firme un formulario vacío.
+plan-numbers = Números para saber de memoria
+plan-number = Número de teléfono
+plan-number-whose = De quién es
+plan-papers = Lista de documentos
+plan-paper-what = Documento
+plan-paper-done = Listo
+plan-paper-place = Dónde está, o quién lo tiene
+plan-add = Agregar una línea
+plan-save = Guardar el plan
+plan-reviewed = Revisado el { $date }
+plan-reviewed-never = Todavía sin revisar
+plan-review-due = Pasaron seis meses. Revisen el plan juntos.
+plan-review-done = Lo revisamos hoy
+
+## Note: what I saw
+
+note-title = Lo que vi
+note-hint = Solo lo que sabe. Puede dejar líneas vacías.
+note-safety = Primero su seguridad. Mantenga distancia. Escríbalo después.
+note-size = Cuántas personas
+note-activity = Qué hacían
+note-location = Dónde
+note-uniform = Qué ropa llevaban
+note-time = Fecha y hora
+note-equipment = Qué llevaban consigo
+note-agency = Qué agencia, como lo dijeron o como estaba escrito
+note-badge = Nombre o número de placa
+note-vehicle = Vehículo: tipo, color, placas
+note-saw = ¿Lo vio usted?
+note-saw-yes = Lo vi yo
+note-saw-no = Me lo contaron
+note-city = ¿Fue en propiedad de la ciudad?
+note-city-yes = Sí
+note-city-no = No
+note-city-unknown = No lo sé
+note-text = Todo lo demás
+note-save = Guardar esta nota
+note-written = Escrita el { $date }
+note-stays = Se queda en este teléfono. Usted decide quién la lee.
+
+## Two years here: the list
+
+proof-title = Dos años aquí
+proof-hint = Anote lo que muestra que vive aquí desde hace dos años.
+proof-empty = La lista está vacía
+proof-add = Agregar una línea
+proof-what = Qué es
+proof-what-hint = Contrato de renta, talones de pago, recibos, cartas de la escuela o la clínica
+proof-from = Primer día
+proof-to = Último día
+proof-document = Foto o archivo en este teléfono
+proof-place = Dónde está guardado
+proof-save = Guardar esta línea
+proof-gaps = Días sin nada todavía
+proof-gap = Del { $from } al { $to }
+proof-gaps-none = La lista cubre todos los últimos dos años.
+proof-lawyer = Esto es solo una lista. Pregunte a un abogado qué sirve.
+
+## Spare keys: keepers
+
+keeper-title = Llaves de repuesto
+keeper-empty = Todavía nadie tiene una llave de repuesto
+keeper-give = Dar una llave de repuesto
+keeper-guide = Dele a { $name } una llave de repuesto
+keeper-what = Alguien guarda una llave de repuesto. Si usted no puede abrir la parte cerrada, esa persona sí.
+keeper-can = { $name } puede abrir todo sin usted. Lo que { $name } ya tiene se queda con { $name }.
+keeper-choose = Usted elige a quién. No le sugerimos a nadie.
+keeper-alone = ¿Está usted a solas?
+keeper-alone-hint = Si alguien le obliga a hacer esto, deténgase aquí. Puede volver después.
+keeper-alone-go = Seguir
+keeper-alone-later = Ahora no
+keeper-name = Nombre de esta persona
+keeper-name-hint = Solo usted lo ve.
+keeper-kind = ¿Cómo se guardará esta llave?
+keeper-kind-printed = En una hoja impresa
+keeper-kind-phone = En el teléfono de esa persona
+keeper-printed-hint = Dele la hoja a esa persona. Quien tiene la hoja tiene la llave.
+keeper-printed-home = Ninguna hoja impresa en la misma casa que este teléfono.
+keeper-printed-print = Imprimir la hoja
+keeper-printed-printer = Use una impresora de confianza. Algunas guardan lo que imprimen.
+keeper-phone-hint = Están juntos. Esa persona tiene Amparo, con PIN.
+keeper-phone-start = En el teléfono de { $name }, oprima: Guardar la llave de alguien
+keeper-show = Deje que { $name } escanee esto
+keeper-scan = Escanee lo que muestra el teléfono de { $name }
+keeper-pictures = Compare cinco dibujos
+keeper-pictures-hint = Ponga los teléfonos lado a lado. ¿Son iguales y en el mismo orden?
+keeper-picture = Dibujo { $position }: { $picture }
+keeper-same = Son iguales
+keeper-differ = Son diferentes
+keeper-rejected = Detenido. Nadie obtuvo una llave. Empiecen otra vez, juntos.
+keeper-not-counted = Todavía no cuenta
+keeper-not-counted-hint = Pruebe la llave una vez. Solo entonces cuenta.
+keeper-try = Probar esta llave ahora
+keeper-try-printed = Escriba o escanee la hoja que imprimió.
+keeper-try-phone = Deje que { $name } escanee esto y luego escanee la respuesta.
+keeper-try-wrong = Esta no es esa llave. No se cambió nada.
+keeper-counted = Ya cuenta
+keeper-counted-hint = Esta llave se probó y funciona.
+keeper-count = Cuentan { $count } de { $total } llaves
+keeper-most = No puede haber más de cinco llaves de repuesto.
+keeper-added = Dada el { $date }
+keeper-replace = Cambiar esta llave
+keeper-replace-hint = Primero pruebe la llave nueva. Luego quite la anterior.
+keeper-revoke = Quitar esta llave
+keeper-revoke-sure = ¿Quitar la llave de { $name }?
+keeper-revoke-changes = Cambia la cerradura de este teléfono. La llave anterior deja de abrirla.
+keeper-revoke-limits = Lo que { $name } ya vio o copió no se puede quitar.
+keeper-revoke-copies = Las copias viejas todavía se abren con esa llave. Haga copias nuevas y destruya las viejas.
+keeper-revoke-last = Es su última llave que cuenta.
+keeper-revoke-yes = Sí, quitarla
+keeper-revoke-working = Cambiando la cerradura. { $percent } % listo. Puede seguir usando Amparo.
+keeper-revoked = Quitada. La llave anterior ya no abre este teléfono.
+keeper-kept-title = Llaves que guardo para otras personas
+keeper-kept-empty = Usted no guarda ninguna llave
+keeper-kept-add = Guardar la llave de alguien
+keeper-kept-whose = ¿De quién es la llave?
+keeper-kept-hint = Esta llave abre todo lo que { $name } cerró. No la muestre a nadie más.
+keeper-kept-saved = Ahora usted guarda la llave de { $name }
+keeper-kept-remove = Dejar de guardar la llave de { $name }
+keeper-kept-remove-sure = ¿Dejar de guardarla? Entonces ya no podrá ayudar a { $name } con ella.
+keeper-kept-remove-yes = Sí, dejar de guardarla
+
+## Seal: planned ahead
+
+seal-title = Sellar
+seal-warning = No empiece esto si hay oficiales aquí, si pidieron el teléfono o si está en una frontera. Pregunte a un abogado.
+seal-what = Sellar se planea antes. Después este teléfono no puede abrir la parte cerrada, ni con su PIN.
+seal-keeps = No se borra nada. Quien guarda su llave puede abrirlo otra vez. El aviso sigue funcionando.
+seal-limits = Todavía se ve que hay una parte sellada.
+seal-lock = ¿Tiene prisa? Use Cerrar con PIN.
+seal-needs-keeper = Primero debe contar una llave de repuesto.
+seal-keepers = { $count ->
+        [one] { $count } llave que cuenta puede abrirlo otra vez
+       *[other] { $count } llaves que cuentan pueden abrirlo otra vez
+    }
+seal-captured = Mire primero lo que se agregó con la parte cerrada.
+seal-start = Sellar la parte cerrada
+seal-sure = ¿Sellarla ahora? Solo una llave de repuesto puede abrirla otra vez.
+seal-yes = Sí, sellarla
+seal-state = Sellada
+seal-state-hint = No se borró nada. Una llave de repuesto puede abrirla otra vez.
+seal-state-works = El aviso y las tarjetas siguen funcionando.
+seal-state-reopen = Abrirla otra vez
+
+## Reopen: with a keeper, after Seal or a forgotten PIN
+
+reopen-title = Abrir otra vez
+reopen-how = ¿Qué llave de repuesto tiene?
+reopen-phone = Una persona con la llave en su teléfono
+reopen-printed = Una hoja impresa
+reopen-show = Muestre este código a quien guarda su llave
+reopen-show-hint = Háganlo lado a lado, no por llamada.
+reopen-pictures = Compare cinco dibujos
+reopen-pictures-hint = ¿Son iguales y en el mismo orden?
+reopen-picture = Dibujo { $position }: { $picture }
+reopen-same = Son iguales
+reopen-differ = Son diferentes
+reopen-rejected = Detenido. No se abrió nada. Empiecen otra vez, lado a lado.
+reopen-scan = Escanee la respuesta de quien guarda la llave
+reopen-keeper-title = Abrir otra vez para { $name }
+reopen-keeper-scan = Escanee el código del otro teléfono
+reopen-keeper-ask = ¿Está a su lado esa persona, y puede decidir libremente?
+reopen-keeper-yes = Sí
+reopen-keeper-no = No
+reopen-keeper-not-now = Entonces no entregue nada ahora. Puede volver después.
+reopen-keeper-answer = Deje que esa persona escanee esto
+reopen-keeper-other = Usted no guarda una llave para ese teléfono.
+reopen-scan-sheet = Escanear el código de la hoja
+reopen-type-sheet = Escribir la hoja, línea por línea
+reopen-line = Línea { $line }
+reopen-line-wrong = La línea { $line } no está bien. Revísela otra vez.
+reopen-wrong-key = Esta llave es de otra parte cerrada. No se cambió nada.
+reopen-expired = Este código terminó. Muestre uno nuevo.
+reopen-new-pin = Ahora elija un PIN nuevo.
+reopen-new-pin-hint = El PIN anterior ya no abre.
+reopen-working = Abriendo. Tarda unos segundos.
+reopen-done = Abierta otra vez. No se perdió nada.
+reopen-rekey = Se está cambiando la cerradura. { $percent } % listo.
+
+## Copies: backup and restore
+
+backup-title = Copias
+backup-first = Lo más seguro: alguien de confianza guarda copias. Este teléfono va después.
+backup-what = Un archivo cerrado con todo: contactos, fotos, archivos, plan, notas.
+backup-who = Se abre con una llave de repuesto. Su PIN no lo abre.
+backup-needs-keeper = Primero dé una llave de repuesto a alguien.
+backup-where = Désela a alguien de confianza, en otra casa.
+backup-outside = Amparo no la pone en internet. Usted elige el lugar.
+backup-make = Hacer una copia
+backup-making = Haciendo la copia: { $percent } %
+backup-cancel = Detener
+backup-cancelled = Detenido. No hay copia.
+backup-locked = El teléfono se cerró y la copia no pudo terminar.
+backup-no-space = Allí no caben { $size }. Elija otro lugar.
+backup-done = La copia está lista
+backup-done-hint = Pida a quien guarda la llave que la pruebe en otro teléfono.
+backup-done-damaged = { $count ->
+        [one] { $count } cosa no se pudo leer y no está en la copia.
+       *[other] { $count } cosas no se pudieron leer y no están en la copia.
+    }
+backup-last = Última copia: { $date }
+backup-never = Todavía no hay copia
+backup-restore = Recuperar una copia
+backup-restore-file = Elegir el archivo
+backup-restore-key = La llave: escanee o escriba la hoja impresa
+backup-restore-pin = Elija un PIN nuevo para este teléfono.
+backup-restoring = Recuperando: { $percent } %
+backup-restore-cancelled = Detenido. No se recuperó nada.
+backup-restore-exists = Aquí ya hay una parte cerrada. No se cambió nada.
+backup-restored = { $count ->
+        [one] Se recuperó { $count } cosa
+       *[other] Se recuperaron { $count } cosas
+    }
+backup-restored-damaged = { $count ->
+        [one] { $count } cosa no se pudo leer. Guarde el archivo.
+       *[other] { $count } cosas no se pudieron leer. Guarde el archivo.
+    }
+backup-origin-proven = Este archivo viene de su Amparo.
+backup-origin-unproven = No podemos probar que este archivo viene de su Amparo.
+backup-origin-unproven-hint = Pudo hacerlo otra persona. Mírelo antes de confiar.
+
+## Erase: in the settings, in calm times
+
+erase-title = Borrar la parte cerrada
+erase-calm = Esto es para momentos tranquilos, como vender el teléfono.
+erase-law = Borrar mientras le investigan puede ser en sí contra la ley. Pregunte primero a un abogado.
+erase-what = Se van contactos, fotos, archivos, plan y notas. Aquí no podrá recuperarlos.
+erase-copies = Las copias en otros lugares quedan. Con una llave de repuesto todavía se abren.
+erase-limits = Pueden quedar rastros en la memoria del teléfono. Están cerrados, y la llave del teléfono ya no existe.
+erase-keeps = El aviso y las tarjetas quedan.
+erase-pin = Escriba su PIN otra vez
+erase-start = Borrar todo en la parte cerrada
+erase-sure = ¿Borrar todo?
+erase-yes = Sí, borrarlo
+erase-done = Borrado
+
+## Deep clean
+
+clean-title = Limpieza a fondo
+clean-what = Escribe todo de nuevo con otra llave. La llave anterior ya no abre restos de lo que quitó.
+clean-time = Puede tardar. Puede seguir usando Amparo.
+clean-space = Necesita { $size } libres por un tiempo.
+clean-start = Empezar la limpieza
+clean-working = { $percent } % listo
+clean-waiting = Sigue la próxima vez que abra con su PIN.
+clean-done = Limpio
+clean-damaged = { $count ->
+        [one] { $count } cosa no se puede leer. Se guardará el archivo anterior.
+       *[other] { $count } cosas no se pueden leer. Se guardará el archivo anterior.
+    }
+clean-damaged-go = Terminar y guardar el archivo anterior
+
+## Six words instead of a PIN
+
+passphrase-title = Sus seis palabras
+passphrase-why = Este teléfono no tiene un lugar seguro para una llave. Por eso se piden seis palabras en vez de un PIN.
+passphrase-learn = Apréndalas de memoria, en este orden.
+passphrase-write = ¿Anotarlas? Sí, si lo necesita. Guarde el papel lejos de este teléfono.
+passphrase-warning = Nadie puede darle estas palabras otra vez.
+passphrase-other = Mostrar otras palabras
+passphrase-word = Palabra { $position }: { $word }
+passphrase-again = Escriba las seis palabras
+passphrase-again-hint = En el mismo orden, con espacios. Las mayúsculas no importan.
+passphrase-differ = No son las seis palabras. Intente otra vez.
+passphrase-create = Cerrar con estas palabras
+passphrase-unlock = Escriba sus seis palabras
+passphrase-nothing-lost = Palabras equivocadas no borran nada.
+
+## Change the PIN
+
+pin-change-title = Cambiar el PIN
+pin-change-old = El PIN que tiene ahora
+pin-change-new = PIN nuevo
+pin-change-again = El PIN nuevo otra vez
+pin-change-save = Cambiar el PIN
+pin-change-working = Cambiando la cerradura. Tarda unos segundos.
+pin-change-done = Cambiado. El PIN anterior ya no abre.
+pin-change-same = Es el mismo PIN. Elija otro.
+pin-change-keepers = Las llaves de repuesto quedan como están.
+pin-change-words = Cambiar las seis palabras
+
+## Lock by itself
+
+lock-auto-title = Cerrar solo
+lock-auto-hint = Después de este tiempo se pide otra vez el PIN.
+lock-auto-screen-off = Cuando se apaga la pantalla
+lock-auto-idle = Cuando nadie lo toca
+lock-auto-background = Cuando se usa otra aplicación
+lock-auto-at-once = De inmediato
+lock-auto-seconds = { $seconds ->
+        [one] después de { $seconds } segundo
+       *[other] después de { $seconds } segundos
+    }
+lock-auto-minutes = { $minutes ->
+        [one] después de { $minutes } minuto
+       *[other] después de { $minutes } minutos
+    }
+lock-auto-saved = Guardado
+
+## Damage: look, and save what opens
+
+damage-title = Algo no se puede leer
+damage-nothing-deleted = No se borra nada.
+damage-look = Ver qué se puede leer
+damage-looking = Revisando. No se cambia nada.
+damage-found = { $sound } se pueden leer. { $damaged } no.
+damage-doubtful = { $count ->
+        [one] { $count } cosa se abre, pero puede ser una versión anterior.
+       *[other] { $count } cosas se abren, pero pueden ser versiones anteriores.
+    }
+damage-save = Guardar lo que se abre en otra parte cerrada
+damage-save-hint = La anterior queda como está. Necesita su PIN o una llave de repuesto.
+damage-saving = Guardando: { $percent } %
+damage-saved = { $count ->
+        [one] Se guardó { $count } cosa
+       *[other] Se guardaron { $count } cosas
+    }
+damage-lost = Esto no se pudo leer:
+damage-helper = Deje la aplicación y pida ayuda.
+
 ## Errors: one message a kind
 
 error-locked = Cerrado. Escriba primero su PIN.
@@ -294,6 +754,7 @@ error-wait-minutes = Demasiados intentos. No se perdió nada. Espere { $minutes 
     }.
 error-damaged = Una parte de lo guardado no se puede leer. No se borró nada. Deje la aplicación y pida ayuda. Parte: { $part }
 error-newer-format = Esto lo guardó un Amparo más nuevo. No se cambió nada. Actualice la aplicación.
+error-sealed = Sellada. No se borró nada. Una llave de repuesto puede abrirla otra vez.
 error-not-found = Esto ya no está aquí.
 error-unavailable = Algo que Amparo necesita no está listo. Espere un poco e intente otra vez.
 error-busy = Amparo está ocupado con esto. Espere un poco e intente otra vez.
@@ -312,6 +773,18 @@ error-invalid-reply = Esta no es la respuesta a esta invitación. Cópiela compl
 error-invalid-second-reply = Llegaron dos respuestas diferentes. Esta invitación terminó. Haga otra.
 error-invalid-name = Escriba un nombre.
 error-invalid-phones = Esto no es un número de teléfono. Escríbalo con código de área.
+error-invalid-passphrase = Seis palabras o más, con espacios entre ellas.
+error-invalid-keeper = Esta llave ya no está en la lista, o ya hay cinco.
+error-invalid-identity = Esto no es una llave de repuesto. Revise cada línea de la hoja.
+error-invalid-recipient = Este código no es para una llave de repuesto. Escanee el del otro teléfono.
+error-invalid-answer = Esta no es la respuesta a este código. Escanéela otra vez.
+error-invalid-request = Este no es un código que pide una llave. Escanéelo otra vez.
+error-invalid-anchors = Abra una vez con su PIN para que esto funcione.
+error-invalid-a-number = Un número A tiene de 7 a 9 números. Mire otra vez el documento.
+error-invalid-birth-year = Escriba el año con cuatro números.
+error-invalid-dates = El último día es anterior al primero.
+error-invalid-text = Escriba al menos una palabra, y no demasiadas.
+error-invalid-what = Escriba qué es, en pocas palabras.
 error-too-large = Esto es demasiado. Intente con menos o más pequeños.
 error-internal = Algo falló en Amparo. No se borró nada. Código para leer en voz alta: { $code }
 

@@ -314,6 +314,34 @@ fn the_three_honest_sentences_are_the_promised_ones() {
 }
 
 #[test]
+fn the_warning_before_sealing_is_the_promised_one() {
+    let say = |id: &str| {
+        Catalog::embedded()
+            .message(&[], "ui", id, &Args::new(), false)
+            .unwrap()
+            .value
+    };
+    assert_eq!(
+        say("seal-warning"),
+        "Do not start this if officers are here, have asked for the phone, or you are at a border. Ask a lawyer."
+    );
+    assert_eq!(
+        say("seal-keeps"),
+        "Nothing is deleted. Your keeper can open it again. The alert keeps working."
+    );
+    for id in ["vault-first", "backup-first"] {
+        assert_eq!(
+            say(id),
+            "Safest: a trusted person keeps copies. This phone is second."
+        );
+    }
+    assert_eq!(
+        say("vault-locked-add"),
+        "You can add. You cannot read until you unlock."
+    );
+}
+
+#[test]
 fn readiness_counts_in_words() {
     let say = |tag: &str, count: i64, practice: &str| {
         let args = Args::new()
@@ -346,7 +374,7 @@ fn readiness_counts_in_words() {
 #[test]
 fn every_kind_of_error_has_its_message() {
     let ids = Catalog::embedded().ids("ui");
-    let kinds = "locked wrong-pin wait damaged newer-format not-found unavailable busy disk-full read-only cancelled expired invalid too-large internal";
+    let kinds = "locked wrong-pin wait damaged newer-format not-found unavailable busy sealed disk-full read-only cancelled expired invalid too-large internal";
     for kind in kinds.split(' ') {
         assert!(ids.contains(&format!("error-{kind}")), "{kind}");
     }
