@@ -44,6 +44,9 @@ pub enum Error {
     /// The vault was locked meanwhile.
     #[error("locked")]
     Locked,
+    /// The caller did not want to go on.
+    #[error("cancelled")]
+    Cancelled,
     /// An argument outside of its bounds.
     #[error("invalid {field}")]
     Invalid {
@@ -101,6 +104,8 @@ pub enum Part {
     Row(RowId),
     /// The file of a document.
     Document,
+    /// A backup: no age file, or not what this program writes inside of one, or not all of it.
+    Backup,
 }
 
 impl Error {

@@ -17,6 +17,7 @@
 )]
 
 mod attempts;
+mod backup;
 mod clock;
 mod document;
 mod error;
@@ -30,6 +31,7 @@ mod stretch;
 mod unlocked;
 mod vault;
 
+pub use backup::{BackupContents, BackupWriter, Origin, Progress, Restored, backup_mac_key};
 pub use clock::{BootClock, BootReading};
 pub use document::{DocumentInfo, DocumentReader, DocumentWriter};
 pub use error::{Error, Part, Result};

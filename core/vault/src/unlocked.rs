@@ -209,13 +209,13 @@ impl Unlocked {
         self.folder.files()
     }
 
-    fn watch(&mut self, session: &Arc<dyn Session>) {
+    pub(crate) fn watch(&mut self, session: &Arc<dyn Session>) {
         self.sessions.retain(|session| session.strong_count() > 0);
         self.sessions.push(Arc::downgrade(session));
     }
 
     /// Gives every sound row to `take` and names the rest.
-    fn rows(&self, mut take: impl FnMut(RowId, Row)) -> Result<Vec<Part>> {
+    pub(crate) fn rows(&self, mut take: impl FnMut(RowId, Row)) -> Result<Vec<Part>> {
         let survey = self.store.survey()?;
         let mut damaged: Vec<Part> = survey.damaged.into_iter().map(Part::from).collect();
         for (id, row) in &survey.rows {

@@ -27,7 +27,7 @@ pub use reader::DocumentReader;
 pub use writer::DocumentWriter;
 
 pub(crate) use reader::open;
-pub(crate) use writer::import;
+pub(crate) use writer::{import, import_as};
 
 const PART: &str = "part";
 const GONE: &str = "gone";

@@ -33,7 +33,16 @@ pub(crate) fn import(
     name: &str,
     media_type: &str,
 ) -> Result<(DocumentWriter, Arc<dyn Session>)> {
-    let id = RowId::make_random()?;
+    import_as(RowId::make_random()?, files, name, media_type)
+}
+
+/// Under the id that it had in another vault.
+pub(crate) fn import_as(
+    id: RowId,
+    files: &Path,
+    name: &str,
+    media_type: &str,
+) -> Result<(DocumentWriter, Arc<dyn Session>)> {
     let key = Key::make_random()?;
     let row = Document {
         key: key.copy(),
