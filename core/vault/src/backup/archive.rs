@@ -17,7 +17,9 @@ use super::DAMAGED;
 use crate::{Error, Result};
 
 const BLOCK: usize = 512;
-const ZEROS: [u8; 64 * 1024] = [0; 64 * 1024];
+/// Archives are padded to a multiple of this, as `tar` does: it reads no further, and `age` before it in a pipe would fail.
+const RECORD: u64 = 20 * BLOCK as u64;
+static ZEROS: [u8; 64 * 1024] = [0; 64 * 1024];
 /// The first size that eleven octal digits do not hold.
 const PAX_FROM: u64 = 1 << 33;
 /// More than any program writes about one entry.
@@ -28,6 +30,7 @@ pub(super) struct ArchiveWriter {
     stream: Option<StreamWriter<Sink>>,
     discard: Arc<AtomicBool>,
     hash: digest::Context,
+    written: u64,
     /// Bytes of the entry that are still to come.
     missing: u64,
     padding: usize,
@@ -63,6 +66,7 @@ impl ArchiveWriter {
             stream: Some(encryptor.wrap_output(sink)?),
             discard,
             hash: digest::Context::new(&digest::SHA256),
+            written: 0,
             missing: 0,
             padding: 0,
         })
@@ -96,20 +100,17 @@ impl ArchiveWriter {
 
     /// Ends archive and age file. The file is not durable yet.
     pub(super) fn finish(mut self) -> Result<File> {
-        self.wipe()?;
+        let blocks = [0; 2 * BLOCK];
+        self.put(&blocks)?;
+        let over = self.written.next_multiple_of(RECORD) - self.written;
+        self.put(&ZEROS[..usize::try_from(over).unwrap_or(0)])?;
         let stream = self.stream.take().ok_or(Error::Locked)?;
         Ok(stream.finish()?.file)
     }
 
-    /// An archive ends with two blocks of zeros or more. Twice age's chunk of them also leaves no plaintext in the buffer of
-    /// its writer, which is not wiped when it is dropped.
-    fn wipe(&mut self) -> Result<()> {
-        self.put(&ZEROS)?;
-        self.put(&ZEROS)
-    }
-
     fn put(&mut self, bytes: &[u8]) -> Result<()> {
         self.hash.update(bytes);
+        self.written += bytes.len() as u64;
         Ok(self
             .stream
             .as_mut()
@@ -121,8 +122,8 @@ impl ArchiveWriter {
 impl Drop for ArchiveWriter {
     fn drop(&mut self) {
         self.discard.store(true, Ordering::Relaxed);
-        // Nothing is written any more, so nothing can fail.
-        let _ = self.wipe();
+        // age does not wipe its writer's buffer. Twice its size of zeros do; none of them is written, so nothing can fail.
+        let _ = self.put(&ZEROS).and_then(|()| self.put(&ZEROS));
     }
 }
 

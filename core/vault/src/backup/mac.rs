@@ -14,9 +14,12 @@ use crate::{Error, Result};
 
 const LABEL: &str = "amparo/backup-mac";
 pub(super) const NAME: &str = "mac";
+/// The entry is filled up with line feeds to the size of age's chunk: what stands in the memory of age's writer when the archive
+/// ends, and is not wiped there, is then no document. It also says nothing about how many keys there are.
+pub(super) const SIZE: usize = 64 * 1024;
 /// 64 digits and a line feed.
 const LINE: usize = 65;
-pub(super) const MAX_SIZE: u64 = (MAX_KEEPERS * LINE) as u64;
+const _: () = assert!(MAX_KEEPERS * LINE <= SIZE, "every key has a line");
 
 /// What backups to this identity are recognised by: HKDF(salt = empty, ikm = the identity's 32 bytes, info = "amparo/backup-mac").
 /// Kept in the vault when a sheet is printed and its identity forgotten.
@@ -37,7 +40,9 @@ pub fn backup_mac_key(identity: &Identity) -> Result<Key> {
 /// One line for each key, over everything before the entry that holds them.
 pub(super) fn lines(keys: &[Key], before: &Digest) -> String {
     let lines = keys.iter();
-    lines.map(|key| line(key, before) + "\n").collect()
+    let mut lines: String = lines.map(|key| line(key, before) + "\n").collect();
+    lines.extend(std::iter::repeat_n('\n', SIZE - lines.len()));
+    lines
 }
 
 /// Whether one of the lines is ours.

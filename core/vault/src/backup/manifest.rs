@@ -116,8 +116,8 @@ impl Manifest {
 
     /// Of all entries together.
     pub(super) fn size(&self) -> Option<u64> {
-        let sizes = self.entries.iter().map(|entry| entry.size);
-        sizes.fold(Some(0), |sum: Option<u64>, size| sum?.checked_add(size))
+        let mut sizes = self.entries.iter().map(|entry| entry.size);
+        sizes.try_fold(0, u64::checked_add)
     }
 }
 

@@ -208,7 +208,7 @@ impl Filling<'_> {
         if name != mac::NAME.as_bytes() {
             return Err(DAMAGED);
         }
-        let lines = self.archive.read_all(mac::MAX_SIZE)?;
+        let lines = self.archive.read_all(mac::SIZE as u64)?;
         if self.archive.next()?.is_some() {
             return Err(DAMAGED);
         }

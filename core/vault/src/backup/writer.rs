@@ -380,11 +380,9 @@ impl Work {
     }
 
     fn write_mac(&mut self) -> Result<Phase> {
-        if !self.mac_keys.is_empty() {
-            let lines = mac::lines(&self.mac_keys, &self.archive.digest());
-            self.archive.begin(mac::NAME, lines.len() as u64)?;
-            self.archive.write(lines.as_bytes())?;
-        }
+        let lines = mac::lines(&self.mac_keys, &self.archive.digest());
+        self.archive.begin(mac::NAME, lines.len() as u64)?;
+        self.archive.write(lines.as_bytes())?;
         Ok(Phase::End)
     }
 
