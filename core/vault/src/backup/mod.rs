@@ -10,7 +10,9 @@ mod archive;
 mod mac;
 mod manifest;
 mod open;
+mod part_file;
 mod restore;
+mod staging;
 mod writer;
 
 #[cfg(test)]
@@ -104,6 +106,14 @@ fn record_name(index: usize) -> String {
 /// "documents/000001"
 fn document_name(index: usize) -> String {
     format!("documents/{:06}", index + 1)
+}
+
+/// Makes a new name durable.
+fn sync_parent(path: &Path) -> Result<()> {
+    Ok(amparo_sealed::sync_folder(match path.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    })?)
 }
 
 fn hex(bytes: &[u8]) -> String {

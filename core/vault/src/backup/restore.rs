@@ -2,20 +2,19 @@
 
 use std::fs;
 use std::io::BufReader;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use amparo_sealed::{HardwareKey, Key, RowId, sync_folder};
+use amparo_sealed::{HardwareKey, Key, RowId};
 use ring::digest;
 use zeroize::Zeroizing;
 
 use super::archive::{ArchiveReader, Head};
 use super::manifest::{self, About, Entry, Manifest};
 use super::open::open;
+use super::staging::Staging;
 use super::{
     DAMAGED, EXCLUDED_KINDS, MAX_MANIFEST, MAX_RECORD, PIECE, Progress, ROWS, hex, mac, sha256,
 };
-use crate::folder::{Draft, Folder};
-use crate::header::{self, Header, PinSlot};
 use crate::keeper::Identity;
 use crate::{BootClock, Error, Parameters, Result, Unlocked, Vault, document};
 
@@ -260,68 +259,5 @@ fn damage_if_refused(error: Error) -> Error {
     match error {
         Error::Invalid { .. } | Error::TooLarge | Error::AlreadyExists => DAMAGED,
         error => error,
-    }
-}
-
-/// `<folder>.new` with the vault in it, until it has the name `folder`. What a kill leaves of it the next attempt removes.
-struct Staging<'a> {
-    draft: Draft,
-    place: PathBuf,
-    vault: PathBuf,
-    hardware: &'a dyn HardwareKey,
-    /// There is a vault in `vault`.
-    made: bool,
-    /// It is at `place` instead.
-    published: bool,
-    /// It was opened there, and stays.
-    finished: bool,
-}
-
-impl<'a> Staging<'a> {
-    fn new(place: &Path, hardware: &'a dyn HardwareKey) -> Result<Self> {
-        let draft = Draft::new(&Folder::new(place))?;
-        let vault = draft.folder().path().join("vault");
-        Ok(Self {
-            draft,
-            place: place.to_owned(),
-            vault,
-            hardware,
-            made: false,
-            published: false,
-            finished: false,
-        })
-    }
-
-    /// Everything in it is durable already: its own files by the vault's lock, its names by the vault's making.
-    fn publish(&mut self) -> Result<()> {
-        fs::rename(&self.vault, &self.place)?;
-        self.published = true;
-        sync_folder(match self.place.parent() {
-            Some(parent) if parent != Path::new("") => parent,
-            _ => Path::new("."),
-        })?;
-        Ok(())
-    }
-
-    /// The hardware key is of no use without the vault.
-    fn destroy_key(&self) -> Result<()> {
-        let content = header::place(&self.vault).read()?;
-        let header = Header::decode(&content.body)?;
-        let alias = PinSlot::alias(&header.vault_id, header.pin.alias_generation);
-        Ok(self.hardware.destroy(&alias)?)
-    }
-}
-
-impl Drop for Staging<'_> {
-    fn drop(&mut self) {
-        // What cannot be removed now is no vault, and the next attempt removes it.
-        if self.published && !self.finished {
-            // Back, so that a kill while it is removed leaves no half of a vault.
-            let _ = fs::rename(&self.place, &self.vault);
-        }
-        if self.made && !self.finished {
-            let _ = self.destroy_key();
-        }
-        let _ = fs::remove_dir_all(self.draft.folder().path());
     }
 }

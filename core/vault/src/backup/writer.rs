@@ -4,16 +4,17 @@
 //! sequence, which every change raises. A backup that finds another one is given up and made again. A copy of all rows at the
 //! beginning would spare that, at the price of every record in memory for as long as documents take.
 
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use amparo_sealed::{Key, RowId, sync_folder};
+use amparo_sealed::{Key, RowId};
 use ring::digest;
 use zeroize::Zeroizing;
 
 use super::archive::ArchiveWriter;
 use super::manifest::{self, About, Entry, Manifest};
+use super::part_file::PartFile;
 use super::{
     BackupContents, EXCLUDED_KINDS, FORMAT, MAX_ENTRIES, MAX_KEEPERS, PIECE, Progress, ROWS,
     document_name, hex, mac, record_name, sha256,
@@ -73,13 +74,6 @@ struct Reading {
     reader: DocumentReader,
     at: u64,
     hash: digest::Context,
-}
-
-/// `<path>.part`, removed unless it was published.
-struct PartFile {
-    part: PathBuf,
-    path: PathBuf,
-    published: bool,
 }
 
 pub(super) fn begin(
@@ -422,55 +416,6 @@ fn read_piece(
     reading.hash.update(&piece);
     reading.at += count as u64;
     Ok((piece, reading))
-}
-
-impl PartFile {
-    fn create(path: &Path) -> Result<(Self, File)> {
-        if fs::exists(path)? {
-            return Err(Error::AlreadyExists);
-        }
-        let mut name = path.file_name().ok_or(Error::NotFound)?.to_owned();
-        name.push(".part");
-        let part = path.with_file_name(name);
-        // What a killed program left: nobody was told that it is a backup.
-        match fs::remove_file(&part) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
-        let file = File::create_new(&part)?;
-        let own = Self {
-            part,
-            path: path.to_owned(),
-            published: false,
-        };
-        Ok((own, file))
-    }
-
-    fn publish(mut self, file: &File) -> Result<()> {
-        file.sync_all()?;
-        // Another backup may be the only one.
-        if fs::exists(&self.path)? {
-            return Err(Error::AlreadyExists);
-        }
-        fs::rename(&self.part, &self.path)?;
-        // Until its name is durable, this is what an error removes.
-        self.part.clone_from(&self.path);
-        sync_folder(match self.path.parent() {
-            Some(parent) if parent != Path::new("") => parent,
-            _ => Path::new("."),
-        })?;
-        self.published = true;
-        Ok(())
-    }
-}
-
-impl Drop for PartFile {
-    fn drop(&mut self) {
-        if !self.published {
-            // If it cannot be removed now, the next backup to this path does it.
-            let _ = fs::remove_file(&self.part);
-        }
-    }
 }
 
 impl Slot {

@@ -1,5 +1,7 @@
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use super::*;
-use crate::tests::{flip, snapshot};
+use crate::tests::{Hooked, flip, snapshot};
 
 #[test]
 fn everything_comes_back_under_its_own_id() {
@@ -329,4 +331,44 @@ fn a_refused_restore_leaves_no_hardware_key_behind() {
     });
     assert_eq!(error(outcome), Error::Cancelled);
     assert_eq!(names(&keys), [""; 0]);
+}
+
+#[test]
+fn a_vault_that_does_not_open_in_the_end_was_never_there() {
+    let owner = Owner::new();
+    let mut vault = owner.vault();
+    let from = owner.back_up(&mut vault);
+    let asked = AtomicU32::new(0);
+    let attempt = |last: u32| {
+        let phone = Place::empty();
+        let hardware = Hooked {
+            inner: &phone.hardware,
+            hook: || {
+                if asked.fetch_add(1, Ordering::Relaxed) < last {
+                    Ok(())
+                } else {
+                    Err(amparo_sealed::HardwareError::Unavailable)
+                }
+            },
+        };
+        let identity = owner.identity.to_text();
+        let (place, floor) = (phone.path(), Parameters::FLOOR);
+        let outcome = Vault::restore(
+            &from,
+            &identity,
+            &place,
+            PIN,
+            &hardware,
+            &floor,
+            &NOW,
+            &mut |_| true,
+        );
+        let left = names(place.parent().unwrap());
+        (outcome.map(drop), left)
+    };
+    assert_eq!(attempt(u32::MAX), (Ok(()), vec!["vault".to_owned()]));
+    // The last question is that of the unlock, with the vault in its place already.
+    let last = asked.swap(0, Ordering::Relaxed) - 1;
+    let refused = Error::Hardware(amparo_sealed::HardwareError::Unavailable);
+    assert_eq!(attempt(last), (Err(refused), vec![]));
 }

@@ -4,6 +4,7 @@ mod age_vectors;
 mod golden;
 mod hostile;
 mod making;
+mod sealing;
 mod stock;
 
 use std::fs;
