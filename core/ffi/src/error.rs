@@ -156,6 +156,7 @@ impl From<amparo_vault::Error> for AmparoError {
             Error::AlreadyExists => Self::invalid("vault"),
             Error::Busy => Self::Busy,
             Error::Locked => Self::Locked,
+            Error::Cancelled => Self::Cancelled,
             Error::Invalid { field } => Self::invalid(field),
             Error::TooLarge => Self::TooLarge,
             Error::Expired => Self::Expired,
@@ -191,6 +192,7 @@ pub(crate) fn vault_part(part: amparo_vault::Part) -> String {
         Part::Row(_) => "row".to_owned(),
         Part::Document => "document".to_owned(),
         Part::Capture => "capture".to_owned(),
+        Part::Backup => "backup".to_owned(),
     }
 }
 

@@ -110,6 +110,8 @@ pub enum Part {
     Document,
     /// What was added while the vault was locked: one file of it.
     Capture,
+    /// A backup: no age file, or not what this program writes inside of one, or not all of it.
+    Backup,
 }
 
 impl Error {

@@ -18,6 +18,7 @@
 
 mod attempts;
 mod auto_lock;
+mod backup;
 mod calibrate;
 mod capture;
 mod clock;
@@ -45,6 +46,7 @@ mod unlocked;
 mod vault;
 
 pub use auto_lock::{Activity, AutoLock};
+pub use backup::{BackupContents, BackupWriter, Origin, Restored};
 pub use capture::{CaptureId, CaptureInfo, CaptureKind, CaptureReader, CaptureWriter, Captures};
 pub use clock::{BootClock, BootReading};
 pub use document::{DocumentInfo, DocumentReader, DocumentWriter};

@@ -183,7 +183,8 @@ impl Unlocked {
             name,
             media_type,
             expected,
-            captured: None,
+            id: None,
+            captured: false,
         };
         let (writer, session) = document::import(&self.folder.files(), &import)?;
         self.watch(&session);

@@ -97,7 +97,8 @@ impl Unlocked {
             name: &opened.head.name,
             media_type,
             expected: Some(opened.head.size),
-            captured: Some(row),
+            id: Some(row),
+            captured: true,
         };
         let (writer, session) = document::import(&self.files(), &import)?;
         self.watch(&session);

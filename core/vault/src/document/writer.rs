@@ -35,18 +35,20 @@ pub(crate) struct Import<'a> {
     pub(crate) media_type: &'a str,
     /// Bytes, where they are known.
     pub(crate) expected: Option<u64>,
-    /// The row of a document that was added while the vault was locked; any other gets a random one.
-    pub(crate) captured: Option<RowId>,
+    /// The row it is to have; a random one where it is `None`.
+    pub(crate) id: Option<RowId>,
+    /// It was added while the vault was locked.
+    pub(crate) captured: bool,
 }
 
 pub(crate) fn import(
     files: &Path,
     import: &Import<'_>,
 ) -> Result<(DocumentWriter, Arc<dyn Session>)> {
-    let id = import.captured.map_or_else(RowId::make_random, Ok)?;
+    let id = import.id.map_or_else(RowId::make_random, Ok)?;
     let key = Key::make_random()?;
     let row = Document {
-        captured: import.captured.is_some(),
+        captured: import.captured,
         key: key.copy(),
         size: 0,
         added_ms: 0,

@@ -1,0 +1,70 @@
+//! Where a restored vault is made, and how it gets its place.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use amparo_sealed::HardwareKey;
+
+use super::sync_parent;
+use crate::Result;
+use crate::folder::{Draft, Folder};
+use crate::seal::destroy_aliases;
+use crate::vault::read_header;
+
+/// `<folder>.new` with the vault in it, until it has the name `folder`. What a kill leaves of it the next attempt removes.
+pub(super) struct Staging<'a> {
+    draft: Draft,
+    place: PathBuf,
+    /// Where it is made.
+    pub(super) vault: PathBuf,
+    hardware: &'a dyn HardwareKey,
+    /// There is a vault in `vault`.
+    pub(super) made: bool,
+    /// It is at `place` instead.
+    published: bool,
+    /// It was opened there, and stays.
+    pub(super) finished: bool,
+}
+
+impl<'a> Staging<'a> {
+    pub(super) fn new(place: &Path, hardware: &'a dyn HardwareKey) -> Result<Self> {
+        let draft = Draft::new(&Folder::new(place))?;
+        let vault = draft.folder().path().join("vault");
+        Ok(Self {
+            draft,
+            place: place.to_owned(),
+            vault,
+            hardware,
+            made: false,
+            published: false,
+            finished: false,
+        })
+    }
+
+    /// Everything in it is durable already: its own files by the vault's lock, its names by the vault's making.
+    pub(super) fn publish(&mut self) -> Result<()> {
+        fs::rename(&self.vault, &self.place)?;
+        self.published = true;
+        sync_parent(&self.place)
+    }
+
+    /// The hardware key is of no use without the vault.
+    fn destroy_key(&self) -> Result<()> {
+        let (header, _) = read_header(&Folder::new(&self.vault))?;
+        destroy_aliases(&header, self.hardware)
+    }
+}
+
+impl Drop for Staging<'_> {
+    fn drop(&mut self) {
+        // What cannot be removed now is no vault, and the next attempt removes it.
+        if self.published && !self.finished {
+            // Back, so that a kill while it is removed leaves no half of a vault.
+            let _ = fs::rename(&self.place, &self.vault);
+        }
+        if self.made && !self.finished {
+            let _ = self.destroy_key();
+        }
+        let _ = fs::remove_dir_all(self.draft.folder().path());
+    }
+}
