@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use amparo_sealed::file::{CHUNK, padme};
+use amparo_sealed::free_space;
 
 use crate::{Error, Result};
 
@@ -27,12 +28,6 @@ pub(crate) fn expect(folder: &Path, size: u64) -> Result<()> {
     } else {
         Err(Error::DiskFull)
     }
-}
-
-/// Until the sealed layer asks the system.
-#[allow(clippy::unnecessary_wraps, reason = "stands in for one that fails")]
-fn free_space(_folder: &Path) -> Result<u64> {
-    Ok(u64::MAX)
 }
 
 fn fits(size: u64, free: u64) -> bool {
