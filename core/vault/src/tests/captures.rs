@@ -342,7 +342,8 @@ fn strange_files_are_damaged_and_hide_nothing() {
     let payload = bytes.len() % (65_536 + 16);
     fs::write(file(&place, cut), &bytes[..bytes.len() - payload]).unwrap();
     flip(&file(&place, flipped), 100_000);
-    let [empty, random, folder, swapped] = [1, 2, 3, 4].map(|name| CaptureId([name; 16]));
+    let [empty, random, folder, swapped, longer] =
+        [1, 2, 3, 4, 5].map(|name| CaptureId([name; 16]));
     fs::write(file(&place, empty), b"").unwrap();
     fs::write(file(&place, random), data(5000)).unwrap();
     fs::create_dir(file(&place, folder)).unwrap();
@@ -350,6 +351,12 @@ fn strange_files_are_damaged_and_hide_nothing() {
     let recipient = crate::keeper::Recipient::parse(&anchors.capture_recipient).unwrap();
     let nonsense = age::encrypt(recipient.as_age(), b"AMPCAPT1 and nothing more").unwrap();
     fs::write(file(&place, swapped), nonsense).unwrap();
+    // One that says more than it holds.
+    let mut plain = b"AMPCAPT1\x01".to_vec();
+    plain.extend_from_slice(&[0; 8 + 1 + 2 + 7]);
+    plain.extend_from_slice(b"\xc8short");
+    let lying = age::encrypt(recipient.as_age(), &plain).unwrap();
+    fs::write(file(&place, longer), lying).unwrap();
     fs::write(place.file("captured").join("readme.age"), b"x").unwrap();
 
     let mut vault = place.unlock().unwrap();
@@ -359,7 +366,7 @@ fn strange_files_are_damaged_and_hide_nothing() {
     let mut sound = vec![good, large, flipped];
     sound.sort();
     assert_eq!(items, sound);
-    let mut damaged = vec![empty, random, folder, swapped, foreign, cut];
+    let mut damaged = vec![empty, random, folder, swapped, longer, foreign, cut];
     damaged.sort();
     assert_eq!(listed.damaged, damaged);
     // Damage further in shows where it is read, and nothing half-made is kept of it.
