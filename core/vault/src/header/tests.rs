@@ -264,6 +264,35 @@ fn what_stands_twice_or_in_the_other_part_is_damage() {
 }
 
 #[test]
+fn parameters_out_of_bounds_are_damage_in_both_slots() {
+    for hardware in [slot().hardware, None] {
+        for parameters in [
+            Parameters {
+                memory_kib: 1024,
+                ..Parameters::FLOOR
+            },
+            Parameters {
+                passes: 17,
+                ..Parameters::FLOOR
+            },
+            Parameters {
+                lanes: 5,
+                ..Parameters::FLOOR
+            },
+        ] {
+            let hostile = DeviceSlot {
+                hardware,
+                parameters,
+                ..slot()
+            };
+            let header = Header::new([1; 16], 1, hostile, &key()).unwrap();
+            let damaged = Err(Error::damaged(Part::Slot));
+            assert_eq!(decode(&header.encode()), damaged);
+        }
+    }
+}
+
+#[test]
 fn a_slot_of_another_epoch_is_not_authentic() {
     let mut header = full();
     assert!(header.is_authentic(&key()));
