@@ -74,9 +74,8 @@ pub(crate) fn normalize(passphrase: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
 /// [`Error::Invalid`] "passphrase" also below six words.
 pub(crate) fn normalize_new(passphrase: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
     let normal = normalize(passphrase)?;
-    // No word is empty after normalisation.
-    let spaces = normal.iter().filter(|byte| **byte == b' ').count();
-    if spaces + 1 < WORDS {
+    // No word is empty after normalisation, but nothing at all is one empty word.
+    if normal.split(|byte| *byte == b' ').count() < WORDS {
         return Err(INVALID);
     }
     Ok(normal)

@@ -32,7 +32,11 @@ const RELATIVE: &str = "core/alerts/src/testkit/mod.rs";
 const MANIFEST: &str = "core/sealed/src/store/manifest.rs";
 const COPIER: &str = "core/sealed/src/store/copier.rs";
 const REPLACE: &str = "core/sealed/src/store/replace.rs";
-const UNLOCK: &str = "core/vault/src/vault.rs";
+const SECRET: &str = "core/vault/src/secret.rs";
+const HEADER: &str = "core/vault/src/header/mod.rs";
+const SEAL: &str = "core/vault/src/seal.rs";
+const REOPEN: &str = "core/vault/src/reopen.rs";
+const ERASE: &str = "core/vault/src/erase.rs";
 const ATTEMPTS: &str = "core/vault/src/attempts.rs";
 
 /// The write that makes an attempt count before anything is learnt from it.
@@ -211,7 +215,7 @@ pub(super) const GUARDS: &[Guard] = &[
     Guard {
         name: "vault: the slot's commitment",
         edits: &[Edit {
-            file: UNLOCK,
+            file: SECRET,
             find: "if !bool::from(commitment.ct_eq(&slot.commitment)) {",
             replace: "if false {",
         }],
@@ -222,9 +226,9 @@ pub(super) const GUARDS: &[Guard] = &[
         name: "vault: the tag as commitment",
         edits: &[
             Edit {
-                file: UNLOCK,
+                file: SECRET,
                 find: "if !bool::from(commitment.ct_eq(&slot.commitment)) {",
-                replace: "let opened = kek.open(&Header::slot_aad(&header.vault_id, slot), &slot.sealed);
+                replace: "let opened = kek.open(&slot.aad(vault_id), &slot.sealed);
     if opened.is_err() {",
             },
         ],
@@ -233,9 +237,9 @@ pub(super) const GUARDS: &[Guard] = &[
     Guard {
         name: "vault: the header's MAC",
         edits: &[Edit {
-            file: UNLOCK,
-            find: "if !header.is_authentic(&mac_key) || header.pin.epoch",
-            replace: "if header.pin.epoch",
+            file: HEADER,
+            find: "                && hmac::verify(&mac_key(vmk), &covered, &device.mac).is_ok()\n",
+            replace: "                && !covered.is_empty()\n",
         }],
         tests: Tests::Package("amparo-vault"),
     },
@@ -267,11 +271,87 @@ pub(super) const GUARDS: &[Guard] = &[
 ",
             },
             Edit {
-                file: UNLOCK,
+                file: SECRET,
                 find: "        return Err(Error::WrongPin {\n",
                 replace: "        attempts.fail(before)?;\n        return Err(Error::WrongPin {\n",
             },
         ],
+        tests: Tests::Package("amparo-vault"),
+    },
+    Guard {
+        name: "vault: the core's MAC at a reopening",
+        edits: &[Edit {
+            file: REOPEN,
+            find: "if !header.is_core_authentic(&vmk) {",
+            replace: "if false {",
+        }],
+        tests: Tests::Package("amparo-vault"),
+    },
+    Guard {
+        name: "vault: a keeper's frame is of this vault and epoch",
+        edits: &[Edit {
+            file: REOPEN,
+            find: "if frame.vault_id != header.vault_id || frame.epoch != header.epoch() {",
+            replace: "if false {",
+        }],
+        tests: Tests::Package("amparo-vault"),
+    },
+    Guard {
+        name: "vault: a proven keeper before sealing",
+        edits: &[Edit {
+            file: SEAL,
+            find: "if !header.keepers().any(|keeper| keeper.proven) {",
+            replace: "if false {",
+        }],
+        tests: Tests::Package("amparo-vault"),
+    },
+    Guard {
+        name: "vault: the anchors of a locked header",
+        edits: &[Edit {
+            file: SEAL,
+            find: "if Anchors::of(&header) != *anchors {",
+            replace: "if false {",
+        }],
+        tests: Tests::Package("amparo-vault"),
+    },
+    Guard {
+        name: "vault: the hardware key goes before the header is cut",
+        edits: &[Edit {
+            file: SEAL,
+            find: "    destroy_aliases(&header, hardware)?;
+    header.drop_device();
+    Ok(header::place(folder.path()).write(&header.encode())?)
+",
+            replace: "    let whole = header.clone();
+    header.drop_device();
+    header::place(folder.path()).write(&header.encode())?;
+    destroy_aliases(&whole, hardware)
+",
+        }],
+        tests: Tests::Package("amparo-vault"),
+    },
+    Guard {
+        name: "vault: the old PIN's key goes after the new header is written",
+        edits: &[Edit {
+            file: REOPEN,
+            find: "        .make(hardware, &self.vmk)?;
+        self.change_header",
+            replace: "        .make(hardware, &self.vmk)?;
+        hardware.destroy(&header::alias(
+            &self.header.vault_id,
+            self.header.alias_generation(),
+        ))?;
+        self.change_header",
+        }],
+        tests: Tests::Package("amparo-vault"),
+    },
+    Guard {
+        name: "vault: the PIN is asked for before erasing",
+        edits: &[Edit {
+            file: ERASE,
+            find: "        self.check_secret(secret, hardware, clock)?;\n",
+            replace: "        let _ = (secret, clock);\n",
+        }],
         tests: Tests::Package("amparo-vault"),
     },
 ];

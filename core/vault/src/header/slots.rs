@@ -183,7 +183,7 @@ impl Keeper {
             _ => return Err(damaged),
         };
         let added_ms = reader.u64()?;
-        let text = super::recipient_text(reader.bytes(super::RECIPIENT)?)?;
+        let text = super::read::recipient_text(reader.bytes(super::RECIPIENT)?)?;
         let recipient = Recipient::parse(text)?;
         let length = reader.u16()?.into();
         if length > MAX_WRAPPED {

@@ -1,7 +1,7 @@
 use amparo_sealed::HardwareForm;
 
 use super::*;
-use crate::{KeeperKind, Parameters};
+use crate::{Error, KeeperKind, Parameters, Part};
 
 fn slot() -> DeviceSlot {
     DeviceSlot {
@@ -261,6 +261,35 @@ fn what_stands_twice_or_in_the_other_part_is_damage() {
     let recipient = keeper(2).recipient.to_string().to_uppercase();
     let upper = with_core(Value::Other(TAG_CAPTURE, recipient.into_bytes()), 1);
     assert_eq!(decode(&upper.encode()), damaged(Part::Header));
+}
+
+#[test]
+fn parameters_out_of_bounds_are_damage_in_both_slots() {
+    for hardware in [slot().hardware, None] {
+        for parameters in [
+            Parameters {
+                memory_kib: 1024,
+                ..Parameters::FLOOR
+            },
+            Parameters {
+                passes: 17,
+                ..Parameters::FLOOR
+            },
+            Parameters {
+                lanes: 5,
+                ..Parameters::FLOOR
+            },
+        ] {
+            let hostile = DeviceSlot {
+                hardware,
+                parameters,
+                ..slot()
+            };
+            let header = Header::new([1; 16], 1, hostile, &key()).unwrap();
+            let damaged = Err(Error::damaged(Part::Slot));
+            assert_eq!(decode(&header.encode()), damaged);
+        }
+    }
 }
 
 #[test]

@@ -1,8 +1,8 @@
 use amparo_sealed::{Generations, RowId};
 
 use super::*;
-use crate::Part;
 use crate::header::{FORMAT, MAGIC};
+use crate::{KeeperKind, Part};
 
 const HEADERS: [&str; 2] = ["header.a", "header.b"];
 
@@ -19,26 +19,31 @@ fn generations(place: &Place, format: u16) -> Generations {
 }
 
 #[test]
-fn any_flipped_byte_in_both_headers_is_damage_and_never_a_wrong_pin() {
-    let place = Place::with_vault();
+fn any_flipped_bit_in_both_headers_is_damage_and_never_a_wrong_pin() {
+    let place = Place::empty();
+    let mut vault = place.create().unwrap();
+    let keeper = super::keepers::recipient(1);
+    vault.add_keeper(KeeperKind::Sheet, &keeper, 1).unwrap();
+    vault.lock().unwrap();
     let before = place.snapshot();
-    let length = fs::read(place.file("header.a")).unwrap().len();
+    let length = before[Path::new("header.a")].len();
     for at in 0..length {
-        for name in HEADERS {
-            flip(&place.file(name), at);
-        }
-        let damaged = place.snapshot();
-        let outcome = Vault::unlock(&place.path(), PIN, &unasked(&place), &NOW);
-        assert_eq!(error(outcome), Error::damaged(Part::Header), "byte {at}");
-        assert!(
-            place.snapshot() == damaged,
-            "byte {at}: nothing changed, not even the counter"
-        );
-        for name in HEADERS {
-            flip(&place.file(name), at);
+        for bit in 0..8 {
+            for name in HEADERS {
+                flip_bit(&place.file(name), at, bit);
+            }
+            let outcome = Vault::unlock(&place.path(), PIN, &unasked(&place), &NOW);
+            let damaged = Error::damaged(Part::Header);
+            assert_eq!(error(outcome), damaged, "bit {bit} of byte {at}");
+            for name in HEADERS {
+                flip_bit(&place.file(name), at, bit);
+            }
         }
     }
-    assert!(place.snapshot() == before);
+    assert!(
+        place.snapshot() == before,
+        "nothing changed, not even the counter"
+    );
     place.unlock().unwrap();
 }
 
