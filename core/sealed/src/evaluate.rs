@@ -49,7 +49,7 @@ pub fn evaluate_hardware(
     Ok(Zeroizing::new(output))
 }
 
-fn hash_to_point(input: &[u8], tag: &[u8]) -> Result<[u8; 65], HardwareFault> {
+pub(crate) fn hash_to_point(input: &[u8], tag: &[u8]) -> Result<[u8; 65], HardwareFault> {
     NistP256::hash_from_bytes(&[input], &[tag])
         .ok()
         .and_then(|point| {
@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn hash_to_curve_rfc_9380_appendix_j_1_1() {
         let tag = b"QUUX-V01-CS02-with-P256_XMD:SHA-256_SSWU_RO_";
-        let cases = [
+        let cases: [(&str, &str, &str); 5] = [
             (
                 "",
                 "2c15230b26dbc6fc9a37051158c95b79656e17a1a920b11394ca91c44247d3e4",
@@ -81,6 +81,21 @@ mod tests {
                 "abc",
                 "0bb8b87485551aa43ed54f009230450b492fead5f1cc91658775dac4a3388a0f",
                 "5c41b3d0731a27a7b14bc0bf0ccded2d8751f83493404c84a88e71ffd424212e",
+            ),
+            (
+                "abcdef0123456789",
+                "65038ac8f2b1def042a5df0b33b1f4eca6bff7cb0f9c6c1526811864e544ed80",
+                "cad44d40a656e7aff4002a8de287abc8ae0482b5ae825822bb870d6df9b56ca3",
+            ),
+            (
+                &format!("q128_{}", "q".repeat(128)),
+                "4be61ee205094282ba8a2042bcb48d88dfbb609301c49aa8b078533dc65a0b5d",
+                "98f8df449a072c4721d241a3b1236d3caccba603f916ca680f4539d2bfb3c29e",
+            ),
+            (
+                &format!("a512_{}", "a".repeat(512)),
+                "457ae2981f70ca85d8e24c308b14db22f3e3862c5ea0f652ca38b5e49cd64bc5",
+                "ecb9f0eadc9aeed232dabc53235368c1394c78de05dd96893eefa62b0f4757dc",
             ),
         ];
         for (message, x, y) in cases {

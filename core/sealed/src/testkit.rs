@@ -1,4 +1,7 @@
-//! A hardware key without hardware. Not for shells: what it protects is protected by nothing but the file system.
+//! A hardware key without hardware, and the contract that every hardware key keeps. The key is not for shells: what it protects is
+//! protected by nothing but the file system.
+
+mod contract;
 
 use std::collections::HashMap;
 use std::fs;
@@ -8,6 +11,8 @@ use std::sync::Mutex;
 use ring::hmac;
 
 use crate::{HardwareError, HardwareForm, HardwareKey, HardwareLevel, Key};
+
+pub use contract::{Breach, check_contract};
 
 /// HMAC-SHA256 in software, for tests, scenarios and the demo; [`HardwareLevel::Software`].
 #[derive(Debug)]
@@ -107,6 +112,9 @@ impl HardwareKey for SoftwareHardwareKey {
         if self.form == HardwareForm::EcdhP256 {
             return ecdh(&key, input);
         }
+        if input.len() != 32 {
+            return Err(HardwareError::Invalidated);
+        }
         let key = hmac::Key::new(hmac::HMAC_SHA256, key.as_bytes());
         Ok(hmac::sign(&key, input).as_ref().to_vec())
     }
@@ -129,17 +137,17 @@ mod tests {
     fn keys_differ_by_alias_and_input_and_survive_in_a_folder() {
         let folder = tempfile::tempdir().unwrap();
         let first = SoftwareHardwareKey::in_folder(folder.path());
-        assert_eq!(first.evaluate("a", b"x"), Err(HardwareError::NotFound));
+        assert_eq!(first.evaluate("a", &[1; 32]), Err(HardwareError::NotFound));
         first.create("a").unwrap();
         first.create("b").unwrap();
-        let output = first.evaluate("a", b"x").unwrap();
-        assert_ne!(output, first.evaluate("a", b"y").unwrap());
-        assert_ne!(output, first.evaluate("b", b"x").unwrap());
+        let output = first.evaluate("a", &[1; 32]).unwrap();
+        assert_ne!(output, first.evaluate("a", &[2; 32]).unwrap());
+        assert_ne!(output, first.evaluate("b", &[1; 32]).unwrap());
 
         let second = SoftwareHardwareKey::in_folder(folder.path());
         second.create("a").unwrap();
-        assert_eq!(output, second.evaluate("a", b"x").unwrap());
+        assert_eq!(output, second.evaluate("a", &[1; 32]).unwrap());
         second.destroy("a").unwrap();
-        assert_eq!(second.evaluate("a", b"x"), Err(HardwareError::NotFound));
+        assert_eq!(second.evaluate("a", &[1; 32]), Err(HardwareError::NotFound));
     }
 }

@@ -30,6 +30,8 @@ const PAGE_ENVELOPE: &str = "family/src/envelope.js";
 const PAGE_RECEIVE: &str = "family/src/receive.js";
 const RELATIVE: &str = "core/alerts/src/testkit/mod.rs";
 const MANIFEST: &str = "core/sealed/src/store/manifest.rs";
+const COPIER: &str = "core/sealed/src/store/copier.rs";
+const REPLACE: &str = "core/sealed/src/store/replace.rs";
 const SECRET: &str = "core/vault/src/secret.rs";
 const HEADER: &str = "core/vault/src/header/mod.rs";
 const SEAL: &str = "core/vault/src/seal.rs";
@@ -171,6 +173,42 @@ pub(super) const GUARDS: &[Guard] = &[
             file: MANIFEST,
             find: "if total == self.root.total && weighted == self.root.weighted {",
             replace: "if true {",
+        }],
+        tests: Tests::Package("amparo-sealed"),
+    },
+    Guard {
+        name: "copy: a bucket before its rows",
+        edits: &[Edit {
+            file: COPIER,
+            find: "if self.damaged == OnDamage::Refuse {",
+            replace: "if false {",
+        }],
+        tests: Tests::Package("amparo-sealed"),
+    },
+    Guard {
+        name: "copy: by content, not by revision",
+        edits: &[Edit {
+            file: COPIER,
+            find: "            && there.open(next_keys, id).is_ok_and(|copy| copy == payload);",
+            replace: "            && !payload.is_empty();",
+        }],
+        tests: Tests::Package("amparo-sealed"),
+    },
+    Guard {
+        name: "copy: complete before it is used",
+        edits: &[Edit {
+            file: COPIER,
+            find: "if self.state(from).left > 0 {",
+            replace: "if false {",
+        }],
+        tests: Tests::Package("amparo-sealed"),
+    },
+    Guard {
+        name: "replace: no log beside a renaming",
+        edits: &[Edit {
+            file: REPLACE,
+            find: "if !log::is_empty(from)? || !log::is_empty(to)? {",
+            replace: "if !log::is_empty(from)? {",
         }],
         tests: Tests::Package("amparo-sealed"),
     },

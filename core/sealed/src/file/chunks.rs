@@ -105,7 +105,7 @@ fn nonce(index: u64, last: bool) -> Nonce {
     Nonce::assume_unique_for_key(nonce)
 }
 
-fn cipher(key: &Key) -> LessSafeKey {
+pub(super) fn cipher(key: &Key) -> LessSafeKey {
     #[expect(clippy::expect_used, reason = "the type fixes the length")]
     let key = UnboundKey::new(&CHACHA20_POLY1305, key.as_bytes()).expect("ChaCha20 takes 32 bytes");
     LessSafeKey::new(key)

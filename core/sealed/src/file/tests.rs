@@ -136,6 +136,39 @@ fn an_unfinished_file_goes_away() {
     assert!(!path.exists());
 }
 
+#[test]
+fn chacha20_poly1305_project_wycheproof() {
+    let vectors = include_str!("../../../../tests/vectors/storage/chacha20-poly1305.txt");
+    let (mut valid, mut invalid) = (0, 0);
+    for line in vectors.lines().filter(|line| !line.starts_with('#')) {
+        let fields: Vec<&str> = line.split(" | ").collect();
+        let [result, key, nonce, aad, plaintext, sealed] = fields[..] else {
+            panic!("six fields")
+        };
+        let bytes = |field: &str| if field == "-" { Vec::new() } else { hex(field) };
+        let nonce: [u8; 12] = bytes(nonce).try_into().unwrap();
+        let nonce = || ring::aead::Nonce::assume_unique_for_key(nonce);
+        let key = Key::from_bytes(bytes(key).try_into().unwrap());
+        let cipher = super::chunks::cipher(&key);
+        let aad = bytes(aad);
+        let mut buffer = bytes(sealed);
+        let opened = cipher.open_in_place(nonce(), ring::aead::Aad::from(&aad), &mut buffer);
+        if result == "valid" {
+            assert_eq!(opened.unwrap(), bytes(plaintext), "{line}");
+            let mut again = bytes(plaintext);
+            cipher
+                .seal_in_place_append_tag(nonce(), ring::aead::Aad::from(&aad), &mut again)
+                .unwrap();
+            assert_eq!(again, bytes(sealed), "{line}");
+            valid += 1;
+        } else {
+            assert!(opened.is_err(), "{line}");
+            invalid += 1;
+        }
+    }
+    assert_eq!((valid, invalid), (233, 60));
+}
+
 /// The community's vectors for age, on the chunk layer alone.
 #[test]
 fn age_stream_vectors() {

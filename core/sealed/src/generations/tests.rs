@@ -113,3 +113,26 @@ fn one_missing_copy_is_made_good_by_the_next_write() {
     assert_eq!(header.read(), Err(DAMAGED));
     assert_eq!(header.write(&vec![0; 65_537]), Err(Error::TooLarge));
 }
+
+#[test]
+fn copies_of_two_formats_are_read_by_the_newer_generation_and_are_not_whole() {
+    let newer = |folder: &TempDir| Generations::new(folder.path(), "header", *b"AMPTEST\0", 2);
+    let folder = tempfile::tempdir().unwrap();
+    place(&folder).write(b"body").unwrap();
+    let [a, b] = copies(&folder);
+    let of_1 = fs::read(&b).unwrap();
+    newer(&folder).write(b"body").unwrap();
+    // As an interruption after the first copy leaves it.
+    fs::write(&b, &of_1).unwrap();
+    let content = newer(&folder).read().unwrap();
+    assert_eq!((content.format, content.whole), (2, false));
+    assert_eq!(content.body, b"body");
+    // The older program refuses it, although the other copy is its own.
+    assert_eq!(place(&folder).read(), Err(Error::NewerFormat { found: 2 }));
+    fs::remove_file(&a).unwrap();
+    let content = newer(&folder).read().unwrap();
+    assert_eq!((content.format, content.whole), (1, false));
+    newer(&folder).write(b"body").unwrap();
+    let content = newer(&folder).read().unwrap();
+    assert_eq!((content.format, content.whole), (2, true));
+}

@@ -101,6 +101,49 @@ fn aes_256_gcm_project_wycheproof() {
 }
 
 #[test]
+fn hkdf_sha256_project_wycheproof() {
+    let vectors = include_str!("../../../../tests/vectors/storage/hkdf-sha256.txt");
+    let mut cases = 0;
+    for [ikm, salt, info, okm] in fields(vectors) {
+        // The longest output there is; every shorter one is its beginning.
+        let longest = derive_hkdf::<8160>(&salt, &ikm, &[&info]);
+        assert_eq!(longest[..okm.len()], okm, "case {cases}");
+        cases += 1;
+    }
+    assert_eq!(cases, 102);
+}
+
+#[test]
+fn hmac_sha256_project_wycheproof() {
+    let vectors = include_str!("../../../../tests/vectors/storage/hmac-sha256.txt");
+    let mut cases = 0;
+    for [key, message, tag] in fields(vectors) {
+        let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA256, &key);
+        let whole = ring::hmac::sign(&key, &message);
+        assert_eq!(whole.as_ref()[..tag.len()], tag, "case {cases}");
+        let mut wrong = whole.as_ref().to_vec();
+        assert!(ring::hmac::verify(&key, &message, &wrong).is_ok());
+        wrong[cases % 32] ^= 1;
+        assert!(ring::hmac::verify(&key, &message, &wrong).is_err());
+        cases += 1;
+    }
+    assert_eq!(cases, 66);
+}
+
+fn fields<const N: usize>(vectors: &str) -> Vec<[Vec<u8>; N]> {
+    let lines = vectors.lines().filter(|line| !line.starts_with('#'));
+    lines
+        .map(|line| {
+            let fields = line.split(" | ");
+            let fields: Vec<_> = fields
+                .map(|field| if field == "-" { Vec::new() } else { hex(field) })
+                .collect();
+            fields.try_into().unwrap()
+        })
+        .collect()
+}
+
+#[test]
 fn what_was_sealed_opens_with_its_own_key_and_data_only() {
     let key = Key::make_random().unwrap();
     let sealed = key.seal(b"aad", b"plaintext").unwrap();

@@ -17,7 +17,7 @@ fn begun() -> (Place, Unlocked, Vec<RowId>) {
         .collect::<Result<Vec<_>>>()
         .unwrap();
     let writer = vault.import_document("papel", "text/plain").unwrap();
-    writer.write(&[7; 70_000]).unwrap();
+    writer.write(&vec![7; 70_000]).unwrap();
     writer.finish(&mut vault, 1).unwrap();
     vault
         .begin_rekey(PIN, &place.hardware, &Parameters::FLOOR, &NOW)
@@ -44,7 +44,7 @@ fn assert_all_there(vault: &mut Unlocked, records: usize) {
     let reader = vault.open_document(documents[0].id).unwrap();
     let mut bytes = vec![0; 70_000];
     assert_eq!(reader.read_at(0, &mut bytes).unwrap(), 70_000);
-    assert_eq!(bytes, [7; 70_000]);
+    assert!(bytes.iter().all(|byte| *byte == 7));
 }
 
 #[test]
@@ -162,10 +162,10 @@ fn killed_before_the_renaming_the_copy_is_continued() {
 fn what_is_written_while_it_is_pending_arrives() {
     let (place, mut vault, ids) = begun();
     let mut records = RECORDS;
-    for turn in 0..RECORDS {
+    for (turn, id) in ids.iter().enumerate() {
         match turn % 4 {
             0 => {
-                vault.remove(ids[turn]).unwrap();
+                vault.remove(*id).unwrap();
                 records -= 1;
             }
             1 => {
@@ -173,9 +173,7 @@ fn what_is_written_while_it_is_pending_arrives() {
                 records += 1;
             }
             2 => {
-                vault
-                    .put(Some(ids[turn]), &contact("{\"turn\":2}"))
-                    .unwrap();
+                vault.put(Some(*id), &contact("{\"turn\":2}")).unwrap();
             }
             // Locked in the middle.
             _ => {

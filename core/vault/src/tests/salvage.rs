@@ -1,5 +1,6 @@
 //! Looking at damaged vaults, and getting out of them what there is.
 
+use Condition::{Damaged, Missing, Sound, Unreadable};
 use amparo_sealed::RowId;
 
 use super::*;
@@ -90,7 +91,7 @@ fn a_sound_vault_comes_over_whole_with_its_keepers_to_be_proven_again() {
     let reader = new.open_document(filled.documents[0]).unwrap();
     let mut bytes = vec![0; 70_000];
     assert_eq!(reader.read_at(0, &mut bytes).unwrap(), 70_000);
-    assert_eq!(bytes, [7; 70_000]);
+    assert!(bytes.iter().all(|byte| *byte == 7));
     let [keeper] = &new.keepers()[..] else {
         panic!("one keeper")
     };
@@ -225,7 +226,6 @@ fn a_folder_is_inspected_without_keys_and_left_as_it_is() {
     let conditions = |inspection: &crate::Inspection| {
         (inspection.header, inspection.attempts, inspection.database)
     };
-    use Condition::{Damaged, Missing, Sound, Unreadable};
     assert_eq!(conditions(&sound), (Sound, Sound, Sound));
     assert_eq!((sound.rows, sound.documents), (Some(62), 2));
     assert!(!sound.sealed && sound.contents.is_none());
