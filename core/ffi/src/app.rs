@@ -9,11 +9,14 @@ use amparo_text::{Args, Catalog, LanguageIdentifier};
 use crate::alerts;
 use crate::clock::SystemClock;
 use crate::hardware::Adapter;
-use crate::vault::Slot;
+use crate::vault::{Slot, Watch};
 use crate::{
     Alerts, AmparoError, Cards, Clock, HardwareKey, Language, MessageArgument, ScreenText, Text,
     Vault, VaultState, text,
 };
+
+/// The vault's folder in the app's own.
+const VAULT: &str = "vault";
 
 /// What Rust callers (the workshop, the tests) may choose and the shells may not.
 pub struct Parts {
@@ -27,8 +30,8 @@ pub struct Parts {
     pub clock: Arc<dyn Clock>,
     /// Where deliveries may go.
     pub network: amparo_net::Policy,
-    /// How much work a guess at the PIN costs.
-    pub stretching: amparo_vault::Parameters,
+    /// How much work a guess at the PIN costs; measured on this phone where it is `None`.
+    pub stretching: Option<amparo_vault::Parameters>,
 }
 
 /// What the objects of one app have in common. Locks are held one at a time and never while calling out.
@@ -37,8 +40,9 @@ pub(crate) struct Shared {
     pub(crate) hardware: Arc<dyn amparo_sealed::HardwareKey>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) network: amparo_net::Policy,
-    pub(crate) stretching: amparo_vault::Parameters,
+    pub(crate) stretching: Option<amparo_vault::Parameters>,
     pub(crate) vault: Mutex<Slot>,
+    pub(crate) watch: Mutex<Watch>,
     pub(crate) engine: Mutex<alerts::Slot>,
     /// Told when an opening of the engine has ended.
     pub(crate) engine_opened: Condvar,
@@ -70,7 +74,7 @@ impl Shared {
     }
 
     pub(crate) fn vault_folder(&self) -> PathBuf {
-        self.folder.join("vault")
+        self.folder.join(VAULT)
     }
 
     /// One message of `ui.ftl` for a screen.
@@ -79,7 +83,7 @@ impl Shared {
     }
 }
 
-/// The app's core. Opening it reads nothing from disk, so that the cards work whatever became of the storage.
+/// The app's core. Opening it depends on nothing on the disk, so that the cards work whatever became of the storage.
 #[derive(uniffi::Object)]
 pub struct Amparo {
     pub(crate) shared: Arc<Shared>,
@@ -102,6 +106,8 @@ impl Amparo {
     /// Opens the core over parts of the caller's choice. For Rust only: the shells get [`Amparo::open`].
     pub fn with_parts(parts: Parts) -> Arc<Self> {
         let languages = Catalog::embedded().negotiate(&parts.languages);
+        // Ends an erasing that was cut off. If it cannot now, the next start tries again, and nothing opens what is left.
+        let _ = amparo_vault::Vault::erase_leftovers(&parts.folder.join(VAULT));
         Arc::new(Self {
             shared: Arc::new(Shared {
                 folder: parts.folder,
@@ -110,6 +116,7 @@ impl Amparo {
                 network: parts.network,
                 stretching: parts.stretching,
                 vault: Mutex::default(),
+                watch: Mutex::default(),
                 engine: Mutex::default(),
                 engine_opened: Condvar::new(),
                 utc_offset: RwLock::default(),
@@ -134,7 +141,7 @@ impl Amparo {
             hardware: Arc::new(hardware),
             clock: Arc::new(SystemClock),
             network: amparo_net::Policy::loopback_for_tests(),
-            stretching: amparo_vault::Parameters::FLOOR,
+            stretching: Some(amparo_vault::Parameters::FLOOR),
         })
     }
 }
@@ -154,7 +161,7 @@ impl Amparo {
             hardware: Arc::new(Adapter(hardware)),
             clock: Arc::new(SystemClock),
             network: amparo_net::Policy::strict(),
-            stretching: amparo_vault::Parameters::START,
+            stretching: None,
         }))
     }
 

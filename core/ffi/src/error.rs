@@ -167,7 +167,6 @@ impl From<amparo_vault::Error> for AmparoError {
                 code: code::HARDWARE_UNFIT,
             },
             Error::Sealed => Self::NotFound,
-            Error::Cancelled => Self::Cancelled,
             Error::OutOfMemory => Self::Internal {
                 code: code::OUT_OF_MEMORY,
             },

@@ -15,6 +15,23 @@ pub(crate) fn decode(text: &str) -> Option<[u8; 16]> {
     Some(number.to_be_bytes())
 }
 
+/// 32 bytes as text.
+pub(crate) fn encode_all(bytes: &[u8; 32]) -> String {
+    let (halves, _) = bytes.as_chunks();
+    halves.iter().map(|half| encode(*half)).collect()
+}
+
+/// What [`encode_all`] gave; `None` for anything else.
+pub(crate) fn decode_all(text: &str) -> Option<[u8; 32]> {
+    let (first, second) = text.split_at_checked(32)?;
+    let mut bytes = [0; 32];
+    let (halves, _) = bytes.as_chunks_mut();
+    for (half, text) in halves.iter_mut().zip([first, second]) {
+        *half = decode(text)?;
+    }
+    Some(bytes)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -49,7 +49,7 @@ pub use hardware::{HardwareForm, HardwareKey, HardwareKeyError, HardwareLevel};
 pub use harness::{TestEndpoint, TestPush, TestRelative, TestVerdict};
 pub use pairing::{Invite, Pairing, Picture, ReplyReview};
 pub use text::{Language, MessageArgument, ScreenText, Text};
-pub use vault::{Contact, DocumentExport, DocumentImport, DocumentInfo, Vault, VaultState};
+pub use vault::*;
 
 uniffi::setup_scaffolding!();
 

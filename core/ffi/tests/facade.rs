@@ -38,7 +38,7 @@ fn open(folder: &Path, hardware: Arc<dyn amparo_sealed::HardwareKey>) -> Arc<Amp
         hardware,
         clock: Arc::new(StandingClock),
         network: amparo_net::Policy::strict(),
-        stretching: amparo_vault::Parameters::FLOOR,
+        stretching: Some(amparo_vault::Parameters::FLOOR),
     })
 }
 
@@ -202,7 +202,7 @@ fn a_document_caught_by_a_lock_leaves_nothing() {
     let vault = app.vault().unwrap();
     vault.create(PIN.to_vec()).unwrap();
     let whole = vault
-        .import_document("a.jpg".to_owned(), "image/jpeg".to_owned())
+        .import_document("a.jpg".to_owned(), "image/jpeg".to_owned(), None)
         .unwrap();
     assert_eq!(whole.write(vec![7; 100_000]), Ok(100_000));
     assert_eq!(
@@ -213,7 +213,7 @@ fn a_document_caught_by_a_lock_leaves_nothing() {
     assert_eq!(whole.finish(), Err(AmparoError::Cancelled));
 
     let caught = vault
-        .import_document("b.jpg".to_owned(), "image/jpeg".to_owned())
+        .import_document("b.jpg".to_owned(), "image/jpeg".to_owned(), None)
         .unwrap();
     caught.write(vec![1; 10]).unwrap();
     let open = vault.open_document(id.clone()).unwrap();

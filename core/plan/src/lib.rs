@@ -40,5 +40,5 @@ pub use keeper::{BackupMac, KeeperKind, KeeperLabel, KeptKey};
 pub use locator::{Child, Collector, Lawyer, LocatorPacket};
 pub use phone::check_phone;
 pub use presence::{PresenceProof, Proof};
-pub use record::{Problem, Record, Result};
+pub use record::{Problem, Record, Result, keep_unknown, text_at, texts_of};
 pub use settings::Settings;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 /// Why a record is not acceptable. Fields are the program's own names; no user data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -104,6 +105,84 @@ pub trait Record: Serialize + DeserializeOwned {
             _ => Err(Problem::NewerSchema),
         }
     }
+}
+
+/// `new`, with what a newer program had written into `old` beside the fields known here: top level, inner objects, and those entries
+/// of lists that stand in both.
+///
+/// # Errors
+/// [`Problem::Malformed`] when either is not JSON.
+pub fn keep_unknown(old: &[u8], new: &[u8]) -> Result<Vec<u8>> {
+    let read = |json| serde_json::from_slice::<Value>(json).map_err(|_| Problem::Malformed);
+    let merged = merge(&read(old)?, read(new)?);
+    serde_json::to_vec(&merged).map_err(|_| Problem::Malformed)
+}
+
+fn merge(old: &Value, new: Value) -> Value {
+    match (old, new) {
+        (Value::Object(old), Value::Object(new)) => {
+            let mut merged: serde_json::Map<_, _> = new
+                .into_iter()
+                .map(|(name, value)| match old.get(&name) {
+                    Some(before) => (name, merge(before, value)),
+                    None => (name, value),
+                })
+                .collect();
+            for (name, value) in old {
+                if !merged.contains_key(name) {
+                    merged.insert(name.clone(), value.clone());
+                }
+            }
+            Value::Object(merged)
+        }
+        (Value::Array(old), Value::Array(new)) => {
+            let with_more = |entry: Value| {
+                let before = old.iter().find(|before| covers(before, &entry));
+                before.cloned().unwrap_or(entry)
+            };
+            Value::Array(new.into_iter().map(with_more).collect())
+        }
+        (_, new) => new,
+    }
+}
+
+/// Whether `old` says all that `new` says, and maybe more.
+fn covers(old: &Value, new: &Value) -> bool {
+    match (old, new) {
+        (Value::Object(old), Value::Object(new)) => new
+            .iter()
+            .all(|(name, value)| old.get(name).is_some_and(|before| covers(before, value))),
+        (Value::Array(old), Value::Array(new)) => {
+            old.len() == new.len() && old.iter().zip(new).all(|(old, new)| covers(old, new))
+        }
+        (old, new) => old == new,
+    }
+}
+
+/// The words of a stored record for a search: every text in it that is not empty, in an order that means nothing. Nothing of what is not JSON.
+pub fn texts_of(json: &[u8]) -> Vec<String> {
+    fn collect(value: Value, texts: &mut Vec<String>) {
+        match value {
+            Value::String(text) if !text.trim().is_empty() => texts.push(text),
+            Value::Array(entries) => entries.into_iter().for_each(|entry| collect(entry, texts)),
+            Value::Object(fields) => fields
+                .into_iter()
+                .for_each(|(_, value)| collect(value, texts)),
+            _ => {}
+        }
+    }
+    let mut texts = Vec::new();
+    if let Ok(value) = serde_json::from_slice(json) {
+        collect(value, &mut texts);
+    }
+    texts
+}
+
+/// One text of a stored record, empty where there is none.
+pub fn text_at(json: &[u8], field: &str) -> String {
+    let value = serde_json::from_slice::<Value>(json).ok();
+    let text = value.as_ref().and_then(|value| value.get(field)?.as_str());
+    text.unwrap_or_default().to_owned()
 }
 
 /// Checks a text field: filled in if `required`, and not above `most` characters.
@@ -227,5 +306,34 @@ pub(crate) mod contract {
                 "nothing unchecked is stored"
             );
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_newer_program_wrote_stays_at_every_depth() {
+        let old =
+            br#"{"a":1,"new":true,"in":{"b":2,"new":3},"list":[{"c":1,"new":4},{"c":2,"new":5}]}"#;
+        let new = br#"{"a":9,"in":{"b":8},"list":[{"c":2},{"c":3}]}"#;
+        let kept: Value = serde_json::from_slice(&keep_unknown(old, new).unwrap()).unwrap();
+        let wanted = serde_json::json!({"a": 9, "new": true, "in": {"b": 8, "new": 3}, "list": [{"c": 2, "new": 5}, {"c": 3}]});
+        assert_eq!(kept, wanted);
+        assert_eq!(keep_unknown(b"{", new), Err(Problem::Malformed));
+    }
+
+    #[test]
+    fn a_search_gets_every_text_and_nothing_else() {
+        let json = br#"{"name":"Rosa","size":3,"phones":["1"," "],"in":{"more":"x"}}"#;
+        let mut texts = texts_of(json);
+        texts.sort();
+        assert_eq!(texts, ["1", "Rosa", "x"]);
+        assert!(texts_of(b"no").is_empty());
+        assert_eq!(
+            (text_at(json, "name"), text_at(json, "size")),
+            ("Rosa".to_owned(), String::new())
+        );
     }
 }

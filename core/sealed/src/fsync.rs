@@ -1,6 +1,7 @@
 //! Making names durable: a file's fsync keeps its bytes, its folder's fsync keeps its name.
 
 use std::fs::File;
+use std::io;
 use std::path::Path;
 
 use crate::Result;
@@ -12,6 +13,17 @@ pub fn sync_folder(folder: &Path) -> Result<()> {
         File::open(folder)?.sync_all()?;
     }
     Ok(())
+}
+
+/// Gives each of two folders beside each other the other's name, in one step (`renameat2` with `RENAME_EXCHANGE`, `renameatx_np` with
+/// `RENAME_SWAP`), and makes it durable.
+///
+/// # Errors
+/// [`crate::Error::NotFound`] when either is missing; what the file system says, also when it cannot do that in one step.
+pub fn exchange_folders(one: &Path, other: &Path) -> Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).map_err(io::Error::from)?;
+    sync_folder(parent(one))
 }
 
 /// The folder that holds `path`.

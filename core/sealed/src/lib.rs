@@ -31,7 +31,7 @@ pub mod testkit;
 
 pub use error::{Error, Part, Result};
 pub use evaluate::{HardwareFault, evaluate_hardware};
-pub use fsync::sync_folder;
+pub use fsync::{exchange_folders, sync_folder};
 pub use generations::{Content, Generations};
 pub use hardware::{HardwareError, HardwareForm, HardwareKey, HardwareLevel};
 pub use key::{Key, derive_hkdf, open_with, seal_with};

@@ -41,10 +41,16 @@ pub struct KeeperSlot {
 /// What a keeper has to open, as it stands in the clear in the header.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeeperFile {
+    /// Which vault.
+    pub vault_id: [u8; 16],
+    /// Of the vault key in the file.
+    pub epoch: u32,
     /// As in [`KeeperSlot`].
     pub id: u16,
     /// What it is.
     pub kind: KeeperKind,
+    /// Milliseconds since 1970.
+    pub added_ms: u64,
     /// "age1…"
     pub recipient: String,
     /// The key frame as a binary age file.
@@ -62,11 +68,19 @@ impl Vault {
             return Err(Error::NotFound);
         }
         let (header, _) = read_header(&folder)?;
-        Ok(header.keepers().map(KeeperFile::of).collect())
+        let files = header.keepers();
+        Ok(files
+            .map(|keeper| KeeperFile::of(header.vault_id, keeper))
+            .collect())
     }
 }
 
 impl Unlocked {
+    /// Which vault this is.
+    pub fn vault_id(&self) -> [u8; 16] {
+        self.header.vault_id
+    }
+
     /// The keepers, oldest first.
     pub fn keepers(&self) -> Vec<KeeperSlot> {
         self.header.keepers().map(KeeperSlot::of).collect()
@@ -189,10 +203,13 @@ impl KeeperSlot {
 }
 
 impl KeeperFile {
-    fn of(keeper: &Keeper) -> Self {
+    fn of(vault_id: [u8; 16], keeper: &Keeper) -> Self {
         Self {
+            vault_id,
+            epoch: keeper.epoch,
             id: keeper.id,
             kind: keeper.kind,
+            added_ms: keeper.added_ms,
             recipient: keeper.recipient.to_string(),
             file: keeper.file.clone(),
         }

@@ -67,9 +67,14 @@ impl Vault {
         }
         // The key that the rows are under has proved itself on their root: only such a key may become the previous one.
         let previous = header.previous(&vmk)?;
-        let (store, before) = open_store(&folder, &header, &vmk, previous.as_ref())?;
+        let (mut store, before) = open_store(&folder, &header, &vmk, previous.as_ref())?;
         document::sweep(&folder.files(), &store)?;
         capture::sweep(&folder.captured());
+        if before.0 != header.epoch() && holds_files(&folder.captured())? {
+            // An unfinished rekey is given up, and its key with it: what was captured meanwhile was sealed to that key.
+            let given_up = Retired::of(header.epoch(), &vmk).encode();
+            store.write(|tx| tx.insert(&given_up))?;
+        }
         let (header, vmk) = NextEpoch {
             kind,
             secret: &secret,

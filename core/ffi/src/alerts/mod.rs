@@ -120,7 +120,7 @@ impl Alerts {
         let alert = alert_id(&alert)?;
         let controls = match vault::Slot::state(&self.app)? {
             VaultState::Absent => Vec::new(),
-            VaultState::Locked => return Err(AmparoError::Locked),
+            VaultState::Locked | VaultState::Sealed => return Err(AmparoError::Locked),
             VaultState::Unlocked => self.control_keys()?,
         };
         Ok(self

@@ -58,7 +58,7 @@ impl Amparo {
             folder,
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
             network: amparo_net::Policy::loopback_for_tests(),
-            stretching: amparo_vault::Parameters::FLOOR,
+            stretching: Some(amparo_vault::Parameters::FLOOR),
         });
         app.shared
             .harness_clock

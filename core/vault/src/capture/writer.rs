@@ -23,7 +23,9 @@ pub struct CaptureWriter {
     stream: Option<StreamWriter<File>>,
     id: CaptureId,
     captured: PathBuf,
-    /// Bytes of data still to come.
+    /// Bytes of data, as told in the beginning.
+    size: u64,
+    /// Of them still to come.
     left: u64,
     /// Zeros after them.
     padding: u64,
@@ -65,6 +67,7 @@ impl Vault {
             stream: None,
             id,
             captured: folder.captured(),
+            size,
             left: size,
             padding: head.padded() - (head.length() as u64 + size),
         };
@@ -99,6 +102,11 @@ impl CaptureWriter {
             self.end();
         }
         written
+    }
+
+    /// Bytes so far; as many as were told after the end.
+    pub fn written(&self) -> u64 {
+        self.size - self.left
     }
 
     /// Makes it a capture. Durable when this returns; on an error nothing is left.

@@ -273,3 +273,25 @@ fn doubtful_rows_are_had_and_named_from_inside_too() {
     assert_eq!(report.doubtful, contents.doubtful);
     assert!(!report.lost.is_empty());
 }
+
+#[test]
+fn the_salvaged_vault_takes_the_place_and_the_damaged_one_stays_with_every_byte() {
+    let filled = filled();
+    let (folder, with) = (filled.place.path(), filled.to());
+    let before = filled.place.snapshot();
+    assert_eq!(error(Vault::replace(&folder, &with)), Error::NotFound);
+    let (report, new) = filled.by_pin();
+    let open = filled.place.unlock().unwrap();
+    assert_eq!(error(Vault::replace(&folder, &with)), Error::Busy);
+    open.lock().unwrap();
+    new.lock().unwrap();
+    let aside = Vault::replace(&folder, &with).unwrap();
+    assert!(aside.to_string_lossy().ends_with(".damaged-1") && !with.exists());
+    assert_eq!(snapshot(&aside).len(), before.len());
+    let vault = filled.place.unlock().unwrap();
+    assert_eq!(
+        vault.list("contact").unwrap().records.len() as u64,
+        report.records
+    );
+    vault.lock().unwrap();
+}

@@ -1,0 +1,177 @@
+//! When something is broken, or is to be gone: inspect, salvage, erase. Nothing is ever deleted but by [`Vault::erase`].
+
+use std::path::PathBuf;
+
+use amparo_vault::{self as inner, Condition, KeeperSecret, KeyHolder};
+use zeroize::Zeroizing;
+
+use super::{Slot, Vault, VaultState, stretching};
+use crate::alerts::Engine;
+use crate::clock::Boot;
+use crate::error::vault_part;
+use crate::{AmparoError, hex};
+
+/// What a look at the vault says. Nothing was changed by it.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Inspection {
+    /// Nothing is damaged.
+    pub sound: bool,
+    /// It can be used as it is; what is damaged heals by itself or costs a wait.
+    pub usable: bool,
+    /// Only a keeper opens it.
+    pub sealed: bool,
+    /// Sound records; `None` while the vault is locked.
+    pub records: Option<u64>,
+    /// Sound documents; `None` while the vault is locked.
+    pub documents: Option<u64>,
+    /// What is damaged, in the words of `docs/storage-format.md`.
+    pub damaged: Vec<String>,
+}
+
+/// What went over into the new vault, and what did not.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Salvaged {
+    /// Records.
+    pub records: u64,
+    /// Documents.
+    pub documents: u64,
+    /// Rows among them that are genuine, but may be of an earlier time.
+    pub doubtful: u64,
+    /// Names of documents whose file is broken: they stayed behind.
+    pub broken_documents: Vec<String>,
+    /// What else could not be had, in the words of `docs/storage-format.md`.
+    pub lost: Vec<String>,
+}
+
+#[uniffi::export]
+impl Vault {
+    /// Says what can be read, and changes nothing. Without the keys: whether the files are whole. With them: opens every row and
+    /// every byte of every document. Errors: `NotFound`, `Busy`, `NewerFormat`.
+    pub fn inspect(&self) -> Result<Inspection, AmparoError> {
+        let app = &self.app;
+        let found = if self.state()? == VaultState::Unlocked {
+            // Lent, so that a lock meanwhile is heard: reading a gigabyte takes its time.
+            Slot::lend(app, |vault| Ok(vault.inspect()?))?
+        } else {
+            inner::Vault::inspect(&app.vault_folder())?
+        };
+        Ok(found.into())
+    }
+
+    /// The parts that are damaged; empty in a sound vault. As [`Vault::inspect`], for the open vault. Errors: `Locked`.
+    pub fn damage(&self) -> Result<Vec<String>, AmparoError> {
+        let found = Slot::lend(&self.app, |vault| Ok(vault.inspect()?))?;
+        Ok(Inspection::from(found).damaged)
+    }
+
+    /// Makes a new vault out of everything that opens in a damaged one, beside it; the damaged one is only read. It takes the place
+    /// of the old one with [`Vault::use_salvaged`]. Errors: `WrongPin`, `Wait`, `Damaged` where nothing can be had, `Busy` while it
+    /// is open, `Invalid{vault}` when there is a salvaged one already, `DiskFull`.
+    pub fn salvage(&self, pin: Vec<u8>) -> Result<Salvaged, AmparoError> {
+        let pin = Zeroizing::new(pin);
+        self.salvage_with(&KeyHolder::Secret(&pin), &pin)
+    }
+
+    /// As [`Vault::salvage`], with a printed sheet instead of the PIN. Errors: `Invalid{identity}`, `Invalid{pin}`.
+    pub fn salvage_with_sheet(
+        &self,
+        identity: String,
+        new_pin: Vec<u8>,
+    ) -> Result<Salvaged, AmparoError> {
+        let keeper = KeeperSecret::Identity(Zeroizing::new(identity));
+        let new_pin = Zeroizing::new(new_pin);
+        self.salvage_with(&KeyHolder::Keeper(&keeper), &new_pin)
+    }
+
+    /// The salvaged vault becomes the vault of this phone. The damaged one stays beside it under another name, with every byte.
+    /// Unlock it then. Errors: `NotFound` without a salvaged one, `Busy` while the vault is open.
+    pub fn use_salvaged(&self) -> Result<(), AmparoError> {
+        let app = &self.app;
+        if self.state()? == VaultState::Unlocked {
+            return Err(AmparoError::Busy);
+        }
+        inner::Vault::replace(&app.vault_folder(), &self.salvaged_folder())?;
+        Ok(())
+    }
+
+    /// Erases the vault: for calm times, from the settings. The PIN is asked for once more. Errors: `WrongPin`, `Wait` (the vault
+    /// stays open), `Unavailable` (hardware), `Locked`.
+    pub fn erase(&self, pin: Vec<u8>) -> Result<(), AmparoError> {
+        let pin = Zeroizing::new(pin);
+        let app = &self.app;
+        // Asked here, because erasing closes the vault also when it fails.
+        Slot::lend(app, |vault| {
+            Ok(vault.check_secret(&pin, &*app.hardware, &Boot::of(app))?)
+        })?;
+        Slot::consume(app, |vault| {
+            Ok(vault.erase(&pin, &*app.hardware, &Boot::of(app))?)
+        })?;
+        // The vault is gone whatever becomes of this; without a vault the anchors say nothing.
+        let _ = Engine::of(app).and_then(|engine| Ok(engine.capsule().clear_vault_anchors()?));
+        Ok(())
+    }
+}
+
+impl Vault {
+    fn salvaged_folder(&self) -> PathBuf {
+        self.app.folder.join("vault.salvaged")
+    }
+
+    fn salvage_with(
+        &self,
+        holder: &KeyHolder<'_>,
+        new_pin: &[u8],
+    ) -> Result<Salvaged, AmparoError> {
+        let app = &self.app;
+        let parameters = stretching(app)?;
+        let report = inner::Vault::salvage(
+            &app.vault_folder(),
+            holder,
+            &*app.hardware,
+            &Boot::of(app),
+            &self.salvaged_folder(),
+            new_pin,
+            &parameters,
+        )?;
+        let broken = report.broken_documents.into_iter();
+        Ok(Salvaged {
+            records: report.records,
+            documents: report.documents,
+            doubtful: u64::try_from(report.doubtful.len()).unwrap_or(u64::MAX),
+            broken_documents: broken.map(|document| document.name).collect(),
+            lost: report.lost.into_iter().map(vault_part).collect(),
+        })
+    }
+}
+
+impl From<inner::Inspection> for Inspection {
+    fn from(found: inner::Inspection) -> Self {
+        let mut damaged = Vec::new();
+        let mut usable = true;
+        for (part, condition, heals) in [
+            ("header", found.header, found.header == Condition::Damaged),
+            ("attempts", found.attempts, true),
+            ("database", found.database, false),
+        ] {
+            if condition != Condition::Sound {
+                damaged.push(part.to_owned());
+                usable &= heals;
+            }
+        }
+        let contents = found.contents;
+        if let Some(contents) = &contents {
+            damaged.extend(contents.damaged.iter().copied().map(vault_part));
+            let broken = contents.broken_documents.iter();
+            damaged.extend(broken.map(|id| format!("document {}", hex::encode(id.0))));
+            usable = true;
+        }
+        Self {
+            sound: damaged.is_empty(),
+            usable,
+            sealed: found.sealed,
+            records: contents.as_ref().map(|contents| contents.records),
+            documents: contents.as_ref().map(|contents| contents.documents),
+            damaged,
+        }
+    }
+}
