@@ -4,7 +4,7 @@
 //! what the original says it takes its name, in one step, and the header forgets the key before. `vault.db` itself tells which
 //! epoch it is in, so an interruption anywhere leaves either key usable for what is under it.
 
-use amparo_sealed::{Copier, OnDamage, Tx};
+use amparo_sealed::{Copier, OnDamage, Tx, sync_folder};
 use std::fs;
 use zeroize::Zeroizing;
 
@@ -33,7 +33,9 @@ impl Unlocked {
             return Ok(Progress { done: 0, total: 0 });
         }
         if self.store.epoch() == self.header.epoch() {
-            // Only the header's last change was missing.
+            // Only the header's last change was missing. The renaming may have been seen and not be durable: a header that has
+            // forgotten the key of a file that comes back would be the end of it.
+            sync_folder(self.folder.path())?;
             self.finish_rekey_header()?;
             return Ok(Progress { done: 0, total: 0 });
         }

@@ -186,6 +186,15 @@ pub(super) const GUARDS: &[Guard] = &[
         tests: Tests::Package("amparo-sealed"),
     },
     Guard {
+        name: "copy: a row is opened first",
+        edits: &[Edit {
+            file: COPIER,
+            find: "    let payload = stored.open(keys, id)?;",
+            replace: "    let payload = stored.open(keys, id).unwrap_or_default();",
+        }],
+        tests: Tests::Package("amparo-sealed"),
+    },
+    Guard {
         name: "copy: by content, not by revision",
         edits: &[Edit {
             file: COPIER,

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
+use super::manifest::Manifest;
 use super::{Store, log, schema};
 use crate::{Error, Part, Result, fsync};
 
@@ -24,8 +25,9 @@ impl Store {
     /// file or the new one, each whole.
     ///
     /// # Errors
-    /// [`Error::DiskFull`] when there is no room for the copy. After an error the old file is in place and open again, unless
-    /// the error was in opening: then this store answers nothing any more, and both files are as they were.
+    /// [`Error::DiskFull`] when there is no room for the copy. After an error this store is what the name stands for, the old file or,
+    /// when only making the new name durable failed, the new one ([`Store::epoch`] tells); unless opening it failed: then this store
+    /// answers nothing any more, and both files are whole.
     pub fn replace_by(&mut self, next: Self, keep: Option<&Path>) -> Result<()> {
         let path = self.path.clone();
         let from = next.path.clone();
@@ -46,9 +48,10 @@ impl Store {
             .touched
             .take()
             .map(|_| std::collections::BTreeSet::new());
+        // From here on the name is the new file's, so whatever fails, nothing may go there under the old keys.
         *self = Self::open_with(&path, keys, layout)?;
         self.touched = touched;
-        Ok(())
+        fsync::sync_folder(fsync::parent(&path))
     }
 
     /// Removes a store of which nothing is needed, with its log. None is success.
@@ -73,18 +76,20 @@ impl Store {
 
     /// After a replacement that did not come about.
     fn reopen(&mut self) -> Result<()> {
-        self.connection = schema::open(&self.path)?;
+        let connection = schema::open(&self.path)?;
+        let layout = self.manifest.borrow().layout();
+        Manifest::open(&connection, &self.keys, layout)?;
+        self.connection = connection;
         Ok(())
     }
 }
 
-/// `from` becomes `to`; neither has a log.
+/// `from` becomes `to`, not durably yet; neither has a log.
 pub(super) fn rename(from: &Path, to: &Path) -> Result<()> {
     if !log::is_empty(from)? || !log::is_empty(to)? {
         return Err(Error::damaged(Part::Database));
     }
-    fs::rename(from, to)?;
-    fsync::sync_folder(fsync::parent(to))
+    Ok(fs::rename(from, to)?)
 }
 
 /// A durable copy, under its name only when it is whole. A second link would be cheaper; Android allows none.
