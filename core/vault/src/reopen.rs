@@ -16,6 +16,8 @@ use crate::attempts::Attempts;
 use crate::folder::Folder;
 use crate::header::Header;
 use crate::keeper::{Identity, KeyFrame};
+use crate::record::Retired;
+use crate::rekey::holds_files;
 use crate::secret::NewSlot;
 use crate::vault::{open_store, read_header};
 use crate::{

@@ -288,7 +288,7 @@ fn the_salvaged_vault_takes_the_place_and_the_damaged_one_stays_with_every_byte(
     let aside = Vault::replace(&folder, &with).unwrap();
     assert!(aside.to_string_lossy().ends_with(".damaged-1") && !with.exists());
     assert_eq!(snapshot(&aside).len(), before.len());
-    let vault = filled.place.unlock().unwrap();
+    let vault = filled.place.unlock_with(NEW_PIN, NOW).unwrap();
     assert_eq!(
         vault.list("contact").unwrap().records.len() as u64,
         report.records
