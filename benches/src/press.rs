@@ -54,13 +54,7 @@ pub(crate) fn run(effort: Effort) -> Result<Vec<Figure>> {
         bytes / 1024
     );
     let name = "press → durable, 5 people × 2";
-    Ok(vec![Figure {
-        name,
-        ours,
-        peer,
-        goal: Some(1.5),
-        note,
-    }])
+    Ok(vec![Figure::ratio(name, ours, peer, Some(1.5)).note(note)])
 }
 
 fn press(capsule: &mut Capsule) -> Result<()> {

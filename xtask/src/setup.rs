@@ -23,6 +23,12 @@ struct Package {
 
 const PACKAGES: &[Package] = &[
     Package {
+        name: "libssl-dev",
+        sign: "/usr/include/openssl/ssl.h",
+        suites: &["bench"],
+        why: "SQLCipher, a peer of the benchmarks, encrypts with it",
+    },
+    Package {
         name: "nodejs",
         sign: "node",
         suites: &["family", "browser"],
@@ -87,6 +93,22 @@ const PACKAGES: &[Package] = &[
         sign: "unshare",
         suites: &["swift"],
         why: "keeps the mounts of the Swift root private",
+    },
+];
+
+/// What is installed where it can be; without it the suite runs, skips a test and says so.
+const HELPFUL: &[Package] = &[
+    Package {
+        name: "python3-cryptography",
+        sign: "/usr/lib/python3/dist-packages/cryptography",
+        suites: &["rust"],
+        why: "what a stranger's reader of the storage format is written with",
+    },
+    Package {
+        name: "python3-argon2",
+        sign: "/usr/lib/python3/dist-packages/argon2",
+        suites: &["rust"],
+        why: "the same reader stretches a PIN",
     },
 ];
 
@@ -206,6 +228,7 @@ fn is_root() -> bool {
 fn install(suites: &[&str]) -> Result<(), Missing> {
     let names: Vec<&str> = PACKAGES
         .iter()
+        .chain(HELPFUL)
         .filter(|package| {
             package.suites.iter().any(|suite| suites.contains(suite)) && !is_here(package)
         })
