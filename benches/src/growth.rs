@@ -26,7 +26,7 @@ struct Sized {
     open: Option<Unlocked>,
 }
 
-pub(crate) fn run(effort: Effort) -> Result<Vec<Figure>> {
+pub(crate) fn run(effort: Effort, _peers: &Path) -> Result<Vec<Figure>> {
     let folder = tempfile::tempdir()?;
     let hardware = SoftwareHardwareKey::in_memory();
     let sizes: &[u32] = effort.pick(&[0, 100, 10_000], &[0, 100, 10_000, LARGEST]);

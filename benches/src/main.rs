@@ -23,10 +23,23 @@ mod unlock;
 use measure::{Effort, Figure};
 use serde_json::json;
 use std::error::Error;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+/// Gives some lines of the table; the path is the folder of the peers' programs.
+type Measure = fn(Effort, &Path) -> Result<Vec<Figure>>;
+
+/// The modules that measure, in the order of the table.
+const MEASURES: &[(&str, Measure)] = &[
+    ("sealed", sealed::run),
+    ("unlock", unlock::run),
+    ("growth", growth::run),
+    ("document", document::run),
+    ("press", press::run),
+    ("push", push::run),
+];
 
 /// What does not fit into a minute.
 const LEFT_OUT: &str = "a vault of 100,000 records and 1,000 documents, documents of 256 MiB and 1 GiB (64 MiB instead)";
@@ -38,6 +51,8 @@ struct Options {
     /// Where the figures are written.
     json: Option<PathBuf>,
     effort: Effort,
+    /// A module below `src`, for looking at its profile; without it, all of them.
+    only: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -60,12 +75,14 @@ fn options(words: Vec<String>) -> Result<Options> {
         peers: PathBuf::new(),
         json: None,
         effort: Effort::Full,
+        only: None,
     };
     let mut words = words.into_iter();
     while let Some(word) = words.next() {
         match word.as_str() {
             "--quick" => options.effort = Effort::Quick,
             "--peers" => options.peers = words.next().ok_or("--peers FOLDER")?.into(),
+            "--only" => options.only = Some(words.next().ok_or("--only MODULE")?),
             "--json" => options.json = Some(words.next().ok_or("--json FILE")?.into()),
             _ => return Err(format!("`{word}` is not an option").into()),
         }
@@ -78,21 +95,18 @@ fn run(options: &Options) -> Result<()> {
         "{:<46}{:>15}{:>15}{:>8}{:>8}",
         "name", "ours", "peer", "ratio", "goal"
     );
-    let (effort, peers) = (options.effort, options.peers.as_path());
     let mut figures = Vec::new();
-    let mut add = |new: Vec<Figure>| {
-        for figure in new {
+    let wanted = MEASURES.iter().filter(|(name, _)| {
+        let only = options.only.as_deref();
+        only.is_none_or(|only| only == *name)
+    });
+    for (_, measure) in wanted {
+        for figure in measure(options.effort, &options.peers)? {
             println!("{figure}");
             figures.push(figure);
         }
-    };
-    add(sealed::run(effort, peers)?);
-    add(unlock::run(effort)?);
-    add(growth::run(effort)?);
-    add(document::run(effort, peers)?);
-    add(press::run(effort)?);
-    add(push::run(effort, peers)?);
-    if effort == Effort::Quick {
+    }
+    if options.effort == Effort::Quick {
         println!("left out by --quick: {LEFT_OUT}");
     }
     if let Some(path) = &options.json {

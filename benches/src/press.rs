@@ -18,7 +18,7 @@ const PEOPLE: u32 = 5;
 const NOW_MS: u64 = 1_790_000_000_000;
 const DATABASE: &str = "alerts.db";
 
-pub(crate) fn run(effort: Effort) -> Result<Vec<Figure>> {
+pub(crate) fn run(effort: Effort, _peers: &Path) -> Result<Vec<Figure>> {
     let folder = tempfile::tempdir()?;
     let hardware = SoftwareHardwareKey::in_memory();
     let (ready, round, plain) = (

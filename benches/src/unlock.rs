@@ -18,7 +18,7 @@ pub(crate) const CLOCK: BootReading = BootReading {
 /// The weakest that is accepted, so that as little as possible hides what we add.
 pub(crate) const FLOOR: Parameters = Parameters::FLOOR;
 
-pub(crate) fn run(effort: Effort) -> Result<Vec<Figure>> {
+pub(crate) fn run(effort: Effort, _peers: &Path) -> Result<Vec<Figure>> {
     let folder = tempfile::tempdir()?;
     let vault = folder.path().join("vault");
     let hardware = SoftwareHardwareKey::in_memory();
