@@ -330,3 +330,32 @@ practice-phone = Practice: { $name }'s phone
 practice-page = Practice: { $name }'s family page
 practice-end = End practice
 practice-end-hint = Nothing of it stays.
+
+## The keeper sheet: a key on one page of paper
+
+keeper-sheet-title = A spare key on paper
+# $name: whose papers. It is printed large, at the top.
+keeper-sheet-opens = This sheet can open { $name }’s papers without { $name }.
+keeper-sheet-opens-unnamed = This sheet can open somebody’s papers without them.
+keeper-sheet-secret = Anyone who has it, or a photo of it, can open them too.
+keeper-sheet-where = Where to keep it
+keeper-sheet-where-away = Far from the home it protects. No printed sheet in the same home.
+keeper-sheet-where-person = With one person you trust with everything.
+keeper-sheet-where-printer = Do not print it in a shop or a library. A printer can keep a copy.
+keeper-sheet-use = How to use it
+keeper-sheet-use-phone = With Amparo: choose to open with a printed sheet. Scan the square, or type the six lines.
+keeper-sheet-use-computer = With a computer and a backup: write the whole key, without check letters, in a file key.txt. Then type:
+keeper-sheet-lost = If it is lost
+keeper-sheet-lost-replace = Amparo cannot replace this sheet. No company has a copy.
+keeper-sheet-lost-new = Lost, or seen by someone else? Make a new one in Amparo and take this one off.
+keeper-sheet-key = The key
+keeper-sheet-key-letters = The key is AGE-SECRET-KEY-1 and then the six lines, with no spaces. In the lines there is no 1, B, I or O.
+keeper-sheet-key-check = The last letter of each line only checks the line. It is not part of the key.
+# For a screen reader.
+keeper-sheet-qr = The key, as a square to scan
+# $date: the day, in words.
+keeper-sheet-made = Made on { $date }
+# Before a text that begins with age1.
+keeper-sheet-recipient = Name of this sheet (opens nothing):
+keeper-sheet-form = No printer? Copy it by hand
+keeper-sheet-form-hint = Draw these boxes on paper. Copy each line in capital letters, check letter last. Then type it back into Amparo: it tells you which line is wrong.

@@ -324,3 +324,32 @@ practice-phone = Práctica: el teléfono de { $name }
 practice-page = Práctica: la página familiar de { $name }
 practice-end = Terminar la práctica
 practice-end-hint = No queda nada de ella.
+
+## The keeper sheet: a key on one page of paper
+
+keeper-sheet-title = Una llave de repuesto en papel
+# $name: whose papers. It is printed large, at the top.
+keeper-sheet-opens = Esta hoja puede abrir los papeles de { $name } sin { $name }.
+keeper-sheet-opens-unnamed = Esta hoja puede abrir los papeles de alguien sin esa persona.
+keeper-sheet-secret = Quien la tenga, o tenga una foto de ella, también puede abrirlos.
+keeper-sheet-where = Dónde guardarla
+keeper-sheet-where-away = Lejos de la casa que protege. Ninguna hoja impresa en la misma casa.
+keeper-sheet-where-person = Con una persona a quien usted le confía todo.
+keeper-sheet-where-printer = No la imprima en una tienda ni en una biblioteca. Una impresora puede guardar una copia.
+keeper-sheet-use = Cómo usarla
+keeper-sheet-use-phone = Con Amparo: elija abrir con una hoja impresa. Escanee el cuadro o escriba las seis líneas.
+keeper-sheet-use-computer = Con una computadora y una copia de seguridad: escriba la clave entera, sin las letras de control, en un archivo key.txt. Después escriba:
+keeper-sheet-lost = Si se pierde
+keeper-sheet-lost-replace = Amparo no puede reponer esta hoja. Ninguna empresa tiene una copia.
+keeper-sheet-lost-new = ¿Se perdió, o alguien más la vio? Haga una nueva en Amparo y quite esta.
+keeper-sheet-key = La clave
+keeper-sheet-key-letters = La clave es AGE-SECRET-KEY-1 y después las seis líneas, sin espacios. En las líneas no hay 1, B, I ni O.
+keeper-sheet-key-check = La última letra de cada línea solo revisa la línea. No es parte de la clave.
+# For a screen reader.
+keeper-sheet-qr = La clave, como un cuadro para escanear
+# $date: the day, in words.
+keeper-sheet-made = Hecha el { $date }
+# Before a text that begins with age1.
+keeper-sheet-recipient = Nombre de esta hoja (no abre nada):
+keeper-sheet-form = ¿Sin impresora? Cópiela a mano
+keeper-sheet-form-hint = Dibuje estos cuadros en un papel. Copie cada línea en mayúsculas, con la letra de control al final. Luego escríbala de nuevo en Amparo: le dice qué línea está mal.

@@ -158,6 +158,7 @@ impl From<amparo_vault::Error> for AmparoError {
             Error::Locked => Self::Locked,
             Error::Invalid { field } => Self::invalid(field),
             Error::TooLarge => Self::TooLarge,
+            Error::Expired => Self::Expired,
             Error::DiskFull => Self::DiskFull,
             Error::ReadOnly => Self::ReadOnly,
             Error::Hardware(error) => error.into(),

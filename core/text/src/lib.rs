@@ -1,6 +1,6 @@
 //! Words in the reader's language.
 //!
-//! Lives here: the embedded Fluent catalogs, language negotiation, per-message fallback, and the SVG of a QR code.
+//! Lives here: the embedded Fluent catalogs, language negotiation, per-message fallback, the SVG of a QR code, and pages for paper.
 //! Does not live here: any rule of the product. Which card, alert or error is shown is decided elsewhere; this crate
 //! turns an id and its arguments into text and says honestly which language that text is in.
 //!
@@ -18,6 +18,7 @@
 mod args;
 mod catalog;
 mod locale;
+pub mod print;
 mod pseudo;
 mod qr;
 

@@ -50,9 +50,12 @@ pub enum Error {
         /// Which one.
         field: &'static str,
     },
-    /// A record above 64 KiB or a document above 2⁴⁰ bytes.
+    /// A record above 64 KiB, a document above 2⁴⁰ bytes, or a scanned code above its cap.
     #[error("too large")]
     TooLarge,
+    /// Its time is over: a request to a keeper after ten minutes.
+    #[error("expired")]
+    Expired,
     /// No space left.
     #[error("disk full")]
     DiskFull,

@@ -3,7 +3,7 @@
 use amparo_sealed::Key;
 use zeroize::Zeroizing;
 
-use super::{Identity, Recipient};
+use super::{Identity, Recipient, age_file};
 use crate::{Error, Result};
 
 const MAGIC: [u8; 8] = *b"AMPKEYS1";
@@ -27,17 +27,14 @@ pub struct KeyFrame {
 impl KeyFrame {
     /// As an age file that only `recipient` opens.
     pub fn wrap(&self, recipient: &Recipient) -> Result<Vec<u8>> {
-        age::encrypt(recipient.as_age(), self.encode().as_slice()).map_err(|_| Error::NoRandom)
+        age_file::seal(recipient, self.encode().as_slice())
     }
 
     /// # Errors
     /// [`Error::Invalid`] "identity": wrapped for somebody else, or not a frame.
     pub fn unwrap(file: &[u8], identity: &Identity) -> Result<Self> {
-        if file.len() > MAX_WRAPPED {
-            return Err(INVALID);
-        }
-        let bytes = age::decrypt(identity.as_age(), file).map_err(|_| INVALID)?;
-        Self::decode(&Zeroizing::new(bytes))
+        let bytes = age_file::open(file, identity, INVALID).map_err(|_| INVALID)?;
+        Self::decode(&bytes)
     }
 
     /// The 128 bytes.

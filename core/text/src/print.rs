@@ -1,0 +1,10 @@
+//! Pages for paper: each one a single HTML file that needs nothing else.
+//!
+//! What lives here: how a page looks and that nothing in it can run or load. What does not: any rule of the product, and any key; what is
+//! printed is handed in as text. A page has no script and no reference to anything outside of it, its policy forbids both, and it fits
+//! on letter and A4 paper.
+
+mod page;
+mod sheet;
+
+pub use sheet::{SheetData, SheetLine, keeper_sheet};
