@@ -18,6 +18,7 @@ mod plain;
 mod press;
 mod push;
 mod sealed;
+mod search;
 mod unlock;
 
 use measure::{Effort, Figure};
@@ -37,6 +38,7 @@ const MEASURES: &[(&str, Measure)] = &[
     ("unlock", unlock::run),
     ("growth", growth::run),
     ("document", document::run),
+    ("search", search::run),
     ("press", press::run),
     ("push", push::run),
 ];
