@@ -15,12 +15,30 @@
     )
 )]
 
+mod a_number;
 mod contact;
+mod date;
 mod document;
+mod family_plan;
+mod incident;
+mod keeper;
+mod locator;
 mod phone;
+mod presence;
 mod record;
+mod settings;
 
+pub use a_number::{a_number, show_a_number};
 pub use contact::Contact;
+pub use date::{Date, NotADate};
 pub use document::{DocumentKind, check_document_name};
+pub use family_plan::{
+    Caregiver, Employer, FamilyPlan, Medicine, Number, Paper, Person, Pickup, School,
+};
+pub use incident::IncidentNote;
+pub use keeper::{BackupMac, KeeperKind, KeeperLabel, KeptKey};
+pub use locator::{Child, Collector, Lawyer, LocatorPacket};
 pub use phone::check_phone;
+pub use presence::{PresenceProof, Proof};
 pub use record::{Problem, Record, Result};
+pub use settings::Settings;

@@ -31,6 +31,18 @@ pub enum Problem {
         /// The field.
         field: &'static str,
     },
+    /// Not written in the form that this field has, such as an A-number with too few digits.
+    #[error("{field} is not in its form")]
+    WrongForm {
+        /// The field.
+        field: &'static str,
+    },
+    /// A number, day or span of days outside of what is possible.
+    #[error("{field} is out of range")]
+    OutOfRange {
+        /// The field.
+        field: &'static str,
+    },
     /// Written by a newer version of the program; it is left as it is.
     #[error("newer schema")]
     NewerSchema,
@@ -46,7 +58,9 @@ impl Problem {
             Self::Empty { field }
             | Self::TooLong { field }
             | Self::TooMany { field }
-            | Self::NotAPhone { field } => Some(field),
+            | Self::NotAPhone { field }
+            | Self::WrongForm { field }
+            | Self::OutOfRange { field } => Some(field),
             Self::NewerSchema | Self::Malformed => None,
         }
     }
@@ -106,4 +120,112 @@ pub(crate) fn check_text(
         return Err(Problem::TooLong { field });
     }
     Ok(())
+}
+
+/// [`check_text`] for fields that may stay empty and share one limit.
+pub(crate) fn check_texts(most: usize, fields: &[(&'static str, &str)]) -> Result<()> {
+    fields
+        .iter()
+        .try_for_each(|(field, text)| check_text(field, text, false, most))
+}
+
+/// A phone number, or nothing yet.
+pub(crate) fn check_phone_if_any(field: &'static str, number: &str) -> Result<()> {
+    if number.trim().is_empty() {
+        return Ok(());
+    }
+    crate::check_phone(field, number)
+}
+
+/// At most so many entries, each of which passes.
+pub(crate) fn check_list<T>(
+    field: &'static str,
+    entries: &[T],
+    most: usize,
+    check: impl Fn(&T) -> Result<()>,
+) -> Result<()> {
+    if entries.len() > most {
+        return Err(Problem::TooMany { field });
+    }
+    entries.iter().try_for_each(check)
+}
+
+/// Exactly so many of the characters that pass.
+pub(crate) fn check_form(
+    field: &'static str,
+    text: &str,
+    length: usize,
+    allowed: impl Fn(char) -> bool,
+) -> Result<()> {
+    if text.chars().count() == length && text.chars().all(allowed) {
+        Ok(())
+    } else {
+        Err(Problem::WrongForm { field })
+    }
+}
+
+/// `Debug` that prints the type and no word of what is in it, not even how long it is.
+macro_rules! redacted {
+    ($($name:ident),+ $(,)?) => {$(
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str(concat!(stringify!($name), "(redacted)"))
+            }
+        }
+    )+};
+}
+pub(crate) use redacted;
+
+/// What holds for every record, asked in the tests of each.
+#[cfg(test)]
+pub(crate) mod contract {
+    use std::fmt::Debug;
+
+    use super::{Problem, Record};
+
+    /// The stored form is exactly `stored`, reading gives the record back, printing shows its type only, what a newer
+    /// program added stays, a newer schema and a broken record are told apart.
+    pub(crate) fn holds<R: Record + PartialEq + Debug>(kind: &str, record: &R, stored: &str) {
+        assert_eq!(R::KIND, kind);
+        assert_eq!(
+            String::from_utf8(record.to_json().unwrap()).unwrap(),
+            stored
+        );
+        assert!(R::from_json(1, stored.as_bytes()).unwrap() == *record);
+
+        let printed = format!("{record:?}");
+        assert!(printed.ends_with("(redacted)"), "{printed}");
+        assert!(
+            printed
+                .chars()
+                .all(|character| character.is_alphabetic() || "()".contains(character))
+        );
+
+        let mut newer: serde_json::Value = serde_json::from_str(stored).unwrap();
+        newer["added-later"] = serde_json::json!({"a": [1, "b"]});
+        let kept = R::from_json(1, newer.to_string().as_bytes()).unwrap();
+        let saved: serde_json::Value = serde_json::from_slice(&kept.to_json().unwrap()).unwrap();
+        assert_eq!(saved, newer);
+
+        let problem = |schema, json: &[u8]| R::from_json(schema, json).err();
+        assert_eq!(
+            problem(R::SCHEMA + 1, stored.as_bytes()),
+            Some(Problem::NewerSchema)
+        );
+        assert_eq!(problem(0, stored.as_bytes()), Some(Problem::Malformed));
+        assert_eq!(problem(1, b"{"), Some(Problem::Malformed));
+        assert_eq!(problem(1, b"7"), Some(Problem::Malformed));
+    }
+
+    /// Every record of the table is refused, for that reason, when checked and when it is to be stored.
+    pub(crate) fn refuses<R: Record>(cases: impl IntoIterator<Item = (R, Problem)>) {
+        for (record, problem) in cases {
+            assert_eq!(record.check(), Err(problem));
+            assert_eq!(
+                record.to_json().err(),
+                Some(problem),
+                "nothing unchecked is stored"
+            );
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Words in the reader's language.
 //!
-//! Lives here: the embedded Fluent catalogs, language negotiation, per-message fallback, the SVG of a QR code, and pages for paper.
+//! Lives here: the embedded Fluent catalogs, language negotiation, per-message fallback, [`search`] over texts in memory,
+//! the SVG of a QR code, and pages for paper.
 //! Does not live here: any rule of the product. Which card, alert or error is shown is decided elsewhere; this crate
 //! turns an id and its arguments into text and says honestly which language that text is in.
 //!
@@ -21,6 +22,7 @@ mod locale;
 pub mod print;
 mod pseudo;
 mod qr;
+pub mod search;
 
 pub use args::{Args, Value};
 pub use catalog::{Catalog, Text};
