@@ -165,7 +165,8 @@ impl From<amparo_vault::Error> for AmparoError {
             Error::HardwareUnfit => Self::Internal {
                 code: code::HARDWARE_UNFIT,
             },
-            Error::PassphraseNeeded => Self::Unavailable,
+            Error::Sealed => Self::NotFound,
+            Error::Cancelled => Self::Cancelled,
             Error::OutOfMemory => Self::Internal {
                 code: code::OUT_OF_MEMORY,
             },

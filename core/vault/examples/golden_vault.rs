@@ -6,8 +6,10 @@
 
 use std::path::PathBuf;
 
+use amparo_sealed::Key;
 use amparo_sealed::testkit::SoftwareHardwareKey;
-use amparo_vault::{BootReading, Change, Error, Parameters, Record, Vault};
+use amparo_vault::keeper::Identity;
+use amparo_vault::{BootReading, Change, Error, KeeperKind, Parameters, Record, Vault};
 
 fn main() -> Result<(), Error> {
     let folder: PathBuf = std::env::args_os().nth(1).ok_or(Error::NotFound)?.into();
@@ -48,6 +50,9 @@ fn main() -> Result<(), Error> {
     let data: Vec<u8> = (0..70_000_u32).map(|index| (index % 251) as u8).collect();
     writer.write(&data)?;
     writer.finish(&mut vault, 1_700_000_000_000)?;
+    let rosa = Identity::from_secret(&Key::from_bytes([7; 32]))?.recipient();
+    let keeper = vault.add_keeper(KeeperKind::Sheet, &rosa.to_string(), 1_700_000_000_000)?;
+    vault.prove_keeper(keeper)?;
     vault.lock()?;
     // Both are empty and made anew by whoever opens the vault.
     std::fs::remove_file(folder.join("vault/lock"))?;

@@ -68,9 +68,12 @@ pub enum Error {
     /// The hardware key does not depend on its input, or is not deterministic: it would protect nothing, or lose everything.
     #[error("hardware key unfit")]
     HardwareUnfit,
-    /// There is no secure hardware: a PIN alone is too weak here.
-    #[error("a passphrase is needed instead of a PIN")]
-    PassphraseNeeded,
+    /// The vault is sealed: nothing that this phone knows opens it, and a keeper does.
+    #[error("sealed")]
+    Sealed,
+    /// Whoever asked for it did not want it any more.
+    #[error("cancelled")]
+    Cancelled,
     /// Not enough memory to stretch the PIN. The attempt is not counted.
     #[error("out of memory")]
     OutOfMemory,

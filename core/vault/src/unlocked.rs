@@ -2,19 +2,26 @@
 
 use std::sync::{Arc, Weak};
 
-use amparo_sealed::{Key, LockFile, RowId, Store, Tx};
+use amparo_sealed::{HardwareKey, Key, LockFile, RowId, Store, Tx};
 
 use crate::document::{self, DocumentInfo, DocumentReader, DocumentWriter, Session};
 use crate::folder::Folder;
+use crate::header::{self, Header};
 use crate::record::{Record, Row};
-use crate::{Error, Part, Result};
+use crate::{Anchors, BootClock, Error, Part, Result, secret};
 
 /// An open vault. The keys are in memory until [`Unlocked::lock`].
 pub struct Unlocked {
-    folder: Folder,
+    pub(crate) folder: Folder,
     lock: LockFile,
     store: Store,
-    vmk: Key,
+    /// As it stands on disk.
+    pub(crate) header: Header,
+    /// The key that the slots hold: of the header's epoch.
+    pub(crate) vmk: Key,
+    /// While a rekey is unfinished: the epoch that `vault.db` is in, and its key. `vault.db` may be in the header's epoch already
+    /// when only the header's last change is missing.
+    pub(crate) previous: Option<(u32, Key)>,
     /// Imports and readers that are to end with this vault.
     sessions: Vec<Weak<dyn Session>>,
 }
@@ -61,12 +68,21 @@ impl std::fmt::Debug for Unlocked {
 }
 
 impl Unlocked {
-    pub(crate) fn new(folder: Folder, lock: LockFile, store: Store, vmk: Key) -> Self {
+    pub(crate) fn new(
+        folder: Folder,
+        lock: LockFile,
+        store: Store,
+        header: Header,
+        vmk: Key,
+        previous: Option<(u32, Key)>,
+    ) -> Self {
         Self {
             folder,
             lock,
             store,
+            header,
             vmk,
+            previous,
             sessions: Vec::new(),
         }
     }
@@ -176,6 +192,30 @@ impl Unlocked {
         self.vmk.derive("capsule-wrap")
     }
 
+    /// What a shell keeps, so that it can trust this header while the vault is locked: for captures, and to seal it. Other ones
+    /// after every change of the PIN, the keepers or the epoch.
+    pub fn anchors(&self) -> Anchors {
+        Anchors::of(&self.header)
+    }
+
+    /// Asks for the PIN or passphrase again, counted like an unlock.
+    ///
+    /// # Errors
+    /// As [`crate::Vault::unlock`], from [`Error::Invalid`] on.
+    pub fn check_secret(
+        &self,
+        secret: &[u8],
+        hardware: &dyn HardwareKey,
+        clock: &dyn BootClock,
+    ) -> Result<()> {
+        let vmk = secret::open(&self.folder, &self.header, secret, hardware, clock)?;
+        if vmk == self.vmk {
+            Ok(())
+        } else {
+            Err(Error::damaged(Part::Header))
+        }
+    }
+
     /// Rises with every change. A shell may keep it elsewhere, to notice at the next unlock that the files are older.
     pub fn sequence(&self) -> u64 {
         self.store.sequence()
@@ -184,21 +224,60 @@ impl Unlocked {
     /// Ends imports and readers, closes the database, drops every key, frees the folder. Also when closing fails, no key is
     /// left and nothing that was saved is lost.
     pub fn lock(self) -> Result<()> {
+        self.close().and_then(|lock| Ok(lock.release()?))
+    }
+
+    /// [`Unlocked::lock`], with the folder still held.
+    pub(crate) fn close(self) -> Result<LockFile> {
         let Self {
             folder: _,
             lock,
             store,
+            header: _,
             vmk,
+            previous,
             sessions,
         } = self;
         for session in sessions.iter().filter_map(Weak::upgrade) {
             session.end();
         }
-        drop(vmk);
-        let closed = store.close();
-        let released = lock.release();
-        closed?;
-        Ok(released?)
+        drop((vmk, previous));
+        store.close()?;
+        Ok(lock)
+    }
+
+    /// Changes the header, in both generations, before it returns; the header in memory follows.
+    ///
+    /// # Errors
+    /// Whatever `change` returns; [`Error::DiskFull`] and the like. The header on disk is then the former or the new one, whole,
+    /// and the former one in memory.
+    pub(crate) fn change_header<T>(
+        &mut self,
+        change: impl FnOnce(&mut Header) -> Result<T>,
+    ) -> Result<T> {
+        let mut header = self.header.clone();
+        let value = change(&mut header)?;
+        header.sign(&self.vmk)?;
+        self.commit_header(header)?;
+        Ok(value)
+    }
+
+    /// Writes a header that has been signed.
+    pub(crate) fn commit_header(&mut self, header: Header) -> Result<()> {
+        header::place(self.folder.path()).write(&header.encode())?;
+        self.header = header;
+        Ok(())
+    }
+
+    /// Destroys the hardware key of the PIN before this one.
+    pub(crate) fn destroy_alias_before(&self, hardware: &dyn HardwareKey) -> Result<()> {
+        let slot = self.header.device().and_then(|slot| slot.hardware);
+        if let Some(binding) = slot
+            && let Some(before @ 1..) = binding.alias_generation.checked_sub(1)
+        {
+            hardware.destroy(&header::alias(&self.header.vault_id, before))?;
+        }
+        Ok(())
     }
 
     pub(crate) fn store_mut(&mut self) -> &mut Store {

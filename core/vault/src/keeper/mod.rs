@@ -19,6 +19,7 @@ mod sheet;
 
 pub use enrol::{Challenge, Enrolled, KeeperOffer, read_offer};
 pub use frame::KeyFrame;
+pub(crate) use frame::MAX_WRAPPED;
 pub use hand_copy::{HAND_COPY_PREFIX, Line, Slip, check_hand_copy, hand_copy};
 pub use identity::{Identity, Recipient};
 pub use pictures::Pictures;

@@ -1,8 +1,8 @@
 use amparo_sealed::{Generations, RowId};
 
 use super::*;
-use crate::Part;
 use crate::header::{FORMAT, MAGIC};
+use crate::{KeeperKind, Part};
 
 const HEADERS: [&str; 2] = ["header.a", "header.b"];
 
@@ -19,26 +19,31 @@ fn generations(place: &Place, format: u16) -> Generations {
 }
 
 #[test]
-fn any_flipped_byte_in_both_headers_is_damage_and_never_a_wrong_pin() {
-    let place = Place::with_vault();
+fn any_flipped_bit_in_both_headers_is_damage_and_never_a_wrong_pin() {
+    let place = Place::empty();
+    let mut vault = place.create().unwrap();
+    let keeper = super::keepers::recipient(1);
+    vault.add_keeper(KeeperKind::Sheet, &keeper, 1).unwrap();
+    vault.lock().unwrap();
     let before = place.snapshot();
-    let length = fs::read(place.file("header.a")).unwrap().len();
+    let length = before[Path::new("header.a")].len();
     for at in 0..length {
-        for name in HEADERS {
-            flip(&place.file(name), at);
-        }
-        let damaged = place.snapshot();
-        let outcome = Vault::unlock(&place.path(), PIN, &unasked(&place), &NOW);
-        assert_eq!(error(outcome), Error::damaged(Part::Header), "byte {at}");
-        assert!(
-            place.snapshot() == damaged,
-            "byte {at}: nothing changed, not even the counter"
-        );
-        for name in HEADERS {
-            flip(&place.file(name), at);
+        for bit in 0..8 {
+            for name in HEADERS {
+                flip_bit(&place.file(name), at, bit);
+            }
+            let outcome = Vault::unlock(&place.path(), PIN, &unasked(&place), &NOW);
+            let damaged = Error::damaged(Part::Header);
+            assert_eq!(error(outcome), damaged, "bit {bit} of byte {at}");
+            for name in HEADERS {
+                flip_bit(&place.file(name), at, bit);
+            }
         }
     }
-    assert!(place.snapshot() == before);
+    assert!(
+        place.snapshot() == before,
+        "nothing changed, not even the counter"
+    );
     place.unlock().unwrap();
 }
 
@@ -75,21 +80,21 @@ fn newer_formats_are_refused_untouched() {
     // The envelope of the header.
     let place = Place::with_vault();
     let body = generations(&place, FORMAT).read().unwrap().body;
-    generations(&place, 2).write(&body).unwrap();
+    generations(&place, 3).write(&body).unwrap();
     let before = place.snapshot();
     let outcome = Vault::unlock(&place.path(), PIN, &unasked(&place), &NOW);
-    assert_eq!(error(outcome), Error::NewerFormat { found: 2 });
+    assert_eq!(error(outcome), Error::NewerFormat { found: 3 });
     assert!(place.snapshot() == before);
 
-    // A tag that may not be ignored, as a second key epoch will be.
+    // A tag that may not be ignored.
     let place = Place::with_vault();
     let mut body = generations(&place, FORMAT).read().unwrap().body;
     let mac = body.len() - (2 + 4 + 32);
-    body.splice(mac..mac, [0x00, 0x10, 0, 0, 0, 1, 7]);
+    body.splice(mac..mac, [0x00, 0x11, 0, 0, 0, 1, 7]);
     generations(&place, FORMAT).write(&body).unwrap();
     let before = place.snapshot();
     let outcome = Vault::unlock(&place.path(), PIN, &unasked(&place), &NOW);
-    assert_eq!(error(outcome), Error::NewerFormat { found: 0x10 });
+    assert_eq!(error(outcome), Error::NewerFormat { found: 0x11 });
     assert!(place.snapshot() == before);
 
     // The counter.
@@ -112,7 +117,7 @@ fn an_optional_value_is_authenticated() {
     let place = Place::with_vault();
     let mut body = generations(&place, FORMAT).read().unwrap().body;
     let mac = body.len() - (2 + 4 + 32);
-    body.splice(mac..mac, [0x80, 0x01, 0, 0, 0, 1, 7]);
+    body.splice(mac..mac, [0x80, 0x77, 0, 0, 0, 1, 7]);
     generations(&place, FORMAT).write(&body).unwrap();
     let before = place.snapshot();
     assert_eq!(error(place.unlock()), Error::damaged(Part::Header));

@@ -3,9 +3,15 @@
 mod counter;
 mod damage;
 mod documents;
+mod erase;
 mod golden;
+mod keepers;
 mod lifecycle;
+mod migration;
 mod records;
+mod reopen;
+mod seal;
+mod secrets;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -34,6 +40,29 @@ impl Place {
         Self {
             folder: tempfile::tempdir().unwrap(),
             hardware: SoftwareHardwareKey::in_memory(),
+        }
+    }
+
+    /// Whose hardware keys are files beside the vault, so that a copy of the folder is a copy of the phone.
+    pub(crate) fn with_hardware_in_files() -> Self {
+        let mut place = Self::empty();
+        let keys = place.folder.path().join("hardware");
+        place.hardware = SoftwareHardwareKey::in_folder(keys);
+        place
+    }
+
+    /// What a phone that is switched off at this moment starts with.
+    pub(crate) fn copy(&self) -> Self {
+        let copy = Self::with_hardware_in_files();
+        copy_folder(self.folder.path(), copy.folder.path());
+        copy
+    }
+
+    /// How many hardware keys there are.
+    pub(crate) fn hardware_keys(&self) -> usize {
+        match fs::read_dir(self.folder.path().join("hardware")) {
+            Ok(entries) => entries.count(),
+            Err(_) => 0,
         }
     }
 
@@ -109,8 +138,12 @@ pub(crate) fn copy_folder(from: &Path, to: &Path) {
 }
 
 pub(crate) fn flip(path: &Path, at: usize) {
+    flip_bit(path, at, 0);
+}
+
+pub(crate) fn flip_bit(path: &Path, at: usize, bit: u8) {
     let mut bytes = fs::read(path).unwrap();
-    bytes[at] ^= 1;
+    bytes[at] ^= 1 << bit;
     fs::write(path, bytes).unwrap();
 }
 
@@ -144,6 +177,53 @@ impl<F: Fn() -> Result<(), HardwareError> + Send + Sync> HardwareKey for Hooked<
     fn evaluate(&self, alias: &str, input: &[u8]) -> Result<Vec<u8>, HardwareError> {
         (self.hook)()?;
         self.inner.evaluate(alias, input)
+    }
+}
+
+/// The hardware of a place, with something happening before everything that changes or asks it.
+pub(crate) struct Watched<'a, F> {
+    pub(crate) inner: &'a SoftwareHardwareKey,
+    pub(crate) hook: F,
+}
+
+impl<F: Fn(&str) -> Result<(), HardwareError> + Send + Sync> HardwareKey for Watched<'_, F> {
+    fn form(&self) -> Result<HardwareForm, HardwareError> {
+        self.inner.form()
+    }
+    fn level(&self) -> Result<HardwareLevel, HardwareError> {
+        self.inner.level()
+    }
+    fn create(&self, alias: &str) -> Result<(), HardwareError> {
+        (self.hook)("create")?;
+        self.inner.create(alias)
+    }
+    fn destroy(&self, alias: &str) -> Result<(), HardwareError> {
+        (self.hook)("destroy")?;
+        self.inner.destroy(alias)
+    }
+    fn evaluate(&self, alias: &str, input: &[u8]) -> Result<Vec<u8>, HardwareError> {
+        (self.hook)("evaluate")?;
+        self.inner.evaluate(alias, input)
+    }
+}
+
+/// A phone without secure hardware. Its functions are not to be asked.
+pub(crate) struct NoHardware;
+impl HardwareKey for NoHardware {
+    fn form(&self) -> Result<HardwareForm, HardwareError> {
+        panic!("there is none")
+    }
+    fn level(&self) -> Result<HardwareLevel, HardwareError> {
+        Ok(HardwareLevel::None)
+    }
+    fn create(&self, _: &str) -> Result<(), HardwareError> {
+        panic!("there is none")
+    }
+    fn destroy(&self, _: &str) -> Result<(), HardwareError> {
+        panic!("there is none")
+    }
+    fn evaluate(&self, _: &str, _: &[u8]) -> Result<Vec<u8>, HardwareError> {
+        panic!("there is none")
     }
 }
 
