@@ -190,6 +190,7 @@ pub(crate) fn vault_part(part: amparo_vault::Part) -> String {
         Part::Bucket(bucket) => format!("bucket {bucket}"),
         Part::Row(_) => "row".to_owned(),
         Part::Document => "document".to_owned(),
+        Part::Capture => "capture".to_owned(),
     }
 }
 

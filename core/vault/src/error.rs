@@ -50,7 +50,8 @@ pub enum Error {
         /// Which one.
         field: &'static str,
     },
-    /// A record above 64 KiB, a document above 2⁴⁰ bytes, or a scanned code above its cap.
+    /// A record above 64 KiB, a thumbnail above 60 KiB, a document above 2⁴⁰ bytes, more captured than is taken, or a scanned
+    /// code above its cap.
     #[error("too large")]
     TooLarge,
     /// Its time is over: a request to a keeper after ten minutes.
@@ -107,6 +108,8 @@ pub enum Part {
     Row(RowId),
     /// The file of a document.
     Document,
+    /// What was added while the vault was locked: one file of it.
+    Capture,
 }
 
 impl Error {

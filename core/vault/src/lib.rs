@@ -19,6 +19,7 @@
 mod attempts;
 mod auto_lock;
 mod calibrate;
+mod capture;
 mod clock;
 mod document;
 mod erase;
@@ -34,20 +35,24 @@ mod record;
 mod reopen;
 mod seal;
 mod secret;
+mod space;
 mod stretch;
+mod undo;
 mod unlocked;
 mod vault;
 
 pub use auto_lock::{Activity, AutoLock};
+pub use capture::{CaptureId, CaptureInfo, CaptureKind, CaptureReader, CaptureWriter, Captures};
 pub use clock::{BootClock, BootReading};
 pub use document::{DocumentInfo, DocumentReader, DocumentWriter};
 pub use error::{Error, Part, Result};
 pub use keepers::{KeeperFile, KeeperKind, KeeperSlot};
 pub use parameters::Parameters;
-pub use record::Record;
+pub use record::{Record, Thumbnail};
 pub use reopen::KeeperSecret;
 pub use seal::Anchors;
 pub use secret::SecretKind;
+pub use undo::Undone;
 pub use unlocked::{Change, Documents, Listing, Unlocked};
 pub use vault::{Presence, Vault};
 

@@ -19,8 +19,8 @@ use crate::keeper::{Identity, KeyFrame};
 use crate::secret::NewSlot;
 use crate::vault::{open_store, read_header};
 use crate::{
-    BootClock, Error, Parameters, Part, Result, SecretKind, Unlocked, Vault, document, header,
-    keepers,
+    BootClock, Error, Parameters, Part, Result, SecretKind, Unlocked, Vault, capture, document,
+    header, keepers,
 };
 
 /// What a keeper has to show.
@@ -69,6 +69,7 @@ impl Vault {
         let previous = header.previous(&vmk)?;
         let (store, before) = open_store(&folder, &header, &vmk, previous.as_ref())?;
         document::sweep(&folder.files(), &store)?;
+        capture::sweep(&folder.captured());
         let (header, vmk) = NextEpoch {
             kind,
             secret: &secret,

@@ -10,7 +10,7 @@ use crate::folder::{Draft, Folder};
 use crate::header::{self, FORMAT, Header, alias};
 use crate::secret::{self, NewSlot};
 use crate::{
-    BootClock, Error, Parameters, Part, Result, SecretKind, Unlocked, document, passphrase,
+    BootClock, Error, Parameters, Part, Result, SecretKind, Unlocked, capture, document, passphrase,
 };
 
 const FIRST_EPOCH: u32 = 1;
@@ -146,6 +146,7 @@ impl Vault {
             header::place(folder.path()).write(&header.encode())?;
         }
         document::sweep(&folder.files(), &store)?;
+        capture::sweep(&folder.captured());
         let unlocked = Unlocked::new(folder, lock, store, header, vmk, previous);
         // A change of the PIN that was interrupted before this is finished by it; it protects nothing that opens today, so a
         // refusal is no reason to keep the vault closed.

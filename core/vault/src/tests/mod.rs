@@ -1,5 +1,6 @@
 //! Whole vaults on disk: what is common to the tests of this folder.
 
+mod captures;
 mod counter;
 mod damage;
 mod documents;
@@ -12,6 +13,8 @@ mod records;
 mod reopen;
 mod seal;
 mod secrets;
+mod thumbnails;
+mod undo;
 
 use std::collections::BTreeMap;
 use std::fs;
