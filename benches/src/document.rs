@@ -49,8 +49,8 @@ fn seal(
     vault: &mut Unlocked,
     age: &mut Peer,
 ) -> Result<Vec<Figure>> {
-    let mib = effort.pick(64, 256);
-    let bytes = mib * MIB;
+    let mib: u32 = effort.pick(64, 256);
+    let bytes = mib as usize * MIB;
     let piece = piece();
     let mut ring = Peer::start::<&str>(peers, "peer-ring", &[])?;
     let other = folder.join("peer");
@@ -83,7 +83,7 @@ fn seal(
         return Err("three medians".into());
     };
     let name = format!("seal a document of {mib} MiB");
-    let rate = |cost: std::time::Duration| mib as f64 / cost.as_secs_f64();
+    let rate = |cost: std::time::Duration| f64::from(mib) / cost.as_secs_f64();
     Ok(vec![
         // 0.85 of its rate.
         Figure::ratio(&name, ours.time, ring.time, Some(1.0 / 0.85)).note(format!(
@@ -144,12 +144,12 @@ fn middle(
     };
     fs::remove_file(&other)?;
     let most = chunks.into_iter().max().unwrap_or_default();
-    let name = format!("read 64 KiB in the middle of {} MiB", mib);
+    let name = format!("read 64 KiB in the middle of {mib} MiB");
     Ok(vec![
         Figure::ratio(&name, ours.time, peer.time, Some(1.1)).note("peer: age, seeking"),
         Figure::counted(
             format!("{name}, chunks"),
-            Some(most as f64),
+            Some(f64::from(u32::try_from(most)?)),
             None,
             Unit::Times,
             Goal::AtMost(2.0),

@@ -59,9 +59,11 @@ struct Options {
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let done = once::run(&words).and_then(|done| match done {
-        true => Ok(()),
-        false => options(words).and_then(|options| run(&options)),
+    let done = once::run(&words).and_then(|done| {
+        if done {
+            return Ok(());
+        }
+        options(words).and_then(|options| run(&options))
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,

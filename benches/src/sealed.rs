@@ -1,4 +1,4 @@
-//! Sealed rows, beside plain ones and those of SQLCipher.
+//! Sealed rows, beside plain ones and those of `SQLCipher`.
 
 use crate::Result;
 use crate::measure::{Effort, Figure, interleave, micros, spent, take_turns, timed};

@@ -1,4 +1,4 @@
-//! Finding records by their words, in memory, beside a query of SQLCipher's FTS5. Building the index is a line of its own.
+//! Finding records by their words, in memory, beside a query of `SQLCipher`'s FTS5. Building the index is a line of its own.
 
 use crate::Result;
 use crate::measure::{Cost, Effort, Figure, spent, take_turns};
