@@ -56,7 +56,7 @@ fn seal(
     let other = folder.join("peer");
     let ask = format!("seal {bytes} {}", other.display());
     let costs = take_turns(
-        effort.pick(3, 7),
+        effort.pick(7, 9),
         &mut [
             &mut || {
                 let mut id = None;

@@ -76,8 +76,13 @@ pub(crate) fn run(effort: Effort, peers: &Path) -> Result<Vec<Figure>> {
         );
     }
     figures.push(
-        Figure::ratio(format!("index {RECORDS} records"), build.time, peer_build, None)
-            .note("peer: SQLCipher FTS5, once, durable"),
+        Figure::ratio(
+            format!("index {RECORDS} records"),
+            build.time,
+            peer_build,
+            None,
+        )
+        .note("peer: SQLCipher FTS5, once, durable"),
     );
     Ok(figures)
 }
