@@ -30,7 +30,8 @@ fuzz_target!(|data: &[u8]| {
     let number = u64::from_be_bytes(*choice.first_chunk().expect("eight bytes"));
 
     std::fs::write(&path, rest).expect("a file");
-    assert_eq!(read(&path, number), None, "nobody sealed this");
+    // Of no data nothing is opened: the sealed row alone says that there is none.
+    assert!(number == 0 || read(&path, number).is_none(), "nobody sealed this");
     if let Ok(mut chunks) = ChunkReader::open(&path, key()) {
         assert!(chunks.chunks() >= 1);
         assert!((0..chunks.chunks()).all(|index| chunks.read(index).is_err()));
@@ -57,5 +58,5 @@ fuzz_target!(|data: &[u8]| {
         change => sealed[place] ^= change,
     }
     std::fs::write(&path, sealed).expect("changed");
-    assert_eq!(read(&path, length as u64), None, "a changed file is damaged");
+    assert!(length == 0 || read(&path, length as u64).is_none(), "a changed file is damaged");
 });
