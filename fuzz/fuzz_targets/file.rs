@@ -44,7 +44,7 @@ fuzz_target!(|data: &[u8]| {
     let mut written = rest.to_vec();
     written.resize(length, 3);
     let mut writer = FileWriter::create(&path, key()).expect("a file");
-    for piece in written.chunks(1 + usize::from(choice[10]) * 300) {
+    for piece in written.chunks(100 + usize::from(choice[10]) * 300) {
         writer.write(piece).expect("written");
     }
     assert_eq!(writer.finish().expect("finished"), length as u64);
