@@ -65,6 +65,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "amparo-vault",
             "amparo-alerts",
             "amparo-net",
+            "amparo-text",
         ],
     ),
     ("xtask", &["amparo-design", "amparo-family"]),
