@@ -109,7 +109,13 @@ pub fn markers() -> Vec<(String, Vec<u8>)> {
     let utf16 = |text: &str, big: bool| -> Vec<u8> {
         let units = text.encode_utf16();
         units
-            .flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() })
+            .flat_map(|unit| {
+                if big {
+                    unit.to_be_bytes()
+                } else {
+                    unit.to_le_bytes()
+                }
+            })
             .collect()
     };
     let mut markers: Vec<(String, Vec<u8>)> = Vec::new();
@@ -126,7 +132,11 @@ pub fn markers() -> Vec<(String, Vec<u8>)> {
     for part in DOCUMENT {
         markers.push((String::from_utf8_lossy(part).into(), part.into()));
     }
-    for (name, secret) in [("PIN", PIN), ("wrong PIN", WRONG_PIN), ("passphrase", PASSPHRASE)] {
+    for (name, secret) in [
+        ("PIN", PIN),
+        ("wrong PIN", WRONG_PIN),
+        ("passphrase", PASSPHRASE),
+    ] {
         markers.push((name.into(), secret.into()));
         markers.push((format!("{name}, UTF-16"), utf16(secret, false)));
     }

@@ -40,7 +40,10 @@ impl Journal {
             state,
             ..Self::default()
         };
-        for line in lines.split_inclusive('\n').filter(|line| line.ends_with('\n')) {
+        for line in lines
+            .split_inclusive('\n')
+            .filter(|line| line.ends_with('\n'))
+        {
             journal.read(line.trim_end())?;
         }
         Ok(journal)

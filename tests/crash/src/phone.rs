@@ -94,7 +94,9 @@ impl<'a> Phone<'a> {
                 let writer = vault.import_document(&content::name(key), content::MEDIA_TYPE)?;
                 let mut bytes = content::document(key, size);
                 // Pieces that fit no chunk.
-                let written = bytes.chunks(50_000).try_for_each(|piece| writer.write(piece));
+                let written = bytes
+                    .chunks(50_000)
+                    .try_for_each(|piece| writer.write(piece));
                 bytes.zeroize();
                 written?;
                 let id = writer.finish(vault, 1_700_000_000_000)?;

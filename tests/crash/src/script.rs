@@ -9,10 +9,16 @@ pub const WHOLE: &[Op] = &[
     Op::Put { key: 1, version: 1 },
     Op::Put { key: 2, version: 1 },
     Op::Many { key: 3, version: 1 },
-    Op::Import { key: 1, size: 150_000 },
+    Op::Import {
+        key: 1,
+        size: 150_000,
+    },
     Op::Put { key: 1, version: 2 },
     Op::Remove { key: 2 },
-    Op::Import { key: 2, size: 65_528 },
+    Op::Import {
+        key: 2,
+        size: 65_528,
+    },
     Op::Lock,
     Op::Wrong,
     Op::Wrong,
@@ -39,7 +45,10 @@ pub const WHOLE: &[Op] = &[
 pub const SHORT: &[Op] = &[
     Op::Create,
     Op::Put { key: 1, version: 1 },
-    Op::Import { key: 1, size: 66_000 },
+    Op::Import {
+        key: 1,
+        size: 66_000,
+    },
     Op::Many { key: 1, version: 2 },
     Op::Lock,
     Op::Wrong,
@@ -87,11 +96,18 @@ pub fn next(dice: &mut Dice, state: &State, is_open: bool) -> Op {
         return Op::Create;
     }
     if !is_open {
-        return if dice.below(3) == 0 { Op::Wrong } else { Op::Unlock };
+        return if dice.below(3) == 0 {
+            Op::Wrong
+        } else {
+            Op::Unlock
+        };
     }
     let key = dice.below(12);
     let version = dice.below(1000);
-    let (records, documents) = (state.records.keys().copied(), state.documents.keys().copied());
+    let (records, documents) = (
+        state.records.keys().copied(),
+        state.documents.keys().copied(),
+    );
     let put = Op::Put { key, version };
     match dice.below(16) {
         0 => Op::Lock,

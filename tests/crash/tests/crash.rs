@@ -16,10 +16,18 @@
 mod disk;
 #[path = "crash/full.rs"]
 mod full;
+#[path = "crash/keys.rs"]
+mod keys;
 #[path = "crash/kill.rs"]
 mod kill;
+#[path = "crash/memory.rs"]
+mod memory;
+#[path = "crash/other.rs"]
+mod other;
 #[path = "crash/place.rs"]
 mod place;
+#[path = "crash/plaintext.rs"]
+mod plaintext;
 #[path = "crash/replay.rs"]
 mod replay;
 #[path = "crash/scan.rs"]

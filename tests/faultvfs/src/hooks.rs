@@ -399,7 +399,11 @@ fn write_all(file: c_int, bytes: &[u8], offset: Option<off_t>) -> ssize_t {
             return -1;
         }
         Verdict::TearAndDie => {
-            make(bytes.get(..whole_sectors(at, bytes.len())).unwrap_or_default());
+            make(
+                bytes
+                    .get(..whole_sectors(at, bytes.len()))
+                    .unwrap_or_default(),
+            );
             kernel::kill();
         }
         Verdict::Make | Verdict::MakeAndDie => {}

@@ -23,15 +23,39 @@ use std::ffi::CStr;
 /// One change.
 #[derive(Clone, Copy)]
 pub(crate) enum Entry<'a> {
-    Made { inode: u64, path: &'a [u8] },
-    Written { inode: u64, offset: u64, bytes: &'a [u8] },
-    LengthSet { inode: u64, length: u64 },
-    Renamed { from: &'a [u8], to: &'a [u8] },
-    Removed { path: &'a [u8] },
-    FolderMade { inode: u64, path: &'a [u8] },
-    FolderRemoved { path: &'a [u8] },
-    Synced { inode: u64 },
-    Note { text: &'a [u8] },
+    Made {
+        inode: u64,
+        path: &'a [u8],
+    },
+    Written {
+        inode: u64,
+        offset: u64,
+        bytes: &'a [u8],
+    },
+    LengthSet {
+        inode: u64,
+        length: u64,
+    },
+    Renamed {
+        from: &'a [u8],
+        to: &'a [u8],
+    },
+    Removed {
+        path: &'a [u8],
+    },
+    FolderMade {
+        inode: u64,
+        path: &'a [u8],
+    },
+    FolderRemoved {
+        path: &'a [u8],
+    },
+    Synced {
+        inode: u64,
+    },
+    Note {
+        text: &'a [u8],
+    },
 }
 
 /// The open log.

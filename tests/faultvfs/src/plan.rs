@@ -127,9 +127,9 @@ impl Plan {
 
     /// Opening an existing file for writing changes nothing and is not counted; a read-only disk refuses it all the same.
     pub(crate) fn refuses_writers(&self) -> bool {
-        self.fail
-            .as_ref()
-            .is_some_and(|fail| fail.errno == libc::EROFS && !fail.once && self.count + 1 >= fail.at)
+        self.fail.as_ref().is_some_and(|fail| {
+            fail.errno == libc::EROFS && !fail.once && self.count + 1 >= fail.at
+        })
     }
 }
 

@@ -10,11 +10,12 @@ use amparo_crash::phone::Phone;
 use amparo_crash::script::{self, Dice};
 use amparo_sealed::testkit::SoftwareHardwareKey;
 use amparo_sealed::{HardwareError, HardwareForm, HardwareKey, HardwareLevel};
-use amparo_vault::Error;
+use amparo_vault::{BootReading, Error, Parameters, Record, Vault};
 use std::fs::{File, OpenOptions};
 use std::io::{Read as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
+use zeroize::{Zeroize as _, Zeroizing};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -54,6 +55,7 @@ fn drive(arguments: &[String]) -> Result<(), String> {
             wait();
             life.step(Op::Lock)
         }
+        ["memory"] => remember(&folder, &hardware, &notes).map_err(|error| error.to_string()),
         _ => Err("no such mode".into()),
     }
 }
@@ -97,7 +99,9 @@ impl Life<'_> {
                 if there != Ok(amparo_vault::Presence::Present) {
                     return Ok(false);
                 }
-                self.phone.run(Op::Unlock).map_err(|error| error.to_string())?;
+                self.phone
+                    .run(Op::Unlock)
+                    .map_err(|error| error.to_string())?;
                 Ok(true)
             }
             // An attempt leaves nothing open; a failed lock leaves nothing open either.
@@ -148,7 +152,9 @@ struct Notes(File);
 
 impl Notes {
     fn open(path: &Path) -> std::io::Result<Self> {
-        Ok(Self(OpenOptions::new().create(true).append(true).open(path)?))
+        Ok(Self(
+            OpenOptions::new().create(true).append(true).open(path)?,
+        ))
     }
 
     fn line(&self, line: &str) {
@@ -180,6 +186,75 @@ impl HardwareKey for Telling<'_> {
         self.notes.line("asked");
         self.inner.evaluate(alias, input)
     }
+}
+
+/// Lives with secrets from a pipe, as carefully as a shell has to, and lets itself be looked at before and after the lock.
+fn remember(folder: &Path, hardware: &dyn HardwareKey, notes: &Notes) -> Result<(), Error> {
+    let mut input = File::open("/dev/stdin")?;
+    let mut pin = Zeroizing::new([0; 8]);
+    let mut planted = Zeroizing::new([0; 32]);
+    let mut document = Zeroizing::new([0; 32]);
+    input.read_exact(pin.as_mut_slice())?;
+    input.read_exact(planted.as_mut_slice())?;
+    input.read_exact(document.as_mut_slice())?;
+    let now = BootReading {
+        boot: [1; 16],
+        ms: 1,
+    };
+
+    let mut vault = Vault::create(folder, pin.as_slice(), hardware, &Parameters::FLOOR, &now)?;
+    let mut record = Record {
+        kind: "contact".into(),
+        schema: 1,
+        json: Vec::with_capacity(64),
+    };
+    record.json.extend_from_slice(b"{\"name\":\"");
+    record.json.extend_from_slice(planted.as_slice());
+    record.json.extend_from_slice(b"\"}");
+    let id = vault.put(None, &record)?;
+    let other = vault.put(None, &record)?;
+    vault.remove(other)?;
+    let writer = vault.import_document("name", "text/plain")?;
+    // Three chunks of nothing but planted bytes.
+    for _ in 0..5_000 {
+        writer.write(document.as_slice())?;
+    }
+    let document_id = writer.finish(&mut vault, 1)?;
+    vault.lock()?;
+    record.json.zeroize();
+
+    let mut vault = Vault::unlock(folder, pin.as_slice(), hardware, &now)?;
+    let mut record = vault.get(id)?.ok_or(Error::NotFound)?;
+    let mut listing = vault.list("contact")?;
+    // Of another kind: the vault looks at every record and gives none.
+    vault.list("document")?;
+    vault.documents()?;
+    let reader = vault.open_document(document_id)?;
+    let mut piece = Zeroizing::new([0; 100]);
+    for offset in [0, 70_000, 140_000] {
+        reader.read_at(offset, piece.as_mut_slice())?;
+    }
+    // An import that the lock ends.
+    let unfinished = vault.import_document("name", "text/plain")?;
+    unfinished.write(document.as_slice())?;
+    notes.line("ready");
+    input.read_exact(&mut [0; 1])?;
+
+    record.json.zeroize();
+    for (_, record) in &mut listing.records {
+        record.json.zeroize();
+    }
+    // In place: to move an array is to copy it.
+    pin.zeroize();
+    planted.zeroize();
+    document.zeroize();
+    piece.zeroize();
+    vault.lock()?;
+    notes.line("locked");
+    input.read_exact(&mut [0; 1])?;
+    // Both outlived the lock.
+    drop((reader, unfinished));
+    Ok(())
 }
 
 /// Until the parent says something, or is gone.

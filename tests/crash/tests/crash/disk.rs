@@ -14,14 +14,36 @@ const SECTOR: u64 = 512;
 /// One entry of the log of `tests/faultvfs` (`src/log.rs` there).
 #[derive(Debug, Clone)]
 pub(crate) enum Event {
-    Made { inode: u64, path: PathBuf },
-    Written { inode: u64, offset: u64, bytes: Arc<[u8]> },
-    LengthSet { inode: u64, length: u64 },
-    Renamed { from: PathBuf, to: PathBuf },
-    Removed { path: PathBuf },
-    FolderMade { inode: u64, path: PathBuf },
-    FolderRemoved { path: PathBuf },
-    Synced { inode: u64 },
+    Made {
+        inode: u64,
+        path: PathBuf,
+    },
+    Written {
+        inode: u64,
+        offset: u64,
+        bytes: Arc<[u8]>,
+    },
+    LengthSet {
+        inode: u64,
+        length: u64,
+    },
+    Renamed {
+        from: PathBuf,
+        to: PathBuf,
+    },
+    Removed {
+        path: PathBuf,
+    },
+    FolderMade {
+        inode: u64,
+        path: PathBuf,
+    },
+    FolderRemoved {
+        path: PathBuf,
+    },
+    Synced {
+        inode: u64,
+    },
     Note(String),
 }
 
@@ -44,7 +66,10 @@ fn read_event(log: &[u8]) -> Option<(Event, &[u8])> {
     let (inode, number) = (u64::from_le_bytes(*inode), u64::from_le_bytes(*number));
     let path = |bytes: &[u8]| PathBuf::from(String::from_utf8(bytes.to_vec()).unwrap());
     let event = match kind {
-        1 => Event::Made { inode, path: path(a) },
+        1 => Event::Made {
+            inode,
+            path: path(a),
+        },
         2 => Event::Written {
             inode,
             offset: number,
@@ -59,7 +84,10 @@ fn read_event(log: &[u8]) -> Option<(Event, &[u8])> {
             to: path(b),
         },
         5 => Event::Removed { path: path(a) },
-        6 => Event::FolderMade { inode, path: path(a) },
+        6 => Event::FolderMade {
+            inode,
+            path: path(a),
+        },
         7 => Event::FolderRemoved { path: path(a) },
         8 => Event::Synced { inode },
         9 => Event::Note(String::from_utf8(a.to_vec()).unwrap()),
@@ -206,7 +234,11 @@ impl Disk {
             }
             Bytes {
                 // Not the bytes of any other moment, as far as anyone knows.
-                number: if pending.is_empty() { durable.number } else { dice.next() | 1 << 63 },
+                number: if pending.is_empty() {
+                    durable.number
+                } else {
+                    dice.next() | 1 << 63
+                },
                 bytes: Arc::new(bytes),
             }
         })
@@ -328,6 +360,15 @@ pub(crate) fn write(files: &Files, folder: &Path) {
     }
 }
 
+/// Puts files that were read into another folder.
+pub(crate) fn write_real(files: &BTreeMap<PathBuf, Vec<u8>>, folder: &Path) {
+    for (path, bytes) in files {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+}
+
 /// The bytes of one file.
 pub(crate) fn bytes<'a>(files: &'a Files, path: &str) -> Option<&'a [u8]> {
     let bytes = files.get(Path::new(path))?.as_ref()?;
@@ -376,7 +417,9 @@ fn sectors(offset: u64, bytes: &[u8]) -> impl Iterator<Item = (u64, &[u8])> {
         if rest.is_empty() {
             return None;
         }
-        let until = usize::try_from(SECTOR - at % SECTOR).unwrap().min(rest.len());
+        let until = usize::try_from(SECTOR - at % SECTOR)
+            .unwrap()
+            .min(rest.len());
         let (now, later) = rest.split_at(until);
         let start = at;
         rest = later;

@@ -1,6 +1,7 @@
 //! A driver lives with a vault and is killed, again and again, on the same folder.
 
 use crate::place::{self, Place};
+use crate::plaintext;
 use amparo_crash::op::State;
 use amparo_crash::script::Dice;
 use std::fs;
@@ -41,6 +42,8 @@ fn killed_at_random_the_vault_opens_with_everything_confirmed() {
         assert!(journal.failures.is_empty(), "{:?}", journal.failures);
         state = place::open(&place.vault(), &hardware)
             .unwrap_or_else(|sentence| panic!("round {round}: {sentence}"));
+        let found = plaintext::look(&place, &plaintext::scanner(&place));
+        assert!(found.is_empty(), "round {round}: {found:?}");
         let allowed = journal.allowed();
         assert!(
             allowed.contains(&state),

@@ -60,7 +60,12 @@ impl Place {
 
     /// The driver, with `faults` as the settings of `tests/faultvfs`. What it would write to a temporary folder is written
     /// below the root, and recorded.
-    pub(crate) fn driver(&self, attempts: u64, mode: &[&str], faults: &[(&str, String)]) -> Command {
+    pub(crate) fn driver(
+        &self,
+        attempts: u64,
+        mode: &[&str],
+        faults: &[(&str, String)],
+    ) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_vault_driver"));
         command
             .arg(self.root())
@@ -105,6 +110,18 @@ impl Place {
     /// What the driver has said so far.
     pub(crate) fn journal(&self) -> Journal {
         self.journal_from(State::default())
+    }
+
+    /// Waits until the driver has said this.
+    pub(crate) fn await_line(&self, line: &str) {
+        for _ in 0..6_000 {
+            let notes = fs::read_to_string(self.file("notes")).unwrap_or_default();
+            if notes.lines().any(|said| said == line) {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        panic!("the driver never said {line}");
     }
 
     /// What was said by a driver that began with a vault.

@@ -33,7 +33,11 @@ fn after_a_crash_at_any_write_everything_confirmed_is_there_and_nothing_half() {
         let state = place::open(&here.vault(), &hardware);
         let problem = match state {
             Err(sentence) => sentence,
-            Ok(state) => match crash.allowed.iter().find(|allowed| !allowed.contains(&state)) {
+            Ok(state) => match crash
+                .allowed
+                .iter()
+                .find(|allowed| !allowed.contains(&state))
+            {
                 None => return None,
                 Some(allowed) => format!("it holds {state:?} instead of {allowed:?}"),
             },
@@ -85,13 +89,19 @@ fn the_log_is_the_whole_truth() {
     let real = disk::read(&place.root());
     let names = |path: &std::path::PathBuf| path.display().to_string();
     assert_eq!(
-        played.iter().map(|(path, _)| names(path)).collect::<Vec<_>>(),
+        played
+            .iter()
+            .map(|(path, _)| names(path))
+            .collect::<Vec<_>>(),
         real.keys().map(names).collect::<Vec<_>>()
     );
     let files = disk.now();
     for (path, bytes) in &real {
         let path = names(path);
-        assert!(disk::bytes(&files, &path) == Some(bytes.as_slice()), "{path}");
+        assert!(
+            disk::bytes(&files, &path) == Some(bytes.as_slice()),
+            "{path}"
+        );
     }
 }
 
@@ -120,7 +130,11 @@ fn crashes(place: &Place, events: &[Event]) -> Vec<Crash> {
         left.push(("scattered sectors", disk.scattered(&mut dice)));
         for (how, files) in left {
             let identity = disk::identity(&files);
-            let same = if how == "torn" { None } else { known.get(&identity).copied() };
+            let same = if how == "torn" {
+                None
+            } else {
+                known.get(&identity).copied()
+            };
             let index = same.unwrap_or_else(|| {
                 crashes.push(Crash {
                     label: format!("call {at} of {}, {how}", events.len()),
@@ -149,7 +163,9 @@ fn sample(all: &[Crash]) -> Vec<&Crash> {
     if place::is_campaign() || all.len() <= SAMPLE {
         return all.iter().collect();
     }
-    (0..SAMPLE).map(|at| &all[at * all.len() / SAMPLE]).collect()
+    (0..SAMPLE)
+        .map(|at| &all[at * all.len() / SAMPLE])
+        .collect()
 }
 
 fn first(problems: &[String]) -> String {

@@ -18,15 +18,26 @@ impl Scanner {
         Self { needles, starts }
     }
 
-    /// What is found, by name, in order of place.
+    /// How many needles there are.
+    pub(crate) fn count(&self) -> usize {
+        self.needles.len()
+    }
+
+    /// What is found, by name.
     pub(crate) fn find<'a>(&'a self, haystack: &[u8]) -> Vec<&'a str> {
+        let places = self.places(haystack);
+        places.into_iter().map(|(_, name)| name).collect()
+    }
+
+    /// What is found, and where.
+    pub(crate) fn places<'a>(&'a self, haystack: &[u8]) -> Vec<(usize, &'a str)> {
         let mut found = Vec::new();
         for at in 0..haystack.len().saturating_sub(1) {
             let rest = &haystack[at..];
             for needle in &self.starts[start(rest)] {
                 let (name, needle) = &self.needles[*needle];
                 if rest.starts_with(needle) {
-                    found.push(name.as_str());
+                    found.push((at, name.as_str()));
                 }
             }
         }
