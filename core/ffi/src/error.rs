@@ -164,7 +164,8 @@ impl From<amparo_vault::Error> for AmparoError {
             Error::HardwareUnfit => Self::Internal {
                 code: code::HARDWARE_UNFIT,
             },
-            Error::PassphraseNeeded => Self::Unavailable,
+            Error::Sealed => Self::NotFound,
+            Error::Cancelled => Self::Cancelled,
             Error::OutOfMemory => Self::Internal {
                 code: code::OUT_OF_MEMORY,
             },
@@ -188,6 +189,7 @@ pub(crate) fn vault_part(part: amparo_vault::Part) -> String {
         Part::Bucket(bucket) => format!("bucket {bucket}"),
         Part::Row(_) => "row".to_owned(),
         Part::Document => "document".to_owned(),
+        Part::Capture => "capture".to_owned(),
     }
 }
 

@@ -100,7 +100,7 @@ impl Slot {
         }
         Ok(match inner::Vault::state(&app.vault_folder())? {
             inner::Presence::Absent => VaultState::Absent,
-            inner::Presence::Present => VaultState::Locked,
+            inner::Presence::Present | inner::Presence::Sealed => VaultState::Locked,
         })
     }
 

@@ -50,7 +50,7 @@ pub enum Error {
         /// Which one.
         field: &'static str,
     },
-    /// A record above 64 KiB or a document above 2⁴⁰ bytes.
+    /// A record above 64 KiB, a thumbnail above 60 KiB, a document above 2⁴⁰ bytes, more captured than is taken.
     #[error("too large")]
     TooLarge,
     /// No space left.
@@ -65,9 +65,12 @@ pub enum Error {
     /// The hardware key does not depend on its input, or is not deterministic: it would protect nothing, or lose everything.
     #[error("hardware key unfit")]
     HardwareUnfit,
-    /// There is no secure hardware: a PIN alone is too weak here.
-    #[error("a passphrase is needed instead of a PIN")]
-    PassphraseNeeded,
+    /// The vault is sealed: nothing that this phone knows opens it, and a keeper does.
+    #[error("sealed")]
+    Sealed,
+    /// Whoever asked for it did not want it any more.
+    #[error("cancelled")]
+    Cancelled,
     /// Not enough memory to stretch the PIN. The attempt is not counted.
     #[error("out of memory")]
     OutOfMemory,
@@ -101,6 +104,8 @@ pub enum Part {
     Row(RowId),
     /// The file of a document.
     Document,
+    /// What was added while the vault was locked: one file of it.
+    Capture,
 }
 
 impl Error {

@@ -36,6 +36,10 @@ impl Folder {
         self.0.join("files")
     }
 
+    pub(crate) fn captured(&self) -> PathBuf {
+        self.0.join("captured")
+    }
+
     /// Whether there is a vault, whole or not: its header or its database.
     pub(crate) fn holds_vault(&self) -> Result<bool> {
         Ok(header::place(&self.0).exists() || fs::exists(self.database())?)

@@ -5,7 +5,7 @@
 //! a record means (the features that write it).
 //!
 //! Order of reading: [`Vault`] (create, unlock), [`Unlocked`] (everything behind the PIN), then `header`, `attempts`,
-//! `stretch`. The bytes stand in `docs/storage-format.md`.
+//! `secret`, `stretch`; then what happens to keys: `keepers`, `seal`, `reopen`, `erase`. The bytes stand in `docs/storage-format.md`.
 #![cfg_attr(
     test,
     allow(
@@ -17,24 +17,42 @@
 )]
 
 mod attempts;
+mod auto_lock;
+mod calibrate;
+mod capture;
 mod clock;
 mod document;
+mod erase;
 mod error;
 mod folder;
 mod header;
 pub mod keeper;
+mod keepers;
 mod parameters;
+mod passphrase;
 mod pin;
 mod record;
+mod reopen;
+mod seal;
+mod secret;
+mod space;
 mod stretch;
+mod undo;
 mod unlocked;
 mod vault;
 
+pub use auto_lock::{Activity, AutoLock};
+pub use capture::{CaptureId, CaptureInfo, CaptureKind, CaptureReader, CaptureWriter, Captures};
 pub use clock::{BootClock, BootReading};
 pub use document::{DocumentInfo, DocumentReader, DocumentWriter};
 pub use error::{Error, Part, Result};
+pub use keepers::{KeeperFile, KeeperKind, KeeperSlot};
 pub use parameters::Parameters;
-pub use record::Record;
+pub use record::{Record, Thumbnail};
+pub use reopen::KeeperSecret;
+pub use seal::Anchors;
+pub use secret::SecretKind;
+pub use undo::Undone;
 pub use unlocked::{Change, Documents, Listing, Unlocked};
 pub use vault::{Presence, Vault};
 

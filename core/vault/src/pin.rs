@@ -7,8 +7,10 @@ use crate::{Error, Result};
 
 /// Characters after normalisation.
 const MIN_CHARS: usize = 6;
+/// NFKC makes at most 18 characters of one (U+FDFA), of at most 4 bytes each.
+pub(crate) const MAX_EXPANSION: usize = 18 * 4;
 /// Bytes as typed.
-const MAX_BYTES: usize = 1024;
+pub(crate) const MAX_BYTES: usize = 1024;
 
 /// The zeros of all runs of ten decimal digits (general category Nd) that NFKC leaves as they are, Unicode 17.0. A later
 /// Unicode adds scripts, but this list is part of the stored format and stays: what a PIN becomes must never change.
@@ -32,8 +34,8 @@ pub(crate) fn normalize(pin: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
         return Err(invalid);
     }
     let pin = std::str::from_utf8(pin).map_err(|_| invalid)?;
-    // NFKC makes at most 18 characters of one (U+FDFA); room from the start, so that growing leaves no copies.
-    let mut normal = Zeroizing::new(Vec::with_capacity(pin.len() * 18 * 4));
+    // Room for any expansion from the start, so that growing leaves no copies.
+    let mut normal = Zeroizing::new(Vec::with_capacity(pin.len() * MAX_EXPANSION));
     for char in pin.nfkc() {
         let char = ascii_digit(char);
         normal.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
@@ -54,7 +56,7 @@ pub(crate) fn normalize_new(pin: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
     Ok(normal)
 }
 
-fn ascii_digit(char: char) -> char {
+pub(crate) fn ascii_digit(char: char) -> char {
     let code = u32::from(char);
     let below = ZEROS.partition_point(|zero| *zero <= code);
     below
@@ -119,6 +121,6 @@ mod tests {
         assert_eq!(normalize(&[b'1'; 1025]), invalid);
         // The longest expansion stays in the buffer that was made for it.
         let longest = "\u{fdfa}".repeat(341);
-        assert!(normalize(longest.as_bytes()).unwrap().len() <= longest.len() * 18 * 4);
+        assert!(normalize(longest.as_bytes()).unwrap().len() <= longest.len() * MAX_EXPANSION);
     }
 }

@@ -11,8 +11,13 @@ use crate::{Error, Result};
 
 const RECORD: u8 = 1;
 const DOCUMENT: u8 = 2;
+const RETIRED: u8 = 3;
+const THUMBNAIL: u8 = 4;
+const CAPTURED_DOCUMENT: u8 = 5;
 /// Bytes of a document's name: no file system takes longer ones.
-const MAX_NAME: u16 = 1024;
+pub(crate) const MAX_NAME: u16 = 1024;
+/// Bytes of a thumbnail: the largest size class of rows takes it together with its media type.
+const MAX_THUMBNAIL: usize = 60 * 1024;
 
 const CORRUPT: Error = Error::Invalid { field: "row" };
 
@@ -35,6 +40,8 @@ impl fmt::Debug for Record {
 
 /// What the row of a document holds.
 pub(crate) struct Document {
+    /// It was added while the vault was locked: whoever held the phone may have done that.
+    pub(crate) captured: bool,
     pub(crate) key: Key,
     pub(crate) size: u64,
     pub(crate) added_ms: u64,
@@ -42,10 +49,35 @@ pub(crate) struct Document {
     pub(crate) media_type: String,
 }
 
+/// What opened captures before the vault key was changed, kept until no capture needs it.
+pub(crate) struct Retired {
+    /// Of the vault key that it belonged to.
+    pub(crate) epoch: u32,
+    /// The secret of an age identity.
+    pub(crate) secret: Key,
+}
+
+/// A small picture of a document.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Thumbnail {
+    /// For instance "image/jpeg".
+    pub media_type: String,
+    /// At most 60 KiB.
+    pub bytes: Zeroizing<Vec<u8>>,
+}
+
+impl fmt::Debug for Thumbnail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Thumbnail(..)")
+    }
+}
+
 /// A row, as far as this program knows.
 pub(crate) enum Row {
     Record(Record),
     Document(Document),
+    Retired(Retired),
+    Thumbnail(Thumbnail),
 }
 
 impl Record {
@@ -62,7 +94,7 @@ impl Record {
 }
 
 impl Document {
-    /// 2 ‖ file key (32) ‖ size (8) ‖ added (8) ‖ media type length (1) ‖ media type ‖ name length (2) ‖ name
+    /// 2, or 5 when it was added while locked ‖ file key (32) ‖ size (8) ‖ added (8) ‖ media type length (1) ‖ media type ‖ name length (2) ‖ name
     pub(crate) fn encode(&self) -> Result<Zeroizing<Vec<u8>>> {
         let media_type = short_text(&self.media_type, "media_type")?;
         let name = u16::try_from(self.name.len())
@@ -71,7 +103,11 @@ impl Document {
             .ok_or(Error::Invalid { field: "name" })?;
         let texts = self.media_type.len() + self.name.len();
         let mut row = Zeroizing::new(Vec::with_capacity(52 + texts));
-        row.push(DOCUMENT);
+        row.push(if self.captured {
+            CAPTURED_DOCUMENT
+        } else {
+            DOCUMENT
+        });
         row.extend_from_slice(self.key.as_bytes());
         row.extend_from_slice(&self.size.to_be_bytes());
         row.extend_from_slice(&self.added_ms.to_be_bytes());
@@ -79,6 +115,33 @@ impl Document {
         row.extend_from_slice(self.media_type.as_bytes());
         row.extend_from_slice(&name.to_be_bytes());
         row.extend_from_slice(self.name.as_bytes());
+        Ok(row)
+    }
+}
+
+impl Retired {
+    /// 3 ‖ epoch (4) ‖ secret (32)
+    #[allow(dead_code, reason = "written when the vault key is changed")]
+    pub(crate) fn encode(&self) -> Zeroizing<Vec<u8>> {
+        let mut row = Zeroizing::new(Vec::with_capacity(37));
+        row.push(RETIRED);
+        row.extend_from_slice(&self.epoch.to_be_bytes());
+        row.extend_from_slice(self.secret.as_bytes());
+        row
+    }
+}
+
+impl Thumbnail {
+    /// 4 ‖ media type length (1) ‖ media type ‖ bytes
+    pub(crate) fn encode(media_type: &str, bytes: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
+        let length = short_text(media_type, "media_type")?;
+        if bytes.len() > MAX_THUMBNAIL {
+            return Err(Error::TooLarge);
+        }
+        let mut row = Zeroizing::new(Vec::with_capacity(2 + media_type.len() + bytes.len()));
+        row.extend_from_slice(&[THUMBNAIL, length]);
+        row.extend_from_slice(media_type.as_bytes());
+        row.extend_from_slice(bytes);
         Ok(row)
     }
 }
@@ -91,7 +154,11 @@ impl Row {
         let (kind, rest) = row.split_first().ok_or(CORRUPT)?;
         match *kind {
             RECORD => decode_record(rest).map(Self::Record).ok_or(CORRUPT),
-            DOCUMENT => decode_document(rest).map(Self::Document).ok_or(CORRUPT),
+            DOCUMENT | CAPTURED_DOCUMENT => decode_document(rest, *kind == CAPTURED_DOCUMENT)
+                .map(Self::Document)
+                .ok_or(CORRUPT),
+            RETIRED => decode_retired(rest).map(Self::Retired).ok_or(CORRUPT),
+            THUMBNAIL => decode_thumbnail(rest).map(Self::Thumbnail).ok_or(CORRUPT),
             found => Err(Error::NewerFormat {
                 found: found.into(),
             }),
@@ -110,7 +177,24 @@ fn decode_record(rest: &[u8]) -> Option<Record> {
     })
 }
 
-fn decode_document(rest: &[u8]) -> Option<Document> {
+fn decode_retired(rest: &[u8]) -> Option<Retired> {
+    let (epoch, secret) = rest.split_first_chunk()?;
+    Some(Retired {
+        epoch: u32::from_be_bytes(*epoch),
+        secret: Key::from_bytes(secret.try_into().ok()?),
+    })
+}
+
+fn decode_thumbnail(rest: &[u8]) -> Option<Thumbnail> {
+    let (media_type, rest) = rest.split_first()?;
+    let (media_type, bytes) = rest.split_at_checked((*media_type).into())?;
+    Some(Thumbnail {
+        media_type: text(media_type)?,
+        bytes: Zeroizing::new(bytes.to_vec()),
+    })
+}
+
+fn decode_document(rest: &[u8], captured: bool) -> Option<Document> {
     let (key, rest) = rest.split_first_chunk()?;
     let (size, rest) = rest.split_first_chunk()?;
     let (added_ms, rest) = rest.split_first_chunk()?;
@@ -121,6 +205,7 @@ fn decode_document(rest: &[u8]) -> Option<Document> {
         return None;
     }
     Some(Document {
+        captured,
         key: Key::from_bytes(*key),
         size: u64::from_be_bytes(*size),
         added_ms: u64::from_be_bytes(*added_ms),
@@ -133,6 +218,6 @@ fn text(bytes: &[u8]) -> Option<String> {
     String::from_utf8(bytes.to_vec()).ok()
 }
 
-fn short_text(text: &str, field: &'static str) -> Result<u8> {
+pub(crate) fn short_text(text: &str, field: &'static str) -> Result<u8> {
     u8::try_from(text.len()).map_err(|_| Error::Invalid { field })
 }

@@ -12,6 +12,7 @@ use crate::{Error, Parameters, Result};
 
 const LABEL: &[u8] = b"slot/pin/v1";
 const PURPOSE: &str = "slot/pin/v1";
+const PASSPHRASE_LABEL: &[u8] = b"slot/passphrase/v1";
 
 /// What a slot is sealed with.
 pub(crate) struct SlotKey {
@@ -38,15 +39,30 @@ pub(crate) fn derive_slot_key(
         output = ask(hardware, alias, &output)?;
     }
     k2.copy_from_slice(output.as_slice());
-    let okm = derive_hkdf::<64>(&[], both.as_slice(), &[LABEL]);
+    Ok(slot_key(both.as_slice(), LABEL))
+}
+
+/// The same without hardware: KEK ‖ commitment = HKDF-SHA256(k1, "slot/passphrase/v1", 64 bytes).
+pub(crate) fn derive_passphrase_key(
+    passphrase: &[u8],
+    salt: &[u8; 16],
+    parameters: &Parameters,
+) -> Result<SlotKey> {
+    let mut k1 = Zeroizing::new([0; 32]);
+    argon2id(passphrase, salt, parameters, k1.as_mut_slice())?;
+    Ok(slot_key(k1.as_slice(), PASSPHRASE_LABEL))
+}
+
+fn slot_key(ikm: &[u8], label: &[u8]) -> SlotKey {
+    let okm = derive_hkdf::<64>(&[], ikm, &[label]);
     let mut kek = Zeroizing::new([0; 32]);
     let mut commitment = [0; 32];
     kek.copy_from_slice(&okm[..32]);
     commitment.copy_from_slice(&okm[32..]);
-    Ok(SlotKey {
+    SlotKey {
         kek: Key::from_bytes(*kek),
         commitment,
-    })
+    }
 }
 
 /// Tries the contract of [`HardwareKey`] on a key that a vault is about to depend on.
@@ -66,7 +82,12 @@ pub(crate) fn check_hardware(hardware: &dyn HardwareKey, alias: &str) -> Result<
     }
 }
 
-fn argon2id(pin: &[u8], salt: &[u8], parameters: &Parameters, output: &mut [u8]) -> Result<()> {
+pub(crate) fn argon2id(
+    pin: &[u8],
+    salt: &[u8],
+    parameters: &Parameters,
+    output: &mut [u8],
+) -> Result<()> {
     let invalid = Error::Invalid {
         field: "parameters",
     };
@@ -86,7 +107,11 @@ fn argon2id(pin: &[u8], salt: &[u8], parameters: &Parameters, output: &mut [u8])
 }
 
 /// One round: 32 bytes in, 32 bytes out.
-fn ask(hardware: &dyn HardwareKey, alias: &str, input: &[u8; 32]) -> Result<Zeroizing<[u8; 32]>> {
+pub(crate) fn ask(
+    hardware: &dyn HardwareKey,
+    alias: &str,
+    input: &[u8; 32],
+) -> Result<Zeroizing<[u8; 32]>> {
     evaluate_hardware(hardware, alias, PURPOSE, input).map_err(|fault| match fault {
         HardwareFault::Key(error) => error.into(),
         HardwareFault::Unfit => Error::HardwareUnfit,

@@ -2,21 +2,31 @@
 
 use std::sync::{Arc, Weak};
 
-use amparo_sealed::{Key, LockFile, RowId, Store, Tx};
+use amparo_sealed::{HardwareKey, Key, LockFile, RowId, Store, Tx};
+use zeroize::Zeroizing;
 
-use crate::document::{self, DocumentInfo, DocumentReader, DocumentWriter, Session};
+use crate::document::{self, DocumentInfo, DocumentReader, DocumentWriter, Import, Session};
 use crate::folder::Folder;
+use crate::header::{self, Header};
 use crate::record::{Record, Row};
-use crate::{Error, Part, Result};
+use crate::undo::{LastChange, Step, Undone};
+use crate::{Anchors, BootClock, Error, Part, Result, secret};
 
 /// An open vault. The keys are in memory until [`Unlocked::lock`].
 pub struct Unlocked {
-    folder: Folder,
+    pub(crate) folder: Folder,
     lock: LockFile,
     store: Store,
-    vmk: Key,
+    /// As it stands on disk.
+    pub(crate) header: Header,
+    /// The key that the slots hold: of the header's epoch.
+    pub(crate) vmk: Key,
+    /// While a rekey is unfinished: the epoch that `vault.db` is in, and its key. `vault.db` may be in the header's epoch already
+    /// when only the header's last change is missing.
+    pub(crate) previous: Option<(u32, Key)>,
     /// Imports and readers that are to end with this vault.
     sessions: Vec<Weak<dyn Session>>,
+    last: LastChange,
 }
 
 /// One change of [`Unlocked::write_many`].
@@ -61,13 +71,23 @@ impl std::fmt::Debug for Unlocked {
 }
 
 impl Unlocked {
-    pub(crate) fn new(folder: Folder, lock: LockFile, store: Store, vmk: Key) -> Self {
+    pub(crate) fn new(
+        folder: Folder,
+        lock: LockFile,
+        store: Store,
+        header: Header,
+        vmk: Key,
+        previous: Option<(u32, Key)>,
+    ) -> Self {
         Self {
             folder,
             lock,
             store,
+            header,
             vmk,
+            previous,
             sessions: Vec::new(),
+            last: LastChange::default(),
         }
     }
 
@@ -76,7 +96,9 @@ impl Unlocked {
     /// # Errors
     /// [`Error::NotFound`] when there is no record of that id; [`Error::TooLarge`]; [`Error::Invalid`] "kind".
     pub fn put(&mut self, id: Option<RowId>, record: &Record) -> Result<RowId> {
-        self.store.write(|tx| put(tx, id, record))
+        let (id, step) = self.store.write(|tx| put(tx, id, record))?;
+        self.can_undo(vec![step]);
+        Ok(id)
     }
 
     /// One record, or `None` when there is none of that id.
@@ -89,7 +111,7 @@ impl Unlocked {
         };
         match decode(id, &row)? {
             Row::Record(record) => Ok(Some(record)),
-            Row::Document(_) => Ok(None),
+            _ => Ok(None),
         }
     }
 
@@ -111,21 +133,29 @@ impl Unlocked {
     /// # Errors
     /// [`Error::NotFound`] when there is no record of that id.
     pub fn remove(&mut self, id: RowId) -> Result<()> {
-        self.store.write(|tx| remove(tx, id))
+        let step = self.store.write(|tx| remove(tx, id))?;
+        self.can_undo(vec![step]);
+        Ok(())
     }
 
     /// Several changes in one transaction: all of them or none. Gives the ids of the puts, in order.
     pub fn write_many(&mut self, changes: &[Change]) -> Result<Vec<RowId>> {
-        self.store.write(|tx| {
-            let mut ids = Vec::new();
+        let (ids, steps) = self.store.write(|tx| -> Result<_> {
+            let (mut ids, mut steps) = (Vec::new(), Vec::new());
             for change in changes {
-                match change {
-                    Change::Put { id, record } => ids.push(put(tx, *id, record)?),
+                steps.push(match change {
+                    Change::Put { id, record } => {
+                        let (id, step) = put(tx, *id, record)?;
+                        ids.push(id);
+                        step
+                    }
                     Change::Remove { id } => remove(tx, *id)?,
-                }
+                });
             }
-            Ok(ids)
-        })
+            Ok((ids, steps))
+        })?;
+        self.can_undo(steps);
+        Ok(ids)
     }
 
     /// Begins to take in a document, which is in the vault only after [`DocumentWriter::finish`].
@@ -133,7 +163,26 @@ impl Unlocked {
     /// # Errors
     /// [`Error::Invalid`] `name` above 1,024 bytes or `media_type` above 255.
     pub fn import_document(&mut self, name: &str, media_type: &str) -> Result<DocumentWriter> {
-        let (writer, session) = document::import(&self.folder.files(), name, media_type)?;
+        self.import_document_sized(name, media_type, None)
+    }
+
+    /// As [`Unlocked::import_document`], of so many bytes as far as is known: asks beforehand whether there is room for them.
+    ///
+    /// # Errors
+    /// Also [`Error::DiskFull`] and [`Error::TooLarge`], before anything is written.
+    pub fn import_document_sized(
+        &mut self,
+        name: &str,
+        media_type: &str,
+        expected: Option<u64>,
+    ) -> Result<DocumentWriter> {
+        let import = Import {
+            name,
+            media_type,
+            expected,
+            captured: None,
+        };
+        let (writer, session) = document::import(&self.folder.files(), &import)?;
         self.watch(&session);
         Ok(writer)
     }
@@ -154,21 +203,20 @@ impl Unlocked {
     /// # Errors
     /// [`Error::NotFound`]; [`Part::Document`] damaged when its file is missing or has another size.
     pub fn open_document(&mut self, id: RowId) -> Result<DocumentReader> {
-        let row = self.store.read(id)?.ok_or(Error::NotFound)?;
-        let Row::Document(row) = decode(id, &row)? else {
-            return Err(Error::NotFound);
-        };
+        let row = self.document(id)?;
         let (reader, session) = document::open(&self.folder.files(), id, row)?;
         self.watch(&session);
         Ok(reader)
     }
 
-    /// Removes a document, row and file. Deletion is not proof against a laboratory: flash keeps old cells for a while.
+    /// Removes a document: row, thumbnail, and, at the next change or lock, the file. Deletion is not proof against a laboratory: flash keeps old cells for a while.
     ///
     /// # Errors
     /// [`Error::NotFound`] when there is no document of that id.
     pub fn remove_document(&mut self, id: RowId) -> Result<()> {
-        document::remove(&self.folder.files(), &mut self.store, id)
+        let steps = document::remove(&self.folder.files(), &mut self.store, id)?;
+        self.can_undo(steps);
+        Ok(())
     }
 
     /// Wraps the key of the alert capsule a second time, so that a lost hardware key is repaired at the next unlock.
@@ -176,29 +224,113 @@ impl Unlocked {
         self.vmk.derive("capsule-wrap")
     }
 
+    /// What a shell keeps, so that it can trust this header while the vault is locked: for captures, and to seal it. Other ones
+    /// after every change of the PIN, the keepers or the epoch.
+    pub fn anchors(&self) -> Anchors {
+        Anchors::of(&self.header)
+    }
+
+    /// Asks for the PIN or passphrase again, counted like an unlock.
+    ///
+    /// # Errors
+    /// As [`crate::Vault::unlock`], from [`Error::Invalid`] on.
+    pub fn check_secret(
+        &self,
+        secret: &[u8],
+        hardware: &dyn HardwareKey,
+        clock: &dyn BootClock,
+    ) -> Result<()> {
+        let vmk = secret::open(&self.folder, &self.header, secret, hardware, clock)?;
+        if vmk == self.vmk {
+            Ok(())
+        } else {
+            Err(Error::damaged(Part::Header))
+        }
+    }
+
     /// Rises with every change. A shell may keep it elsewhere, to notice at the next unlock that the files are older.
     pub fn sequence(&self) -> u64 {
         self.store.sequence()
     }
 
+    /// Takes the last change back: of records, or the removal of a document. One step; it can be taken until the next change
+    /// or lock. `None`: there is nothing to take back.
+    ///
+    /// # Errors
+    /// [`Error::DiskFull`] and the like: then nothing was changed, and it can be tried again.
+    pub fn undo(&mut self) -> Result<Option<Undone>> {
+        self.last.undo(&mut self.store, &self.folder.files())
+    }
+
     /// Ends imports and readers, closes the database, drops every key, frees the folder. Also when closing fails, no key is
     /// left and nothing that was saved is lost.
     pub fn lock(self) -> Result<()> {
+        self.close().and_then(|lock| Ok(lock.release()?))
+    }
+
+    /// [`Unlocked::lock`], with the folder still held.
+    pub(crate) fn close(self) -> Result<LockFile> {
         let Self {
-            folder: _,
+            folder,
             lock,
             store,
+            header: _,
             vmk,
+            previous,
             sessions,
+            mut last,
         } = self;
         for session in sessions.iter().filter_map(Weak::upgrade) {
             session.end();
         }
-        drop(vmk);
-        let closed = store.close();
-        let released = lock.release();
-        closed?;
-        Ok(released?)
+        // What cannot be removed now is removed at the next unlock.
+        let _ = last.forget(&folder.files());
+        drop((vmk, previous, last));
+        store.close()?;
+        Ok(lock)
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The file of a removed document goes for good.
+    pub(crate) fn forget_undo(&mut self) -> Result<()> {
+        self.last.forget(&self.folder.files())
+    }
+
+    /// Changes the header, in both generations, before it returns; the header in memory follows.
+    ///
+    /// # Errors
+    /// Whatever `change` returns; [`Error::DiskFull`] and the like. The header on disk is then the former or the new one, whole,
+    /// and the former one in memory.
+    pub(crate) fn change_header<T>(
+        &mut self,
+        change: impl FnOnce(&mut Header) -> Result<T>,
+    ) -> Result<T> {
+        let mut header = self.header.clone();
+        let value = change(&mut header)?;
+        header.sign(&self.vmk)?;
+        self.commit_header(header)?;
+        Ok(value)
+    }
+
+    /// Writes a header that has been signed.
+    pub(crate) fn commit_header(&mut self, header: Header) -> Result<()> {
+        header::place(self.folder.path()).write(&header.encode())?;
+        self.header = header;
+        Ok(())
+    }
+
+    /// Destroys the hardware key of the PIN before this one.
+    pub(crate) fn destroy_alias_before(&self, hardware: &dyn HardwareKey) -> Result<()> {
+        let slot = self.header.device().and_then(|slot| slot.hardware);
+        if let Some(binding) = slot
+            && let Some(before @ 1..) = binding.alias_generation.checked_sub(1)
+        {
+            hardware.destroy(&header::alias(&self.header.vault_id, before))?;
+        }
+        Ok(())
     }
 
     pub(crate) fn store_mut(&mut self) -> &mut Store {
@@ -209,13 +341,22 @@ impl Unlocked {
         self.folder.files()
     }
 
-    fn watch(&mut self, session: &Arc<dyn Session>) {
+    /// Something else was changed: what was done before can no longer be taken back.
+    pub(crate) fn changed(&mut self) {
+        self.can_undo(Vec::new());
+    }
+
+    fn can_undo(&mut self, steps: Vec<Step>) {
+        self.last.replace(&self.folder.files(), steps);
+    }
+
+    pub(crate) fn watch(&mut self, session: &Arc<dyn Session>) {
         self.sessions.retain(|session| session.strong_count() > 0);
         self.sessions.push(Arc::downgrade(session));
     }
 
     /// Gives every sound row to `take` and names the rest.
-    fn rows(&self, mut take: impl FnMut(RowId, Row)) -> Result<Vec<Part>> {
+    pub(crate) fn rows(&self, mut take: impl FnMut(RowId, Row)) -> Result<Vec<Part>> {
         let survey = self.store.survey()?;
         let mut damaged: Vec<Part> = survey.damaged.into_iter().map(Part::from).collect();
         for (id, row) in &survey.rows {
@@ -230,29 +371,33 @@ impl Unlocked {
     }
 }
 
-fn put(tx: &mut Tx<'_>, id: Option<RowId>, record: &Record) -> Result<RowId> {
+fn put(tx: &mut Tx<'_>, id: Option<RowId>, record: &Record) -> Result<(RowId, Step)> {
     let row = record.encode()?;
     match id {
-        None => Ok(tx.insert(&row)?),
+        None => {
+            let id = tx.insert(&row)?;
+            Ok((id, Step::Added { id }))
+        }
         Some(id) => {
-            expect_record(tx, id)?;
+            let former = expect_record(tx, id)?;
             tx.update(id, &row)?;
-            Ok(id)
+            Ok((id, Step::Changed { id, former }))
         }
     }
 }
 
-fn remove(tx: &mut Tx<'_>, id: RowId) -> Result<()> {
-    expect_record(tx, id)?;
-    Ok(tx.remove(id)?)
+fn remove(tx: &mut Tx<'_>, id: RowId) -> Result<Step> {
+    let former = expect_record(tx, id)?;
+    tx.remove(id)?;
+    Ok(Step::Removed { id, former })
 }
 
 /// A document's row is not a record: without it the file could never be opened again.
-fn expect_record(tx: &Tx<'_>, id: RowId) -> Result<()> {
+fn expect_record(tx: &Tx<'_>, id: RowId) -> Result<Zeroizing<Vec<u8>>> {
     let row = tx.read(id)?.ok_or(Error::NotFound)?;
     match decode(id, &row)? {
-        Row::Record(_) => Ok(()),
-        Row::Document(_) => Err(Error::NotFound),
+        Row::Record(_) => Ok(row),
+        _ => Err(Error::NotFound),
     }
 }
 

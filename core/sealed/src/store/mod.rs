@@ -154,6 +154,27 @@ impl Store {
         })
     }
 
+    /// Which epoch the store at `path` is in, as its root row says it in the clear: which keys to open it with, and nothing more.
+    /// Opening it with them is what proves it.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn epoch_at(path: &Path) -> Result<u32> {
+        if !fs::exists(path)? {
+            return Err(Error::NotFound);
+        }
+        let connection = schema::open(path)?;
+        let epoch: i64 = connection
+            .query_row("SELECT epoch FROM manifest WHERE slot = 0", [], |row| {
+                row.get(0)
+            })
+            .map_err(|error| match error {
+                rusqlite::Error::QueryReturnedNoRows => Error::damaged(Part::Manifest),
+                error => error.into(),
+            })?;
+        u32::try_from(epoch).map_err(|_| Error::damaged(Part::Manifest))
+    }
+
     /// One immediate transaction with one fsync: all of `f`'s changes and the manifest, or none of them.
     ///
     /// # Errors

@@ -6,12 +6,13 @@
 //! | --- | --- | --- |
 //! | `<id>` | at rest | nothing |
 //! | `<id>.part` | being taken in | its row was committed: renamed to `<id>`; else removed |
-//! | `<id>.gone` | being removed | its row is still there: renamed to `<id>`; else removed |
+//! | `<id>.gone` | removed, and can be undone | its row is still there: renamed to `<id>`; else removed |
 //!
 //! A file at rest is never removed for want of a row: after the database alone was put back to an older state, that would
 //! destroy what the newer state can still open.
 
 mod reader;
+pub(crate) mod thumbnail;
 mod writer;
 
 use std::fs;
@@ -20,6 +21,7 @@ use std::path::{Path, PathBuf};
 use amparo_sealed::{RowId, Store, sync_folder};
 
 use crate::record::{Document, Row};
+use crate::undo::Step;
 use crate::unlocked::decode;
 use crate::{Error, Result};
 
@@ -27,7 +29,7 @@ pub use reader::DocumentReader;
 pub use writer::DocumentWriter;
 
 pub(crate) use reader::open;
-pub(crate) use writer::import;
+pub(crate) use writer::{Import, import};
 
 const PART: &str = "part";
 const GONE: &str = "gone";
@@ -50,6 +52,8 @@ pub struct DocumentInfo {
     pub size: u64,
     /// Milliseconds since the Unix epoch.
     pub added_ms: u64,
+    /// It was added while the vault was locked, so perhaps not by the person whose vault it is.
+    pub captured: bool,
 }
 
 impl std::fmt::Debug for DocumentInfo {
@@ -66,6 +70,7 @@ impl DocumentInfo {
             media_type: row.media_type,
             size: row.size,
             added_ms: row.added_ms,
+            captured: row.captured,
         }
     }
 }
@@ -106,9 +111,10 @@ pub(crate) fn sweep(files: &Path, store: &Store) -> Result<()> {
     Ok(())
 }
 
-pub(crate) fn remove(files: &Path, store: &mut Store, id: RowId) -> Result<()> {
-    let row = store.read(id)?.ok_or(Error::NotFound)?;
-    let Row::Document(_) = decode(id, &row)? else {
+/// Removes row and thumbnail. The file stays under its other name, so that this can be undone; [`forget`] ends that.
+pub(crate) fn remove(files: &Path, store: &mut Store, id: RowId) -> Result<Vec<Step>> {
+    let former = store.read(id)?.ok_or(Error::NotFound)?;
+    let Row::Document(row) = decode(id, &former)? else {
         return Err(Error::NotFound);
     };
     let (rest, gone) = (place(files, id), place(files, id).with_extension(GONE));
@@ -118,17 +124,35 @@ pub(crate) fn remove(files: &Path, store: &mut Store, id: RowId) -> Result<()> {
         fs::rename(&rest, &gone)?;
         sync_folder(files)?;
     }
-    if let Err(error) = store.write(|tx| tx.remove(id)) {
-        if had_file {
-            fs::rename(&gone, &rest)?;
-        }
-        return Err(error.into());
+    let removed = store.write(|tx| -> Result<Vec<Step>> {
+        tx.remove(id)?;
+        let mut steps = vec![Step::Removed { id, former }];
+        steps.extend(thumbnail::remove(tx, &row.key)?);
+        Ok(steps)
+    });
+    if removed.is_err() && had_file {
+        fs::rename(&gone, &rest)?;
     }
-    if had_file {
-        fs::remove_file(&gone)?;
-        sync_folder(files)?;
+    removed
+}
+
+/// A removed document, whose row is back, gets its file back.
+pub(crate) fn restore(files: &Path, id: RowId) -> Result<()> {
+    match fs::rename(place(files, id).with_extension(GONE), place(files, id)) {
+        Ok(()) => Ok(sync_folder(files)?),
+        // It had none when it was removed.
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error.into()),
     }
-    Ok(())
+}
+
+/// The file of a removed document goes.
+pub(crate) fn forget(files: &Path, id: RowId) -> Result<()> {
+    match fs::remove_file(place(files, id).with_extension(GONE)) {
+        Ok(()) => Ok(sync_folder(files)?),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// `<files>/<32 hexadecimal digits>`

@@ -9,7 +9,7 @@ use amparo_sealed::{Key, RowId, sync_folder};
 
 use super::{PART, Session, place};
 use crate::record::Document;
-use crate::{Error, Result, Unlocked};
+use crate::{Error, Result, Unlocked, space};
 
 /// A document that is being taken in. It is no document before [`DocumentWriter::finish`]; dropped, cancelled, or caught by a
 /// lock, it leaves nothing.
@@ -17,39 +17,54 @@ use crate::{Error, Result, Unlocked};
 pub struct DocumentWriter(Arc<Slot>);
 
 /// `None` once the import has ended, in whatever way.
-struct Slot(Mutex<Option<Import>>);
+struct Slot(Mutex<Option<Writing>>);
 
-struct Import {
+struct Writing {
     writer: FileWriter,
     key: Key,
     id: RowId,
+    captured: bool,
     files: PathBuf,
     name: String,
     media_type: String,
 }
 
+/// What is to be taken in.
+pub(crate) struct Import<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) media_type: &'a str,
+    /// Bytes, where they are known.
+    pub(crate) expected: Option<u64>,
+    /// The row of a document that was added while the vault was locked; any other gets a random one.
+    pub(crate) captured: Option<RowId>,
+}
+
 pub(crate) fn import(
     files: &Path,
-    name: &str,
-    media_type: &str,
+    import: &Import<'_>,
 ) -> Result<(DocumentWriter, Arc<dyn Session>)> {
-    let id = RowId::make_random()?;
+    let id = import.captured.map_or_else(RowId::make_random, Ok)?;
     let key = Key::make_random()?;
     let row = Document {
+        captured: import.captured.is_some(),
         key: key.copy(),
         size: 0,
         added_ms: 0,
-        name: name.into(),
-        media_type: media_type.into(),
+        name: import.name.into(),
+        media_type: import.media_type.into(),
     };
     // Refuses too long a name now, and not after a gigabyte.
     row.encode()?;
     fs::create_dir_all(files)?;
+    if let Some(expected) = import.expected {
+        space::expect(files, expected)?;
+    }
     let writer = FileWriter::create(&place(files, id).with_extension(PART), key.copy())?;
-    let import = Import {
+    let import = Writing {
         writer,
         key,
         id,
+        captured: row.captured,
         files: files.to_owned(),
         name: row.name,
         media_type: row.media_type,
@@ -87,10 +102,11 @@ impl DocumentWriter {
     /// [`Error::Locked`] when that vault was locked meanwhile, also when it, or another, is open again.
     pub fn finish(self, vault: &mut Unlocked, now_ms: u64) -> Result<RowId> {
         let import = self.0.take().ok_or(Error::Locked)?;
-        let Import {
+        let Writing {
             writer,
             key,
             id,
+            captured,
             files,
             name,
             media_type,
@@ -102,6 +118,7 @@ impl DocumentWriter {
         let part = place(&files, id).with_extension(PART);
         let size = writer.finish()?;
         let row = Document {
+            captured,
             key,
             size,
             added_ms: now_ms,
@@ -119,6 +136,7 @@ impl DocumentWriter {
         }
         fs::rename(&part, place(&files, id))?;
         sync_folder(&files)?;
+        vault.changed();
         Ok(id)
     }
 
@@ -132,7 +150,7 @@ impl DocumentWriter {
 }
 
 impl Slot {
-    fn take(&self) -> Option<Import> {
+    fn take(&self) -> Option<Writing> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }

@@ -7,4 +7,5 @@ mod frame;
 mod identity;
 
 pub use frame::KeyFrame;
+pub(crate) use frame::MAX_WRAPPED;
 pub use identity::{Identity, Recipient};

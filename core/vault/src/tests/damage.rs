@@ -75,21 +75,21 @@ fn newer_formats_are_refused_untouched() {
     // The envelope of the header.
     let place = Place::with_vault();
     let body = generations(&place, FORMAT).read().unwrap().body;
-    generations(&place, 2).write(&body).unwrap();
+    generations(&place, 3).write(&body).unwrap();
     let before = place.snapshot();
     let outcome = Vault::unlock(&place.path(), PIN, &unasked(&place), &NOW);
-    assert_eq!(error(outcome), Error::NewerFormat { found: 2 });
+    assert_eq!(error(outcome), Error::NewerFormat { found: 3 });
     assert!(place.snapshot() == before);
 
-    // A tag that may not be ignored, as a second key epoch will be.
+    // A tag that may not be ignored.
     let place = Place::with_vault();
     let mut body = generations(&place, FORMAT).read().unwrap().body;
     let mac = body.len() - (2 + 4 + 32);
-    body.splice(mac..mac, [0x00, 0x10, 0, 0, 0, 1, 7]);
+    body.splice(mac..mac, [0x00, 0x11, 0, 0, 0, 1, 7]);
     generations(&place, FORMAT).write(&body).unwrap();
     let before = place.snapshot();
     let outcome = Vault::unlock(&place.path(), PIN, &unasked(&place), &NOW);
-    assert_eq!(error(outcome), Error::NewerFormat { found: 0x10 });
+    assert_eq!(error(outcome), Error::NewerFormat { found: 0x11 });
     assert!(place.snapshot() == before);
 
     // The counter.
@@ -112,7 +112,7 @@ fn an_optional_value_is_authenticated() {
     let place = Place::with_vault();
     let mut body = generations(&place, FORMAT).read().unwrap().body;
     let mac = body.len() - (2 + 4 + 32);
-    body.splice(mac..mac, [0x80, 0x01, 0, 0, 0, 1, 7]);
+    body.splice(mac..mac, [0x80, 0x77, 0, 0, 0, 1, 7]);
     generations(&place, FORMAT).write(&body).unwrap();
     let before = place.snapshot();
     assert_eq!(error(place.unlock()), Error::damaged(Part::Header));

@@ -3,11 +3,11 @@ use amparo_sealed::RowId;
 use super::*;
 use crate::Part;
 
-fn data(length: usize) -> Vec<u8> {
+pub(super) fn data(length: usize) -> Vec<u8> {
     (0..253).cycle().take(length).collect()
 }
 
-fn import(vault: &mut Unlocked, length: usize) -> RowId {
+pub(super) fn import(vault: &mut Unlocked, length: usize) -> RowId {
     let writer = vault
         .import_document("paper.pdf", "application/pdf")
         .unwrap();
@@ -18,7 +18,7 @@ fn import(vault: &mut Unlocked, length: usize) -> RowId {
     writer.finish(vault, 1_700_000_000_000).unwrap()
 }
 
-fn read_all(vault: &mut Unlocked, id: RowId) -> Result<Vec<u8>> {
+pub(super) fn read_all(vault: &mut Unlocked, id: RowId) -> Result<Vec<u8>> {
     let reader = vault.open_document(id)?;
     let mut bytes = vec![0; usize::try_from(reader.size()).unwrap()];
     let read = reader.read_at(0, &mut bytes)?;
@@ -26,7 +26,7 @@ fn read_all(vault: &mut Unlocked, id: RowId) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn files(place: &Place) -> Vec<String> {
+pub(super) fn files(place: &Place) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(place.file("files"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -53,14 +53,16 @@ fn taken_in_listed_read_and_removed() {
             info.name.as_str(),
             info.media_type.as_str(),
             info.size,
-            info.added_ms
+            info.added_ms,
+            info.captured
         ),
         (
             id,
             "paper.pdf",
             "application/pdf",
             300_000,
-            1_700_000_000_000
+            1_700_000_000_000,
+            false
         )
     );
     assert_eq!(format!("{info:?}"), "DocumentInfo(..)");
@@ -80,9 +82,12 @@ fn taken_in_listed_read_and_removed() {
     assert_eq!(error(vault.open_document(record)), Error::NotFound);
 
     vault.remove_document(id).unwrap();
-    assert_eq!(files(&place), [""; 0]);
     assert!(vault.documents().unwrap().documents.is_empty());
     assert_eq!(vault.remove_document(id), Err(Error::NotFound));
+    // Until the next change it could be taken back.
+    assert_eq!(files(&place), [format!("{}.gone", id.to_hex())]);
+    vault.put(None, &contact("{}")).unwrap();
+    assert_eq!(files(&place), [""; 0]);
 }
 
 #[test]
@@ -187,4 +192,49 @@ fn a_cut_exchanged_or_missing_file_is_the_documents_damage_alone() {
     assert_eq!(read_all(&mut vault, two).unwrap(), data(200_000));
     assert_eq!(vault.documents().unwrap().documents.len(), 2);
     vault.remove_document(one).unwrap();
+}
+
+#[test]
+fn an_import_that_would_not_fit_is_refused_before_a_byte_is_written() {
+    let place = Place::empty();
+    let mut vault = place.create().unwrap();
+    let too_large = vault.import_document_sized("a", "b", Some((1 << 40) + 1));
+    assert_eq!(error(too_large), Error::TooLarge);
+    assert_eq!(files(&place), [""; 0]);
+    let writer = vault.import_document_sized("a", "b", Some(10)).unwrap();
+    writer.write(b"another size is no failure").unwrap();
+    writer.finish(&mut vault, 1).unwrap();
+}
+
+#[test]
+fn a_lock_in_the_midst_of_an_import_ends_it_and_leaves_nothing() {
+    let place = Place::empty();
+    for round in 0..5 {
+        let mut vault = if round == 0 {
+            place.create().unwrap()
+        } else {
+            place.unlock().unwrap()
+        };
+        let writer = vault.import_document("a", "b").unwrap();
+        let (started, wait) = std::sync::mpsc::channel();
+        let importer = std::thread::spawn(move || {
+            let piece = data(100_000);
+            loop {
+                if let Err(error) = writer.write(&piece) {
+                    return (writer, error);
+                }
+                let _ = started.send(());
+            }
+        });
+        for _ in 0..=round {
+            wait.recv().unwrap();
+        }
+        vault.lock().unwrap();
+        let (writer, ended) = importer.join().unwrap();
+        assert_eq!(ended, Error::Locked);
+        assert_eq!(files(&place), [""; 0]);
+        let mut vault = place.unlock().unwrap();
+        assert_eq!(writer.finish(&mut vault, 1), Err(Error::Locked));
+        assert!(vault.documents().unwrap().documents.is_empty());
+    }
 }

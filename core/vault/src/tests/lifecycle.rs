@@ -102,25 +102,6 @@ fn a_creation_that_was_killed_leaves_no_vault_and_does_not_block_the_next() {
     place.unlock().unwrap();
 }
 
-struct NoHardware;
-impl HardwareKey for NoHardware {
-    fn form(&self) -> Result<HardwareForm, HardwareError> {
-        Ok(HardwareForm::Hmac)
-    }
-    fn level(&self) -> Result<HardwareLevel, HardwareError> {
-        Ok(HardwareLevel::None)
-    }
-    fn create(&self, _: &str) -> Result<(), HardwareError> {
-        Ok(())
-    }
-    fn destroy(&self, _: &str) -> Result<(), HardwareError> {
-        Ok(())
-    }
-    fn evaluate(&self, _: &str, _: &[u8]) -> Result<Vec<u8>, HardwareError> {
-        Ok(vec![0; 32])
-    }
-}
-
 #[test]
 fn weak_choices_are_refused_before_anything_is_made() {
     let place = Place::empty();
@@ -147,7 +128,10 @@ fn weak_choices_are_refused_before_anything_is_made() {
     assert_eq!(create(PIN, &weak), invalid);
 
     let none = Vault::create(&place.path(), PIN, &NoHardware, &Parameters::FLOOR, &NOW);
-    assert_eq!(error(none), Error::PassphraseNeeded);
+    let passphrase = Error::Invalid {
+        field: "passphrase",
+    };
+    assert_eq!(error(none), passphrase);
     assert!(!place.path().exists());
 }
 

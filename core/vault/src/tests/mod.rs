@@ -1,11 +1,17 @@
 //! Whole vaults on disk: what is common to the tests of this folder.
 
+mod captures;
 mod counter;
 mod damage;
 mod documents;
 mod golden;
+mod keepers;
 mod lifecycle;
+mod migration;
 mod records;
+mod secrets;
+mod thumbnails;
+mod undo;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -144,6 +150,26 @@ impl<F: Fn() -> Result<(), HardwareError> + Send + Sync> HardwareKey for Hooked<
     fn evaluate(&self, alias: &str, input: &[u8]) -> Result<Vec<u8>, HardwareError> {
         (self.hook)()?;
         self.inner.evaluate(alias, input)
+    }
+}
+
+/// A phone without secure hardware. Its functions are not to be asked.
+pub(crate) struct NoHardware;
+impl HardwareKey for NoHardware {
+    fn form(&self) -> Result<HardwareForm, HardwareError> {
+        panic!("there is none")
+    }
+    fn level(&self) -> Result<HardwareLevel, HardwareError> {
+        Ok(HardwareLevel::None)
+    }
+    fn create(&self, _: &str) -> Result<(), HardwareError> {
+        panic!("there is none")
+    }
+    fn destroy(&self, _: &str) -> Result<(), HardwareError> {
+        panic!("there is none")
+    }
+    fn evaluate(&self, _: &str, _: &[u8]) -> Result<Vec<u8>, HardwareError> {
+        panic!("there is none")
     }
 }
 

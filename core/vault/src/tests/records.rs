@@ -111,6 +111,8 @@ proptest! {
     fn any_bytes_are_decoded_or_refused(bytes: Vec<u8>) {
         let _ = Row::decode(&bytes);
         let _ = crate::unlocked::decode(RowId([0; 16]), &bytes);
-        let _ = crate::header::Header::decode(&bytes);
+        for format in [1, 2] {
+            let _ = crate::header::Header::decode(format, &bytes);
+        }
     }
 }

@@ -1,0 +1,55 @@
+//! Whether there is room, asked before anything is written.
+
+use std::path::Path;
+
+use amparo_sealed::file::{CHUNK, padme};
+
+use crate::{Error, Result};
+
+/// For the row, the database's log, and what others write meanwhile.
+const SLACK: u64 = 4 * 1024 * 1024;
+/// The largest document.
+const MAX: u64 = 1 << 40;
+/// In front of the data: more than the length of a document or the head of a capture takes.
+const HEAD: u64 = 4096;
+const TAG: u64 = 16;
+
+/// Whether `size` bytes of data will fit into a sealed file in `folder`.
+///
+/// # Errors
+/// [`Error::DiskFull`]; [`Error::TooLarge`] above what any document has.
+pub(crate) fn expect(folder: &Path, size: u64) -> Result<()> {
+    if size > MAX {
+        return Err(Error::TooLarge);
+    }
+    if fits(size, free_space(folder)?) {
+        Ok(())
+    } else {
+        Err(Error::DiskFull)
+    }
+}
+
+/// Until the sealed layer asks the system.
+#[allow(clippy::unnecessary_wraps, reason = "stands in for one that fails")]
+fn free_space(_folder: &Path) -> Result<u64> {
+    Ok(u64::MAX)
+}
+
+fn fits(size: u64, free: u64) -> bool {
+    let plain = padme(size.saturating_add(HEAD));
+    let tags = plain.div_ceil(CHUNK as u64) * TAG;
+    free >= plain.saturating_add(tags).saturating_add(SLACK)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn room_is_more_than_the_data() {
+        assert!(fits(0, SLACK + 8192));
+        assert!(!fits(0, SLACK));
+        assert!(!fits(1 << 30, (1 << 30) + SLACK));
+        assert!(fits(1 << 30, (1 << 30) + (1 << 27) + SLACK));
+    }
+}
