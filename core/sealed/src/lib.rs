@@ -25,6 +25,7 @@ mod hardware;
 mod key;
 mod lock_file;
 mod random;
+mod stack;
 mod store;
 pub mod testkit;
 
@@ -33,7 +34,8 @@ pub use evaluate::{HardwareFault, evaluate_hardware};
 pub use fsync::sync_folder;
 pub use generations::{Content, Generations};
 pub use hardware::{HardwareError, HardwareForm, HardwareKey, HardwareLevel};
-pub use key::{Key, derive_hkdf, open_with, seal_with};
+pub use key::{Key, derive_hkdf, derive_hkdf_into, open_with, seal_with};
 pub use lock_file::LockFile;
 pub use random::make_random;
+pub use stack::wipe_stack;
 pub use store::{Layout, RowId, Store, StoreKeys, Survey, Tx};

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Weak};
 
-use amparo_sealed::{HardwareKey, Key, LockFile, RowId, Store, Tx};
+use amparo_sealed::{HardwareKey, Key, LockFile, RowId, Store, Tx, wipe_stack};
 use zeroize::Zeroizing;
 
 use crate::document::{self, DocumentInfo, DocumentReader, DocumentWriter, Import, Session};
@@ -79,6 +79,8 @@ impl Unlocked {
         vmk: Key,
         previous: Option<(u32, Key)>,
     ) -> Self {
+        // What led to these keys.
+        wipe_stack();
         Self {
             folder,
             lock,
@@ -286,7 +288,9 @@ impl Unlocked {
         // What cannot be removed now is removed at the next unlock.
         let _ = last.forget(&folder.files());
         drop((vmk, previous, last));
-        store.close()?;
+        let closed = store.close();
+        wipe_stack();
+        closed?;
         Ok(lock)
     }
 

@@ -2,8 +2,14 @@
 
 use amparo_vault::Record;
 
-/// The right PIN.
+/// The right PIN at first.
 pub const PIN: &str = "849302";
+
+/// The right PINs, one after the other.
+pub fn pin(number: u32) -> String {
+    (849_302 + 70_707 * number).to_string()
+}
+
 /// The one that is tried in vain.
 pub const WRONG_PIN: &str = "551177";
 /// What a vault without secure hardware would be opened with.
@@ -139,6 +145,9 @@ pub fn markers() -> Vec<(String, Vec<u8>)> {
     ] {
         markers.push((name.into(), secret.into()));
         markers.push((format!("{name}, UTF-16"), utf16(secret, false)));
+    }
+    for number in 1..3 {
+        markers.push((format!("PIN {number}"), pin(number).into()));
     }
     let name = FIELDS[0].1;
     markers.push(("name, UTF-16LE".into(), utf16(name, false)));

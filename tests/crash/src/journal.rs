@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `begin` op | it is about to be done |
 //! | `asked` | the hardware key is being asked: stretching has begun |
+//! | `destroyed` alias | a hardware key is gone for good |
 //! | `done` op | it returned, and counts as confirmed |
 //! | `failed` op `:` kind | it returned an error; the tests lift the fault at the next line |
 //! | `room` | the fault is over |
@@ -23,6 +24,8 @@ pub struct Journal {
     pub wrong: u32,
     /// Operations that returned.
     pub confirmed: u32,
+    /// Names of hardware keys that were destroyed.
+    pub destroyed: Vec<String>,
     /// Operation and kind.
     pub failures: Vec<(Op, String)>,
     /// What the driver found amiss.
@@ -60,7 +63,10 @@ impl Journal {
                 let op: Op = rest.parse()?;
                 self.pending = Some(op);
                 self.asked = false;
-                if op == Op::Unlock {
+                if matches!(
+                    op,
+                    Op::Unlock | Op::ChangePin { .. } | Op::Reopen { .. } | Op::Erase
+                ) {
                     // From here on the counter may be set back at any moment.
                     self.wrong = 0;
                 }
@@ -87,6 +93,7 @@ impl Journal {
             }
             "without" => self.pending = None,
             "broken" => self.broken.push(rest.to_owned()),
+            "destroyed" => self.destroyed.push(rest.to_owned()),
             "room" | "ready" => {}
             _ => return Err(format!("`{line}` is no line of a journal")),
         }
@@ -95,8 +102,10 @@ impl Journal {
 
     /// What a vault may hold now: everything confirmed, and what is pending as a whole or not at all.
     pub fn allowed(&self) -> Vec<State> {
-        let mut allowed = vec![self.state.clone()];
-        allowed.extend(self.pending.map(|op| self.state.apply(op)));
+        let mut allowed = match self.pending {
+            None => vec![self.state.stored()],
+            Some(op) => self.state.after_crash_in(op),
+        };
         allowed.dedup();
         allowed
     }

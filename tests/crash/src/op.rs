@@ -54,6 +54,41 @@ pub enum Op {
         /// Which document.
         key: u32,
     },
+    /// Takes the last change back.
+    Undo,
+    /// Another PIN.
+    ChangePin {
+        /// Which one.
+        to: u32,
+    },
+    /// Adds a keeper and proves it.
+    Keeper,
+    /// Cuts this phone off: only the keeper opens it then.
+    Seal,
+    /// By the keeper, with another PIN.
+    Reopen {
+        /// Which one.
+        to: u32,
+    },
+    /// Takes in a document with no secret at hand.
+    Capture {
+        /// Which document it would become.
+        key: u32,
+        /// Bytes.
+        size: u32,
+    },
+    /// Makes a document of a capture.
+    Keep {
+        /// Which one.
+        key: u32,
+    },
+    /// Throws a capture away.
+    Discard {
+        /// Which one.
+        key: u32,
+    },
+    /// Ends the vault.
+    Erase,
 }
 
 /// What a vault holds, in the model.
@@ -65,16 +100,57 @@ pub struct State {
     pub records: BTreeMap<u32, u32>,
     /// Number → bytes.
     pub documents: BTreeMap<u32, u32>,
+    /// Number → bytes.
+    pub captures: BTreeMap<u32, u32>,
+    /// Which PIN opens it.
+    pub pin: u32,
+    /// It has a proven keeper.
+    pub keeper: bool,
+    /// No PIN opens it.
+    pub sealed: bool,
+    /// Records and documents before the last change, while it can be taken back. Nothing that is stored: see [`State::stored`].
+    pub undo: Option<Contents>,
 }
+
+/// Records and documents.
+type Contents = (BTreeMap<u32, u32>, BTreeMap<u32, u32>);
 
 impl State {
     /// What the operation makes of this, when it succeeds.
     #[must_use]
     pub fn apply(&self, op: Op) -> Self {
         let mut next = self.clone();
+        let before = Some((self.records.clone(), self.documents.clone()));
+        next.undo = match op {
+            Op::Put { .. } | Op::Remove { .. } | Op::Many { .. } | Op::RemoveDocument { .. } => {
+                before
+            }
+            Op::Cancel { .. } | Op::Capture { .. } | Op::ChangePin { .. } | Op::Keeper => next.undo,
+            _ => None,
+        };
         match op {
             Op::Create => next.exists = true,
             Op::Unlock | Op::Wrong | Op::Lock | Op::Cancel { .. } => {}
+            Op::Undo => {
+                if let Some((records, documents)) = self.undo.clone() {
+                    (next.records, next.documents) = (records, documents);
+                }
+            }
+            Op::ChangePin { to } => next.pin = to,
+            Op::Keeper => next.keeper = true,
+            Op::Seal => next.sealed = true,
+            Op::Reopen { to } => (next.sealed, next.pin) = (false, to),
+            Op::Capture { key, size } => {
+                next.captures.insert(key, size);
+            }
+            Op::Keep { key } => {
+                let size = next.captures.remove(&key);
+                next.documents.extend(size.map(|size| (key, size)));
+            }
+            Op::Discard { key } => {
+                next.captures.remove(&key);
+            }
+            Op::Erase => next = Self::default(),
             Op::Put { key, version } => {
                 next.records.insert(key, version);
             }
@@ -95,6 +171,29 @@ impl State {
         }
         next
     }
+
+    /// Without what is known in memory only.
+    #[must_use]
+    pub fn stored(&self) -> Self {
+        Self {
+            undo: None,
+            ..self.clone()
+        }
+    }
+
+    /// What an interrupted operation may leave: nothing of it, all of it, and for one that says so something between.
+    pub fn after_crash_in(&self, op: Op) -> Vec<Self> {
+        let mut between = self.clone();
+        if let Op::Keep { key } = op {
+            // The document is durable before its capture goes.
+            between
+                .documents
+                .extend(self.captures.get(&key).map(|size| (key, *size)));
+        }
+        [self.clone(), self.apply(op), between]
+            .map(|state| state.stored())
+            .into()
+    }
 }
 
 impl fmt::Display for Op {
@@ -110,6 +209,15 @@ impl fmt::Display for Op {
             Self::Import { key, size } => write!(f, "import {key} {size}"),
             Self::Cancel { size } => write!(f, "cancel {size}"),
             Self::RemoveDocument { key } => write!(f, "remove-document {key}"),
+            Self::Undo => write!(f, "undo"),
+            Self::ChangePin { to } => write!(f, "change-pin {to}"),
+            Self::Keeper => write!(f, "keeper"),
+            Self::Seal => write!(f, "seal"),
+            Self::Reopen { to } => write!(f, "reopen {to}"),
+            Self::Capture { key, size } => write!(f, "capture {key} {size}"),
+            Self::Keep { key } => write!(f, "keep {key}"),
+            Self::Discard { key } => write!(f, "discard {key}"),
+            Self::Erase => write!(f, "erase"),
         }
     }
 }
@@ -143,6 +251,18 @@ impl FromStr for Op {
                 size: number(size)?,
             },
             ["remove-document", key] => Self::RemoveDocument { key: number(key)? },
+            ["undo"] => Self::Undo,
+            ["change-pin", to] => Self::ChangePin { to: number(to)? },
+            ["keeper"] => Self::Keeper,
+            ["seal"] => Self::Seal,
+            ["reopen", to] => Self::Reopen { to: number(to)? },
+            ["capture", key, size] => Self::Capture {
+                key: number(key)?,
+                size: number(size)?,
+            },
+            ["keep", key] => Self::Keep { key: number(key)? },
+            ["discard", key] => Self::Discard { key: number(key)? },
+            ["erase"] => Self::Erase,
             _ => return Err(unknown()),
         })
     }

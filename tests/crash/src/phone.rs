@@ -2,8 +2,12 @@
 
 use crate::content;
 use crate::op::{Op, State};
-use amparo_sealed::{HardwareKey, RowId};
-use amparo_vault::{BootReading, Change, Error, Parameters, Record, Unlocked, Vault};
+use amparo_sealed::{HardwareKey, Key, RowId};
+use amparo_vault::keeper::Identity;
+use amparo_vault::{
+    Anchors, BootReading, CaptureId, CaptureKind, Change, Error, KeeperKind, KeeperSecret,
+    Parameters, Record, Unlocked, Vault,
+};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroize as _;
@@ -19,6 +23,10 @@ pub struct Phone<'a> {
     vault: Option<Unlocked>,
     records: BTreeMap<u32, RowId>,
     documents: BTreeMap<u32, RowId>,
+    captures: BTreeMap<u32, CaptureId>,
+    /// As of the last time it was open.
+    anchors: Option<Anchors>,
+    pin: u32,
 }
 
 impl<'a> Phone<'a> {
@@ -34,7 +42,16 @@ impl<'a> Phone<'a> {
             vault: None,
             records: BTreeMap::new(),
             documents: BTreeMap::new(),
+            captures: BTreeMap::new(),
+            anchors: None,
+            pin: 0,
         }
+    }
+
+    /// Knows another PIN than the first.
+    #[must_use]
+    pub fn with_pin(self, pin: u32) -> Self {
+        Self { pin, ..self }
     }
 
     /// Where the vault is.
@@ -63,7 +80,7 @@ impl<'a> Phone<'a> {
                 self.opened(vault)
             }
             Op::Unlock => {
-                let vault = self.attempt(content::PIN)?;
+                let vault = self.attempt(&content::pin(self.pin))?;
                 self.opened(vault)
             }
             Op::Wrong => match self.attempt(content::WRONG_PIN) {
@@ -115,6 +132,80 @@ impl<'a> Phone<'a> {
                 self.documents.remove(&key);
                 Ok(())
             }
+            Op::Undo => {
+                self.open()?.undo()?.ok_or(Error::NotFound)?;
+                // Ids come back, too: to look is the simplest way to know them.
+                self.observe().map(drop).map_err(|_| Error::NotFound)
+            }
+            Op::ChangePin { to } => {
+                let [old, new] = [self.pin, to].map(content::pin);
+                let (hardware, clock) = (self.hardware, self.next_reading());
+                let vault = self.open()?;
+                let floor = &Parameters::FLOOR;
+                vault.change_secret(old.as_bytes(), new.as_bytes(), hardware, floor, &clock)?;
+                self.pin = to;
+                self.anchored()
+            }
+            Op::Keeper => {
+                let recipient = keeper()?.recipient().to_string();
+                let vault = self.open()?;
+                match vault.add_keeper(KeeperKind::Sheet, &recipient, 1) {
+                    Ok(_) | Err(Error::AlreadyExists) => {}
+                    Err(error) => return Err(error),
+                }
+                let id = vault.keepers().first().ok_or(Error::NotFound)?.id;
+                vault.prove_keeper(id)?;
+                self.anchored()
+            }
+            Op::Seal => {
+                let anchors = self.anchors.as_ref().ok_or(Error::Locked)?;
+                Vault::seal(&self.folder, self.hardware, anchors)
+            }
+            Op::Reopen { to } => {
+                let identity = KeeperSecret::Identity(keeper()?.to_text());
+                let (pin, clock) = (content::pin(to), self.next_reading());
+                let (hardware, floor) = (self.hardware, &Parameters::FLOOR);
+                let pin = pin.as_bytes();
+                let vault = Vault::reopen(&self.folder, &identity, pin, hardware, floor, &clock)?;
+                self.pin = to;
+                self.opened(vault)
+            }
+            Op::Capture { key, size } => {
+                let anchors = self.anchors.as_ref().ok_or(Error::Locked)?;
+                let (name, kind) = (content::name(key), CaptureKind::Document);
+                let (folder, bytes) = (&self.folder, content::document(key, size));
+                let mut writer = Vault::capture(
+                    folder,
+                    anchors,
+                    kind,
+                    &name,
+                    content::MEDIA_TYPE,
+                    size.into(),
+                    1,
+                )?;
+                writer.write(&bytes)?;
+                self.captures.insert(key, writer.finish()?);
+                Ok(())
+            }
+            Op::Keep { key } => {
+                let id = *self.captures.get(&key).ok_or(Error::NotFound)?;
+                let row = self.open()?.keep_capture(id, 2)?;
+                self.captures.remove(&key);
+                self.documents.insert(key, row);
+                Ok(())
+            }
+            Op::Discard { key } => {
+                let id = *self.captures.get(&key).ok_or(Error::NotFound)?;
+                self.open()?.discard_capture(id)?;
+                self.captures.remove(&key);
+                Ok(())
+            }
+            Op::Erase => {
+                let (hardware, clock) = (self.hardware, self.next_reading());
+                let pin = content::pin(self.pin);
+                let vault = self.vault.take().ok_or(Error::Locked)?;
+                vault.erase(pin.as_bytes(), hardware, &clock)
+            }
         }
     }
 
@@ -126,6 +217,8 @@ impl<'a> Phone<'a> {
         let vault = self.vault.as_mut().ok_or("it is locked")?;
         let mut state = State {
             exists: true,
+            pin: self.pin,
+            keeper: vault.keepers().iter().any(|keeper| keeper.proven),
             ..State::default()
         };
         self.records.clear();
@@ -169,7 +262,37 @@ impl<'a> Phone<'a> {
             }
             state.documents.insert(key, size);
         }
+        state.captures = self.observe_captures()?;
         Ok(state)
+    }
+
+    fn observe_captures(&mut self) -> Result<BTreeMap<u32, u32>, String> {
+        let vault = self.vault.as_mut().ok_or("it is locked")?;
+        let found = vault.captures().map_err(|error| error.to_string())?;
+        if !found.damaged.is_empty() {
+            return Err(format!("damaged captures: {:?}", found.damaged));
+        }
+        self.captures.clear();
+        let mut captures = BTreeMap::new();
+        for info in found.items {
+            let key = content::number(&info.name).ok_or("a strange capture")?;
+            let size = u32::try_from(info.size).map_err(|_| "a huge capture")?;
+            let reader = vault
+                .open_capture(info.id)
+                .map_err(|error| format!("capture {key}: {error}"))?;
+            let mut bytes = vec![0; size as usize];
+            let read = reader
+                .read_at(0, &mut bytes)
+                .map_err(|error| format!("capture {key}: {error}"))?;
+            if read != bytes.len() || bytes != content::document(key, size) {
+                return Err(format!("capture {key} is not what was captured"));
+            }
+            if captures.insert(key, size).is_some() {
+                return Err(format!("capture {key} is there twice"));
+            }
+            self.captures.insert(key, info.id);
+        }
+        Ok(captures)
     }
 
     /// Goes away as a killed process does: nothing is closed or removed. The lock on the folder stays until this process ends.
@@ -182,12 +305,23 @@ impl<'a> Phone<'a> {
     }
 
     fn attempt(&mut self, pin: &str) -> Result<Unlocked, Error> {
+        let clock = self.next_reading();
+        Vault::unlock(&self.folder, pin.as_bytes(), self.hardware, &clock)
+    }
+
+    fn next_reading(&mut self) -> BootReading {
         self.clock.ms += BETWEEN;
-        Vault::unlock(&self.folder, pin.as_bytes(), self.hardware, &self.clock)
+        self.clock
     }
 
     fn opened(&mut self, vault: Unlocked) -> Result<(), Error> {
         self.vault = Some(vault);
+        self.anchored()
+    }
+
+    /// The header is another one.
+    fn anchored(&mut self) -> Result<(), Error> {
+        self.anchors = Some(self.open()?.anchors());
         Ok(())
     }
 
@@ -206,6 +340,11 @@ impl<'a> Phone<'a> {
         self.records.remove(&(key + 2));
         Ok(())
     }
+}
+
+/// The one keeper there is.
+fn keeper() -> Result<Identity, Error> {
+    Identity::from_secret(&Key::from_bytes([0x42; 32]))
 }
 
 fn wipe(record: &mut Record) {

@@ -38,7 +38,28 @@ pub const WHOLE: &[Op] = &[
     Op::Unlock,
     Op::Remove { key: 1 },
     Op::Put { key: 9, version: 9 },
+    Op::Undo,
+    Op::RemoveDocument { key: 2 },
+    Op::Undo,
+    Op::ChangePin { to: 1 },
+    Op::Keeper,
     Op::Lock,
+    Op::Capture {
+        key: 21,
+        size: 70_000,
+    },
+    Op::Capture { key: 22, size: 100 },
+    Op::Unlock,
+    Op::Keep { key: 21 },
+    Op::Discard { key: 22 },
+    Op::Lock,
+    Op::Capture { key: 23, size: 0 },
+    Op::Seal,
+    Op::Reopen { to: 2 },
+    Op::Put { key: 5, version: 5 },
+    Op::Lock,
+    Op::Unlock,
+    Op::Erase,
 ];
 
 /// Every operation once, as short as can be, for what is repeated with a fault at each of its calls.
@@ -57,6 +78,16 @@ pub const SHORT: &[Op] = &[
     Op::Cancel { size: 140_000 },
     Op::RemoveDocument { key: 1 },
     Op::Put { key: 3, version: 3 },
+    Op::Undo,
+    Op::ChangePin { to: 1 },
+    Op::Keeper,
+    Op::Capture { key: 21, size: 900 },
+    Op::Capture { key: 22, size: 100 },
+    Op::Keep { key: 21 },
+    Op::Discard { key: 22 },
+    Op::Lock,
+    Op::Seal,
+    Op::Reopen { to: 2 },
     Op::Lock,
 ];
 
@@ -108,8 +139,21 @@ pub fn next(dice: &mut Dice, state: &State, is_open: bool) -> Op {
         state.records.keys().copied(),
         state.documents.keys().copied(),
     );
+    let captures = state.captures.keys().copied();
     let put = Op::Put { key, version };
-    match dice.below(16) {
+    match dice.below(21) {
+        16 if state.undo.is_some() => Op::Undo,
+        17 | 18
+            if !state.captures.contains_key(&(20 + key))
+                && !state.documents.contains_key(&(20 + key)) =>
+        {
+            Op::Capture {
+                key: 20 + key,
+                size: dice.below(100_000),
+            }
+        }
+        19 => dice.pick(captures).map_or(put, |key| Op::Keep { key }),
+        20 => dice.pick(captures).map_or(put, |key| Op::Discard { key }),
         0 => Op::Lock,
         1 | 2 => dice.pick(records).map_or(put, |key| Op::Remove { key }),
         3 | 4 => Op::Many { key, version },

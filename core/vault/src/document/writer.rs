@@ -134,8 +134,9 @@ impl DocumentWriter {
             fs::remove_file(&part)?;
             return Err(error);
         }
-        fs::rename(&part, place(&files, id))?;
-        sync_folder(&files)?;
+        // It is in the vault: its row is durable and so is its file, under this name or the other. What cannot be renamed now is
+        // renamed at the next unlock.
+        let _ = settle(&files, &part, id);
         vault.changed();
         Ok(id)
     }
@@ -147,6 +148,11 @@ impl DocumentWriter {
             None => Ok(()),
         }
     }
+}
+
+fn settle(files: &Path, part: &Path, id: RowId) -> Result<()> {
+    fs::rename(part, place(files, id))?;
+    Ok(sync_folder(files)?)
 }
 
 impl Slot {

@@ -22,7 +22,7 @@ fn golden_vault_of_format_1() {
         .unwrap()
         .records
         .into_iter()
-        .map(|(_, record)| String::from_utf8(record.json).unwrap())
+        .map(|(_, record)| String::from_utf8(record.json.clone()).unwrap())
         .collect();
     contacts.sort();
     let expected = [

@@ -34,8 +34,8 @@ fn fail_everywhere(errno: i32, how: &str) -> BTreeMap<String, BTreeSet<String>> 
         let place = Place::new();
         let fault = ("FAULTVFS_FAIL", format!("{at}:{errno}:{how}"));
         let end = place.run(0, &["short"], &[fault, place.log()]);
-        let found = plaintext::look(&place, &plaintext::scanner(&place));
         let journal = place.journal();
+        let found = plaintext::look(&place, &plaintext::scanner(&place, journal.state.pin));
         let kinds = journal.failures.iter();
         let problem = if !journal.broken.is_empty() {
             Some(format!("{:?}", journal.broken))
@@ -44,9 +44,13 @@ fn fail_everywhere(errno: i32, how: &str) -> BTreeMap<String, BTreeSet<String>> 
         } else if !found.is_empty() {
             Some(format!("in the clear: {found:?}"))
         } else {
-            match place::open(&place.vault(), &place.hardware()) {
+            let hardware = place::Without {
+                inner: &place.hardware(),
+                destroyed: &journal.destroyed,
+            };
+            match place::open(&place.vault(), &hardware, &[journal.state.pin]) {
                 Err(sentence) => Some(sentence),
-                Ok(state) if state != journal.state || state != expected => {
+                Ok(state) if state != journal.state.stored() || state != expected.stored() => {
                     Some(format!("it holds {state:?}"))
                 }
                 Ok(_) => None,

@@ -1,13 +1,18 @@
 //! The keys of a vault, derived a second time from its files as `docs/storage-format.md` §3 says, to be looked for.
 
-use crate::place::Place;
+use amparo_sealed::testkit::SoftwareHardwareKey;
 use amparo_sealed::{Key, RowId, derive_hkdf, evaluate_hardware, open_with};
 use argon2::{Algorithm, Argon2, Params, Version};
 use std::fs;
+use std::path::Path;
 
 /// Everything that the PIN leads to, by name.
-pub(crate) fn derive(place: &Place, pin: &[u8]) -> Vec<(String, Vec<u8>)> {
-    let header = fs::read(place.vault().join("header.a")).unwrap();
+pub(crate) fn derive(
+    vault: &Path,
+    hardware: &SoftwareHardwareKey,
+    pin: &[u8],
+) -> Vec<(String, Vec<u8>)> {
+    let header = fs::read(vault.join("header.a")).unwrap();
     let (magic, body) = (&header[..8], &header[22..header.len() - 32]);
     let (vault_id, values) = body.split_first_chunk::<16>().unwrap();
     let slot = pin_slot(values);
@@ -22,7 +27,7 @@ pub(crate) fn derive(place: &Place, pin: &[u8]) -> Vec<(String, Vec<u8>)> {
     let alias = format!("vault.{}.{generation}", RowId(*vault_id).to_hex());
     let mut k2 = k1;
     for _ in 0..number(25) {
-        k2 = *evaluate_hardware(&place.hardware(), &alias, "slot/pin/v1", &k2).unwrap();
+        k2 = *evaluate_hardware(hardware, &alias, "slot/pin/v1", &k2).unwrap();
     }
     let okm = derive_hkdf::<64>(&[], &[k1, k2].concat(), &[b"slot/pin/v1"]);
     let (kek, commitment) = okm.split_first_chunk::<32>().unwrap();

@@ -40,9 +40,9 @@ fn killed_at_random_the_vault_opens_with_everything_confirmed() {
         let _ = fs::remove_file(place.file("notes"));
         confirmed += journal.confirmed;
         assert!(journal.failures.is_empty(), "{:?}", journal.failures);
-        state = place::open(&place.vault(), &hardware)
+        state = place::open(&place.vault(), &hardware, &[0])
             .unwrap_or_else(|sentence| panic!("round {round}: {sentence}"));
-        let found = plaintext::look(&place, &plaintext::scanner(&place));
+        let found = plaintext::look(&place, &plaintext::scanner(&place, 0));
         assert!(found.is_empty(), "round {round}: {found:?}");
         let allowed = journal.allowed();
         assert!(

@@ -6,7 +6,8 @@ use amparo_crash::journal::Journal;
 use amparo_crash::op::{Op, State};
 use amparo_crash::phone::Phone;
 use amparo_sealed::testkit::SoftwareHardwareKey;
-use amparo_vault::{Presence, Vault};
+use amparo_sealed::{HardwareError, HardwareForm, HardwareKey, HardwareLevel};
+use amparo_vault::{Error, Presence, Vault};
 use std::fs;
 use std::io::Read as _;
 use std::os::unix::process::ExitStatusExt as _;
@@ -144,19 +145,71 @@ pub(crate) fn end(mut child: Child) -> End {
     }
 }
 
-/// What the vault in `folder` holds, opened with its PIN. A vault that was never finished holds nothing.
-pub(crate) fn open(folder: &Path, hardware: &SoftwareHardwareKey) -> Result<State, String> {
+/// The phone's hardware, without the keys that were destroyed.
+pub(crate) struct Without<'a> {
+    pub(crate) inner: &'a SoftwareHardwareKey,
+    pub(crate) destroyed: &'a [String],
+}
+
+impl HardwareKey for Without<'_> {
+    fn form(&self) -> Result<HardwareForm, HardwareError> {
+        self.inner.form()
+    }
+    fn level(&self) -> Result<HardwareLevel, HardwareError> {
+        self.inner.level()
+    }
+    fn create(&self, alias: &str) -> Result<(), HardwareError> {
+        self.inner.create(alias)
+    }
+    fn destroy(&self, _: &str) -> Result<(), HardwareError> {
+        // Other moments are opened beside this one.
+        Ok(())
+    }
+    fn evaluate(&self, alias: &str, input: &[u8]) -> Result<Vec<u8>, HardwareError> {
+        if self.destroyed.iter().any(|gone| gone == alias) {
+            return Err(HardwareError::NotFound);
+        }
+        self.inner.evaluate(alias, input)
+    }
+}
+
+/// What the vault in `folder` holds, opened with its PIN, one of `pins`, or by its keeper if it is sealed. A vault that was never
+/// finished, or is being erased, holds nothing.
+pub(crate) fn open(
+    folder: &Path,
+    hardware: &dyn HardwareKey,
+    pins: &[u32],
+) -> Result<State, String> {
+    Vault::erase_leftovers(folder).map_err(|error| format!("erasing does not end: {error:?}"))?;
     if Vault::state(folder) == Ok(Presence::Absent) {
         return Ok(State::default());
     }
     let mut phone = Phone::new(folder, hardware, ATTEMPTS);
-    phone
-        .run(Op::Unlock)
-        .map_err(|error| format!("it does not open: {error:?}"))?;
-    let state = phone.observe()?;
+    let mut outcome = Err(Error::NotFound);
+    for pin in pins {
+        phone = phone.with_pin(*pin);
+        outcome = phone.run(Op::Unlock);
+        if !matches!(outcome, Err(Error::WrongPin { .. })) {
+            break;
+        }
+    }
+    let sealed = matches!(
+        outcome,
+        Err(Error::Sealed | Error::Hardware(HardwareError::NotFound))
+    );
+    if sealed {
+        outcome = phone.run(Op::Reopen { to: 2 });
+    }
+    outcome.map_err(|error| format!("it does not open: {error:?}"))?;
+    let mut state = phone.observe()?;
     phone
         .run(Op::Lock)
         .map_err(|error| format!("it does not lock: {error:?}"))?;
+    state.sealed = sealed;
+    if sealed {
+        // Which PIN it had before is not to be known any more.
+        state.pin = pins[0];
+    }
     Ok(state)
 }
 

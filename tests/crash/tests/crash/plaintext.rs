@@ -2,20 +2,26 @@
 //!
 //! The other tests of this folder look, too, after each of their faults.
 
-use crate::disk::{self, Event};
+use crate::disk::{self, Disk, Event};
 use crate::keys;
 use crate::place::Place;
 use crate::scan::Scanner;
 use amparo_crash::content;
 use std::fs;
 
-/// Everything that is planted, and the keys of this vault if it has any yet.
-pub(crate) fn scanner(place: &Place) -> Scanner {
+/// Everything that is planted, and the keys of this vault if this PIN opens it.
+pub(crate) fn scanner(place: &Place, pin: u32) -> Scanner {
     let mut needles = content::markers();
     if place.vault().join("header.a").is_file() {
-        needles.extend(keys::with_hex(keys::derive(place, content::PIN.as_bytes())));
+        needles.extend(keys_of(place, place, pin));
     }
     Scanner::new(needles)
+}
+
+fn keys_of(place: &Place, hardware: &Place, pin: u32) -> Vec<(String, Vec<u8>)> {
+    let pin = content::pin(pin);
+    let keys = keys::derive(&place.vault(), &hardware.hardware(), pin.as_bytes());
+    keys::with_hex(keys)
 }
 
 /// What is found in files and names, and in everything that was written on the way if that was recorded.
@@ -53,8 +59,30 @@ pub(crate) fn look(place: &Place, scanner: &Scanner) -> Vec<String> {
 #[test]
 fn nothing_is_ever_written_in_the_clear() {
     let (place, events) = Place::record(&["whole"]);
-    let scanner = scanner(&place);
-    assert!(scanner.count() >= 32 + 20, "{} needles", scanner.count());
+    // The keys that this life had: of its first PIN, of the second, and of the second vault key.
+    let mut needles = content::markers();
+    let mut disk = Disk::new(&place.root());
+    for event in &events {
+        disk.play(event);
+        let Event::Note(line) = event else { continue };
+        for (moment, pin) in [
+            ("begin change-pin 1\n", 0),
+            ("begin seal\n", 1),
+            ("begin erase\n", 2),
+        ] {
+            if line == moment {
+                let then = Place::new();
+                disk::write(&disk.now(), &then.root());
+                needles.extend(keys_of(&then, &place, pin));
+            }
+        }
+    }
+    let scanner = Scanner::new(needles);
+    assert!(
+        scanner.count() >= 32 + 3 * 20,
+        "{} needles",
+        scanner.count()
+    );
     let found = look(&place, &scanner);
     assert!(found.is_empty(), "{found:?}");
     let written: usize = events
@@ -70,6 +98,7 @@ fn nothing_is_ever_written_in_the_clear() {
     let (name, marker) = &content::markers()[3];
     let mut planted = vec![0x41; 5_000];
     planted.extend_from_slice(marker);
+    fs::create_dir_all(place.vault()).unwrap();
     fs::write(place.vault().join("vault.db-journal"), planted).unwrap();
     fs::write(place.root().join(content::NAME), b"").unwrap();
     let found = look(&place, &scanner);

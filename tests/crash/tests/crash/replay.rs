@@ -16,6 +16,8 @@ struct Crash {
     files: Files,
     /// Every set of states that was allowed at a moment with these files.
     allowed: Vec<Vec<State>>,
+    /// Hardware keys that were gone by the last of these moments.
+    destroyed: Vec<String>,
     /// The counter must hold as many attempts at least.
     wrong: u32,
 }
@@ -30,7 +32,18 @@ fn after_a_crash_at_any_write_everything_confirmed_is_there_and_nothing_half() {
     let problems: Vec<String> = place::on_all_cores(&work, |crash| {
         let here = Place::new();
         disk::write(&crash.files, &here.root());
-        let state = place::open(&here.vault(), &hardware);
+        let hardware = place::Without {
+            inner: &hardware,
+            destroyed: &crash.destroyed,
+        };
+        let mut pins: Vec<u32> = crash
+            .allowed
+            .iter()
+            .flatten()
+            .map(|state| state.pin)
+            .collect();
+        pins.dedup();
+        let state = place::open(&here.vault(), &hardware, &pins);
         let problem = match state {
             Err(sentence) => sentence,
             Ok(state) => match crash
@@ -140,6 +153,7 @@ fn crashes(place: &Place, events: &[Event]) -> Vec<Crash> {
                     label: format!("call {at} of {}, {how}", events.len()),
                     files,
                     allowed: Vec::new(),
+                    destroyed: Vec::new(),
                     wrong: 0,
                 });
                 if how != "torn" {
@@ -152,6 +166,7 @@ fn crashes(place: &Place, events: &[Event]) -> Vec<Crash> {
             if crash.allowed.last() != Some(&allowed) {
                 crash.allowed.push(allowed);
             }
+            crash.destroyed.clone_from(&journal.destroyed);
             crash.wrong = crash.wrong.max(journal.wrong);
         }
     }
