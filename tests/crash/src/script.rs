@@ -102,7 +102,7 @@ impl Dice {
     }
 
     /// The next one.
-    pub fn next(&mut self) -> u64 {
+    pub fn roll(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -112,7 +112,7 @@ impl Dice {
 
     /// The next one, below `limit`.
     pub fn below(&mut self, limit: u32) -> u32 {
-        u32::try_from(self.next() % u64::from(limit.max(1))).unwrap_or(0)
+        u32::try_from(self.roll() % u64::from(limit.max(1))).unwrap_or(0)
     }
 
     fn pick(&mut self, mut from: impl ExactSizeIterator<Item = u32>) -> Option<u32> {

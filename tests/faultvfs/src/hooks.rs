@@ -2,16 +2,12 @@
 //!
 //! `open` and its kin take a variable number of arguments in C. On the systems that tests run on (`x86_64`, `aarch64`) a third argument that
 //! was not given is an unused register, which is read and ignored.
-#![expect(
-    clippy::missing_safety_doc,
-    reason = "libc's manual says what its functions ask for"
-)]
 
 use crate::kernel::{self, CWD};
 use crate::log::Entry;
 use crate::plan::{Need, Plan, Verdict, plan};
+use crate::reach::{covered, covering, join, resolve, slice, whole_sectors};
 use libc::{c_char, c_int, c_uint, iovec, mode_t, off_t, size_t, ssize_t};
-use std::ffi::{CStr, CString};
 
 #[unsafe(no_mangle)]
 unsafe extern "C" fn open(path: *const c_char, flags: c_int, mode: mode_t) -> c_int {
@@ -426,13 +422,6 @@ fn write_all(file: c_int, bytes: &[u8], offset: Option<off_t>) -> ssize_t {
     done
 }
 
-/// How much of a write at `at` ends with a sector, and is not all of it.
-fn whole_sectors(at: u64, length: usize) -> usize {
-    let end = at + length as u64;
-    let cut = end.saturating_sub(1) / 512 * 512;
-    usize::try_from(cut.saturating_sub(at)).unwrap_or(0)
-}
-
 /// Makes a call as it was decided, and records it when it has succeeded.
 fn decided(
     plan: &mut Plan,
@@ -459,65 +448,4 @@ fn decided(
     }
     kernel::set_errno(errno);
     done
-}
-
-/// The plan, if it is about this open file.
-fn covering(file: c_int) -> Option<std::sync::MutexGuard<'static, Plan>> {
-    let plan = plan()?;
-    let path = kernel::path_of(file)?;
-    plan.covers(&path).then_some(plan)
-}
-
-/// The plan and the whole path, if the plan is about it.
-///
-/// # Safety
-/// `path` is a C string.
-unsafe fn covered(
-    at: c_int,
-    path: *const c_char,
-) -> Option<(std::sync::MutexGuard<'static, Plan>, CString)> {
-    let plan = plan()?;
-    // SAFETY: as the caller promises.
-    let full = unsafe { resolve(at, path) }?;
-    plan.covers(full.as_bytes()).then_some((plan, full))
-}
-
-/// # Safety
-/// `path` is a C string, or null.
-unsafe fn resolve(at: c_int, path: *const c_char) -> Option<CString> {
-    if path.is_null() {
-        return None;
-    }
-    // SAFETY: as the caller promises.
-    let path = unsafe { CStr::from_ptr(path) };
-    if path.to_bytes().starts_with(b"/") {
-        return Some(path.to_owned());
-    }
-    let mut full = kernel::path_of(at)?;
-    full.push(b'/');
-    full.extend_from_slice(path.to_bytes());
-    CString::new(full).ok()
-}
-
-/// # Safety
-/// `count` bytes from `bytes` on can be read.
-unsafe fn slice<'a>(bytes: *const u8, count: size_t) -> &'a [u8] {
-    if bytes.is_null() {
-        return &[];
-    }
-    // SAFETY: as the caller promises.
-    unsafe { std::slice::from_raw_parts(bytes, count) }
-}
-
-/// # Safety
-/// `parts` are `count` valid parts.
-unsafe fn join(parts: *const iovec, count: c_int) -> Vec<u8> {
-    let mut all = Vec::new();
-    for index in 0..usize::try_from(count).unwrap_or(0) {
-        // SAFETY: as the caller promises.
-        let part = unsafe { &*parts.add(index) };
-        // SAFETY: as the caller promises.
-        all.extend_from_slice(unsafe { slice(part.iov_base.cast(), part.iov_len) });
-    }
-    all
 }

@@ -1,6 +1,6 @@
 //! Stands in for the functions of libc that change files, below one folder: records, fails, kills. See the README.
 //!
-//! [`hooks`](self) are the functions themselves; `plan` reads the environment and decides about a call; `log` writes it down; `kernel`
+//! `hooks` are the functions themselves, `reach` says which files they are about; `plan` reads the environment and decides about a call; `log` writes it down; `kernel`
 //! makes the real calls. Those go straight to the kernel: the standard library's own file functions would end up in the hooks again.
 #![cfg(target_os = "linux")]
 
@@ -8,3 +8,4 @@ mod hooks;
 mod kernel;
 mod log;
 mod plan;
+mod reach;

@@ -237,7 +237,7 @@ impl Disk {
                 number: if pending.is_empty() {
                     durable.number
                 } else {
-                    dice.next() | 1 << 63
+                    dice.roll() | 1 << 63
                 },
                 bytes: Arc::new(bytes),
             }

@@ -19,7 +19,7 @@ fn killed_at_random_the_vault_opens_with_everything_confirmed() {
     let mut state = State::default();
     let (mut killed, mut confirmed) = (0, 0);
     for round in 0..rounds {
-        let seed = dice.next().to_string();
+        let seed = dice.roll().to_string();
         let mode = ["random", seed.as_str(), "25"];
         let end = if round % 3 == 0 {
             // At any moment, also between two calls.
