@@ -2,16 +2,16 @@
 
 use amparo_vault::Record;
 
-/// The right PIN at first.
-pub const PIN: &str = "849302";
+/// The right PIN at first. Long, so that it does not stand in the hexadecimal name of a file by chance.
+pub const PIN: &str = "849302177345";
 
 /// The right PINs, one after the other.
 pub fn pin(number: u32) -> String {
-    (849_302 + 70_707 * number).to_string()
+    (849_302_177_345 + 70_707_131_317 * u64::from(number)).to_string()
 }
 
 /// The one that is tried in vain.
-pub const WRONG_PIN: &str = "551177";
+pub const WRONG_PIN: &str = "551177902846";
 /// What a vault without secure hardware would be opened with.
 pub const PASSPHRASE: &str = "tortuga membrana velero azafrán hiedra canción";
 /// The kinds of records. Odd names, so that finding one means something.

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `begin` op | it is about to be done |
 //! | `asked` | the hardware key is being asked: stretching has begun |
+//! | `created` alias | a hardware key is there |
 //! | `destroyed` alias | a hardware key is gone for good |
 //! | `done` op | it returned, and counts as confirmed |
 //! | `failed` op `:` kind | it returned an error; the tests lift the fault at the next line |
@@ -93,6 +94,7 @@ impl Journal {
             }
             "without" => self.pending = None,
             "broken" => self.broken.push(rest.to_owned()),
+            "created" => self.destroyed.retain(|alias| alias != rest),
             "destroyed" => self.destroyed.push(rest.to_owned()),
             "room" | "ready" => {}
             _ => return Err(format!("`{line}` is no line of a journal")),

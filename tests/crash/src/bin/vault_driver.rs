@@ -177,7 +177,9 @@ impl HardwareKey for Telling<'_> {
         self.inner.level()
     }
     fn create(&self, alias: &str) -> Result<(), HardwareError> {
-        self.inner.create(alias)
+        self.inner.create(alias)?;
+        self.notes.line(&format!("created {alias}"));
+        Ok(())
     }
     fn destroy(&self, alias: &str) -> Result<(), HardwareError> {
         // The double keeps it, so that moments before this one can be played again. Whoever opens the vault later is refused it.
