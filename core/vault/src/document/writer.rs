@@ -59,7 +59,15 @@ pub(crate) fn import(
     if let Some(expected) = import.expected {
         space::expect(files, expected)?;
     }
-    let writer = FileWriter::create(&place(files, id).with_extension(PART), key.copy())?;
+    let part = place(files, id).with_extension(PART);
+    if import.captured.is_some() {
+        // Its id is always the same: what an import left that could not clean up, on a disk that was read-only then, is in the way.
+        match fs::remove_file(&part) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    let writer = FileWriter::create(&part, key.copy())?;
     let import = Writing {
         writer,
         key,

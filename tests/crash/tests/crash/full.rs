@@ -52,7 +52,7 @@ fn fail_everywhere(errno: i32, how: &str) -> BTreeMap<String, BTreeSet<String>> 
         } else {
             let hardware = place::Without {
                 inner: &place.hardware(),
-                destroyed: &journal.destroyed,
+                destroyed: journal.destroyed.clone().into(),
             };
             match place::open(&place.vault(), &hardware, &[journal.state.pin]) {
                 Err(sentence) => Some(sentence),
@@ -137,6 +137,16 @@ fn a_disk_that_becomes_read_only_is_called_one_at_every_call_and_costs_nothing()
             .all(|kind| kind == "ReadOnly" || is_of_sqlite(kind)),
         "{kinds:?}"
     );
+}
+
+/// The `age` crate does not pass on why the header of a capture could not be written.
+fn without_age(
+    mut kinds: BTreeMap<String, BTreeSet<String>>,
+) -> BTreeMap<String, BTreeSet<String>> {
+    if let Some(ops) = kinds.remove("Storage { code: 0 }") {
+        assert!(ops.iter().all(|op| op.starts_with("capture")), "{ops:?}");
+    }
+    kinds
 }
 
 /// Of a failed call SQLite tells which one it was (`SQLITE_IOERR_WRITE` and its kin) and not why.

@@ -13,6 +13,7 @@ use std::io::Read as _;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, MutexGuard};
 use tempfile::TempDir;
 
 /// More than any driver has made.
@@ -148,7 +149,13 @@ pub(crate) fn end(mut child: Child) -> End {
 /// The phone's hardware, without the keys that were destroyed.
 pub(crate) struct Without<'a> {
     pub(crate) inner: &'a SoftwareHardwareKey,
-    pub(crate) destroyed: &'a [String],
+    pub(crate) destroyed: Mutex<Vec<String>>,
+}
+
+impl Without<'_> {
+    fn gone(&self) -> MutexGuard<'_, Vec<String>> {
+        self.destroyed.lock().unwrap()
+    }
 }
 
 impl HardwareKey for Without<'_> {
@@ -159,6 +166,7 @@ impl HardwareKey for Without<'_> {
         self.inner.level()
     }
     fn create(&self, alias: &str) -> Result<(), HardwareError> {
+        self.gone().retain(|gone| gone != alias);
         self.inner.create(alias)
     }
     fn destroy(&self, _: &str) -> Result<(), HardwareError> {
@@ -166,7 +174,7 @@ impl HardwareKey for Without<'_> {
         Ok(())
     }
     fn evaluate(&self, alias: &str, input: &[u8]) -> Result<Vec<u8>, HardwareError> {
-        if self.destroyed.iter().any(|gone| gone == alias) {
+        if self.gone().iter().any(|gone| gone == alias) {
             return Err(HardwareError::NotFound);
         }
         self.inner.evaluate(alias, input)

@@ -34,7 +34,7 @@ fn after_a_crash_at_any_write_everything_confirmed_is_there_and_nothing_half() {
         disk::write(&crash.files, &here.root());
         let hardware = place::Without {
             inner: &hardware,
-            destroyed: &crash.destroyed,
+            destroyed: crash.destroyed.clone().into(),
         };
         let mut pins: Vec<u32> = crash
             .allowed
