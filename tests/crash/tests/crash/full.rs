@@ -151,11 +151,11 @@ fn without_age(
     kinds
 }
 
-/// Of a failed call SQLite tells which one it was (`SQLITE_IOERR_WRITE` and its kin) and not why.
+/// Of a failed call SQLite tells which one it was (`SQLITE_CANTOPEN`, `SQLITE_IOERR_WRITE` and its kin) and not why.
 fn is_of_sqlite(kind: &str) -> bool {
     let code = kind.strip_prefix("Storage { code: ");
     let code = code.and_then(|rest| rest.trim_end_matches(" }").parse::<u32>().ok());
-    code.is_some_and(|code| code > 255 && code & 0xff == 10)
+    code.is_some_and(|code| code == 14 || (code > 255 && code & 0xff == 10))
 }
 
 #[test]
