@@ -49,7 +49,14 @@ pub use hardware::{HardwareForm, HardwareKey, HardwareKeyError, HardwareLevel};
 pub use harness::{TestEndpoint, TestPush, TestRelative, TestVerdict};
 pub use pairing::{Invite, Pairing, Picture, ReplyReview};
 pub use text::{Language, MessageArgument, ScreenText, Text};
-pub use vault::*;
+pub use vault::{
+    Activity, AutoLock, BackedUp, Capture, CaptureExport, CaptureImport, Caregiver, Child,
+    Collector, Contact, Day, DocumentExport, DocumentImport, DocumentInfo, Employer, FamilyPlan,
+    FoundKind, HandCopy, IncidentNote, Inspection, Job, Keeper, KeeperCode, KeeperOffer, KeptKey,
+    KeptNote, KeptPacket, Lawyer, LearnedNumber, LocatorPacket, Medicine, PaperItem, Pickup,
+    PlanPerson, PresenceGap, PresenceProof, PrintedSheet, Progress, ReopenChoice, ReopenHelp,
+    Reopening, Restored, Salvaged, School, SearchHit, SecretKind, Thumbnail, Vault, VaultState,
+};
 
 uniffi::setup_scaffolding!();
 
