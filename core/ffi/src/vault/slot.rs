@@ -5,8 +5,8 @@ use std::sync::MutexGuard;
 use amparo_sealed::RowId;
 use amparo_vault::{self as inner, Unlocked};
 
-use super::{VaultState, Watch};
 use super::search::SearchIndex;
+use super::{VaultState, Watch};
 use crate::AmparoError;
 use crate::app::Shared;
 
