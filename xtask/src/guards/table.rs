@@ -400,6 +400,24 @@ pub(super) const GUARDS: &[Guard] = &[
         tests: Tests::Package("amparo-crash"),
     },
     Guard {
+        name: "sealed: the system says why",
+        edits: &[Edit {
+            file: "core/sealed/src/store/reason.rs",
+            find: "                Err(reason @ (Error::DiskFull | Error::ReadOnly)) => reason,\n",
+            replace: "",
+        }],
+        tests: Tests::Package("amparo-crash"),
+    },
+    Guard {
+        name: "vault: a full disk under a header of age",
+        edits: &[Edit {
+            file: "core/vault/src/space.rs",
+            find: "    BufWriter::with_capacity(AGE_HEADER, file)",
+            replace: "    BufWriter::with_capacity(AGE_HEADER - AGE_HEADER, file)",
+        }],
+        tests: Tests::Package("amparo-crash"),
+    },
+    Guard {
         name: "vault: a record is wiped",
         edits: &[Edit {
             file: "core/vault/src/record.rs",
