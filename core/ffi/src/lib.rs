@@ -46,7 +46,9 @@ pub use clock::Clock;
 pub use error::AmparoError;
 pub use hardware::{HardwareForm, HardwareKey, HardwareKeyError, HardwareLevel};
 #[cfg(feature = "harness")]
-pub use harness::{TestEndpoint, TestPush, TestRelative, TestVerdict};
+pub use harness::{
+    TestEndpoint, TestPush, TestRelative, TestVerdict, check_hardware_key, flip_bit, sheet_lines,
+};
 pub use pairing::{Invite, Pairing, Picture, ReplyReview};
 pub use text::{Language, MessageArgument, ScreenText, Text};
 pub use vault::{

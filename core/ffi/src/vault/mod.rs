@@ -90,8 +90,8 @@ impl Vault {
         Slot::state(&self.app)
     }
 
-    /// What to ask for: of the vault that is there, or of the one to be made on this phone. Errors: `Unavailable`,
-    /// `NotFound` when the vault is sealed.
+    /// What to ask for: of the vault that is there, or, where there is none or it is sealed, of the one to be made or reopened on
+    /// this phone. Errors: `Unavailable`, `Damaged`.
     pub fn secret_kind(&self) -> Result<SecretKind, AmparoError> {
         let kind = inner::Vault::secret_kind(&self.app.vault_folder(), &*self.app.hardware)?;
         Ok(match kind {
