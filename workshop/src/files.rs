@@ -16,6 +16,12 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
     connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
+/// A sheet to be printed: its own style and nothing else.
+const SHEET_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
+    frame-ancestors 'none'";
+/// What comes out of a vault runs nothing and loads nothing, whatever it is.
+const PRIVATE_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
+
 macro_rules! web_files {
     ($kind:expr; $($name:literal),* $(,)?) => {
         &[$(($name, $kind, include_str!(concat!("../web/", $name)))),*]
@@ -31,6 +37,26 @@ static STYLES: &[(&str, &str, &str)] = web_files![CSS; "phone.css", "workshop.cs
 /// The page that holds both devices.
 pub(crate) fn page() -> Response {
     answer(HTML, POLICY, include_str!("../web/index.html"))
+}
+
+/// The page of the keeper's phone, for a second window.
+pub(crate) fn keeper_page() -> Response {
+    answer(HTML, POLICY, include_str!("../web/keeper.html"))
+}
+
+/// A printed keeper's page.
+pub(crate) fn sheet(html: String) -> Response {
+    answer(HTML, SHEET_POLICY, html)
+}
+
+/// A picture or a text out of a vault; anything else only as bytes.
+pub(crate) fn private(kind: &str, bytes: Vec<u8>) -> Response {
+    let kind = match kind {
+        "image/png" | "image/jpeg" => kind,
+        "text/plain" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    };
+    answer(kind, PRIVATE_POLICY, bytes)
 }
 
 /// A script, a style sheet, the tokens or the icons.
@@ -130,8 +156,12 @@ mod tests {
 
     #[test]
     fn the_page_has_no_script_or_style_of_its_own() {
-        let page = include_str!("../web/index.html");
-        assert!(!page.contains("style=") && !page.contains("<style") && !page.contains(" on"));
-        assert_eq!(page.matches("<script").count(), 1);
+        for page in [
+            include_str!("../web/index.html"),
+            include_str!("../web/keeper.html"),
+        ] {
+            assert!(!page.contains("style=") && !page.contains("<style") && !page.contains(" on"));
+            assert_eq!(page.matches("<script").count(), 1);
+        }
     }
 }
