@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
+use crate::cast;
+
 const HTML: &str = "text/html; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
@@ -29,10 +31,12 @@ macro_rules! web_files {
 }
 
 static SCRIPTS: &[(&str, &str, &str)] = web_files![SCRIPT;
-    "api.js", "dom.js", "family.js", "hold.js", "main.js", "phone.js", "screen-alert.js", "screen-card.js",
-    "screen-family.js", "screen-home.js", "screen-pair.js", "screen-pin.js", "trainer.js", "wire.js",
+    "api.js", "ask.js", "codes.js", "dom.js", "family.js", "hold.js", "keeper.js", "main.js", "owner.js", "phone.js",
+    "screen-alert.js", "screen-capture.js", "screen-card.js", "screen-family.js", "screen-home.js", "screen-keepers.js",
+    "screen-kept.js", "screen-pair.js", "screen-paper.js", "screen-papers.js", "screen-pin.js", "screen-reopen.js",
+    "screen-seal.js", "trainer.js", "wire.js",
 ];
-static STYLES: &[(&str, &str, &str)] = web_files![CSS; "phone.css", "workshop.css"];
+static STYLES: &[(&str, &str, &str)] = web_files![CSS; "phone.css", "vault.css", "workshop.css"];
 
 /// The page that holds both devices.
 pub(crate) fn page() -> Response {
@@ -64,6 +68,8 @@ pub(crate) fn web(name: &str) -> Response {
     match name {
         "tokens.css" => return answer(CSS, POLICY, amparo_design::css()),
         "icons.json" => return answer(JSON, POLICY, amparo_design::icons_json()),
+        // What the practice camera sees.
+        "practice-photo.png" => return answer(cast::PICTURE_TYPE, POLICY, cast::PHOTO),
         _ => {}
     }
     SCRIPTS
