@@ -1,6 +1,6 @@
 ### Words of the workshop on a laptop (`cargo demo`) that no phone shows: the trainer's strip, the practice messages app, the terminal.
 ### Everything on the practice phone itself comes from ui.ftl and cards.ftl.
-### $owner has the phone, $page has the family page, $sms gets text messages: invented first names.
+### $owner has the phone, $page has the family page, $sms gets text messages, $keeper may keep a spare key: invented first names.
 
 ## Around the two devices
 
@@ -14,21 +14,30 @@ ended-means = Nothing of it is left on this computer. You can close this window.
 other-window = This practice goes on in another window. Load this page again to start a new one.
 language = Language
 phone-of = { $owner }'s phone
+phone-of-keeper = { $keeper }'s phone
 caption-phone = { $owner }'s phone, with the app
 caption-family = { $page }'s page in any browser, nothing installed
+caption-keeper = { $keeper }'s phone, the second window
 
 ## The trainer's strip: one sentence a step, said to the person who practises
 
 steps = Steps of this practice
 step-card = Tap “My rights”. Open a card, change the language, and show it.
-step-open = Tap “My family”. Type the practice PIN. Look at a document.
+step-capture = Tap “My family”. Without the PIN, add a photo or a note.
+step-open = Type the practice PIN. Look at what was added, and at a document.
 step-pair = Pair { $page }'s page with this phone.
 step-press = Now hold the red button for one second, or press it twice.
 step-message = Look at { $page }'s page. For { $sms }, open the message and press Send.
 step-safe = Tell your family: hold “I am safe”, then type the PIN.
-step-end = Read { $page }'s page: hear { $owner }'s voice before you stop. That is all of it.
+step-voice = Read { $page }'s page: hear { $owner }'s voice before you stop. Then: “My family”, “Spare keys”.
+step-keeper = Give { $keeper } a spare key. Both phones side by side: compare five pictures.
+step-seal = In “Spare keys”, open “Seal”. Read the first sentence aloud, then seal.
+step-sealed = Try the right PIN: it opens nothing. Now hold the red button: the alert still works.
+step-reopen = Open it again with { $keeper }. Ask her: is the owner beside you, and free to choose?
+step-end = That is all of it. “End practice” removes both phones.
 action-pair = Pair { $page }'s page
 action-pair-for-me = Skip: pair for me
+action-keeper = Open { $keeper }'s phone
 action-skip = Skip this step
 action-again = Start again
 
@@ -58,6 +67,21 @@ messages-title = Practice messages app
 messages-note = Only a person can press Send. In practice nothing leaves this computer.
 messages-send = Send
 messages-close = Not now
+
+## Between the two phones, and what stands in for a camera
+
+hand-means = Here the other phone would scan this. One laptop cannot.
+hand-to-keeper = Hand it to { $keeper }'s phone
+hand-to-owner = Hand it to { $owner }'s phone
+wait-keeper = Waiting for the code on { $keeper }'s phone …
+wait-owner = Waiting for the code on { $owner }'s phone …
+camera-title = Practice camera
+camera-note = It always sees this invented paper.
+camera-take = Take the picture
+try-means = See that the right PIN opens nothing now.
+try-pin = Try the PIN
+type-means = The sheet is in another tab. Type a line or two yourself, or have it typed.
+type-for-me = Type the sheet for me
 
 ## Terminal
 

@@ -13,21 +13,30 @@ ended-means = No queda nada de ella en esta computadora. Puede cerrar esta venta
 other-window = Esta práctica sigue en otra ventana. Cargue otra vez esta página para empezar una nueva.
 language = Idioma
 phone-of = el teléfono de { $owner }
+phone-of-keeper = el teléfono de { $keeper }
 caption-phone = El teléfono de { $owner }, con la aplicación
 caption-family = La página de { $page } en cualquier navegador, sin instalar nada
+caption-keeper = El teléfono de { $keeper }, la segunda ventana
 
 ## The trainer's strip: one sentence a step, said to the person who practises
 
 steps = Pasos de esta práctica
 step-card = Toque “Mis derechos”. Abra una tarjeta, cambie el idioma y muéstrela.
-step-open = Toque “Mi familia”. Escriba el PIN de práctica. Mire un documento.
+step-capture = Toque “Mi familia”. Sin el PIN, agregue una foto o una nota.
+step-open = Escriba el PIN de práctica. Mire lo que se agregó, y un documento.
 step-pair = Conecte la página de { $page } con este teléfono.
 step-press = Ahora mantenga el botón rojo un segundo, o tóquelo dos veces.
 step-message = Mire la página de { $page }. Para { $sms }, abra el mensaje y toque Enviar.
 step-safe = Avise a su familia: mantenga “Estoy a salvo” y escriba el PIN.
-step-end = Lea la página de { $page }: oiga la voz de { $owner } antes de dejar de buscar. Eso es todo.
+step-voice = Lea la página de { $page }: oiga la voz de { $owner } antes de dejar de buscar. Después: “Mi familia”, “Llaves de repuesto”.
+step-keeper = Dele a { $keeper } una llave de repuesto. Los dos teléfonos lado a lado: comparen cinco dibujos.
+step-seal = En “Llaves de repuesto”, abra “Sellar”. Lea la primera frase en voz alta y selle.
+step-sealed = Pruebe el PIN correcto: no abre nada. Ahora mantenga el botón rojo: el aviso sigue funcionando.
+step-reopen = Ábrala otra vez con { $keeper }. Pregúntele: ¿está esa persona a su lado, y puede decidir libremente?
+step-end = Eso es todo. “Terminar la práctica” borra los dos teléfonos.
 action-pair = Conectar la página de { $page }
 action-pair-for-me = Saltar: conectar por mí
+action-keeper = Abrir el teléfono de { $keeper }
 action-skip = Saltar este paso
 action-again = Empezar otra vez
 
@@ -56,6 +65,21 @@ messages-title = Mensajes de práctica
 messages-note = Solo una persona puede tocar Enviar. En la práctica nada sale de esta computadora.
 messages-send = Enviar
 messages-close = Ahora no
+
+## Between the two phones, and what stands in for a camera
+
+hand-means = Aquí el otro teléfono lo escanearía. Una sola computadora no puede.
+hand-to-keeper = Dárselo al teléfono de { $keeper }
+hand-to-owner = Dárselo al teléfono de { $owner }
+wait-keeper = Esperando el código del teléfono de { $keeper } …
+wait-owner = Esperando el código del teléfono de { $owner } …
+camera-title = Cámara de práctica
+camera-note = Siempre ve este papel inventado.
+camera-take = Tomar la foto
+try-means = Vea que ahora el PIN correcto no abre nada.
+try-pin = Probar el PIN
+type-means = La hoja está en otra pestaña. Escriba usted una o dos líneas, o pida que se escriba.
+type-for-me = Escribir la hoja por mí
 
 ## Terminal
 

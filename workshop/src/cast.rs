@@ -12,10 +12,16 @@ pub(crate) const OWNER_LANGUAGE: &str = SENDER.language;
 pub(crate) const PAGE_PERSON: Invented = FAMILY[0];
 /// Who gets text messages.
 pub(crate) const SMS_PERSON: Invented = FAMILY[1];
+/// Who may keep a spare key; her phone is the second window.
+pub(crate) const KEEPER: Invented = FAMILY[2];
 /// Who stands in the vault.
 pub(crate) const CONTACTS: [Invented; 3] = [FAMILY[0], FAMILY[1], LAWYER];
 
 /// A letter that names nobody real; both languages are in the picture.
 pub(crate) const DOCUMENT: &[u8] = include_bytes!("../web/practice-letter.png");
 pub(crate) const DOCUMENT_NAME: &str = "School letter · Carta escolar";
-pub(crate) const DOCUMENT_TYPE: &str = "image/png";
+pub(crate) const PICTURE_TYPE: &str = "image/png";
+
+/// What the practice camera sees.
+pub(crate) const PHOTO: &[u8] = include_bytes!("../web/practice-photo.png");
+pub(crate) const PHOTO_NAME: &str = "Pay slip · Recibo de pago";

@@ -3,6 +3,8 @@
 //! The relative is the one that the façade's own tests use; what differs from a workshop is only that nobody looks.
 
 mod http;
+mod keeper;
+mod vault;
 
 use std::sync::Arc;
 
@@ -87,7 +89,10 @@ fn play(client: &Client) -> Outcome {
     look_at_the_door(client)?;
     client.begin()?;
     read_a_card(client)?;
-    open_the_vault(client)?;
+    vault::put_in_while_locked(client)?;
+    vault::open(client)?;
+    vault::look_through_what_was_added(client)?;
+    vault::search_and_undo(client)?;
     let mut relative = Relative::new(client)?;
     let people = client.phone("alerts.people", json!({}))?;
     let ana = people[0]["id"].clone();
@@ -95,6 +100,11 @@ fn play(client: &Client) -> Outcome {
     client.phone("vault.lock", json!({}))?;
     let alert = press(client, &mut relative)?;
     stand_down(client, &mut relative, &alert)?;
+    keeper::print_a_sheet(client)?;
+    keeper::give_a_key(client)?;
+    keeper::seal(client)?;
+    press_while_sealed(client, &mut relative)?;
+    keeper::reopen(client)?;
     step(
         "End practice answers",
         client.post("/practice/end", &json!({}))?.status == 204,
@@ -142,24 +152,6 @@ fn read_a_card(client: &Client) -> Outcome {
         step(&format!("its show screen, read in {language}"), english)?;
     }
     step("the two languages differ", headings[0] != headings[1])
-}
-
-fn open_the_vault(client: &Client) -> Outcome {
-    let locked = client.refused("vault.contacts", json!({}))?;
-    step("a locked vault shows nothing", locked == "locked")?;
-    let wrong = client.refused("vault.unlock", json!({ "pin": "000000" }))?;
-    step("a wrong PIN is said to be wrong", wrong == "wrong-pin")?;
-    client.phone("vault.unlock", json!({ "pin": cast::PIN }))?;
-    let contacts = client.phone("vault.contacts", json!({}))?;
-    let known = contacts.as_array().map_or(0, Vec::len);
-    step("the PIN shows the contacts", known == cast::CONTACTS.len())?;
-    let documents = client.phone("vault.documents", json!({}))?;
-    let id = documents[0]["id"].as_str().unwrap_or_default();
-    let document = client.get(&format!("/document/{}/{id}", client.session()))?;
-    step(
-        "the document comes back whole",
-        document.body == cast::DOCUMENT,
-    )
 }
 
 fn pair(client: &Client, relative: &mut Relative<'_>, ana: &Value) -> Outcome {
@@ -218,6 +210,13 @@ fn press(client: &Client, relative: &mut Relative<'_>) -> Outcome<Value> {
     step("Ana: left this phone", reached(0)? == "left-this-phone")?;
     relative.expect("alert")?;
     Ok(alert)
+}
+
+fn press_while_sealed(client: &Client, relative: &mut Relative<'_>) -> Outcome {
+    let pressed = client.phone("alerts.press", json!({}))?;
+    step("a press while sealed is saved", pressed["saved"] == true)?;
+    client.phone("alerts.deliver", json!({}))?;
+    relative.expect("alert")
 }
 
 fn stand_down(client: &Client, relative: &mut Relative<'_>, alert: &Value) -> Outcome {

@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
+use crate::cast;
+
 const HTML: &str = "text/html; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
@@ -16,6 +18,12 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
     connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
+/// A sheet to be printed: its own style and nothing else.
+const SHEET_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
+    frame-ancestors 'none'";
+/// What comes out of a vault runs nothing and loads nothing, whatever it is.
+const PRIVATE_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
+
 macro_rules! web_files {
     ($kind:expr; $($name:literal),* $(,)?) => {
         &[$(($name, $kind, include_str!(concat!("../web/", $name)))),*]
@@ -23,14 +31,36 @@ macro_rules! web_files {
 }
 
 static SCRIPTS: &[(&str, &str, &str)] = web_files![SCRIPT;
-    "api.js", "dom.js", "family.js", "hold.js", "main.js", "phone.js", "screen-alert.js", "screen-card.js",
-    "screen-family.js", "screen-home.js", "screen-pair.js", "screen-pin.js", "trainer.js", "wire.js",
+    "api.js", "ask.js", "codes.js", "dom.js", "family.js", "hold.js", "keeper.js", "main.js", "owner.js", "phone.js",
+    "screen-alert.js", "screen-capture.js", "screen-card.js", "screen-family.js", "screen-home.js", "screen-keepers.js",
+    "screen-kept.js", "screen-pair.js", "screen-paper.js", "screen-papers.js", "screen-pin.js", "screen-reopen.js",
+    "screen-seal.js", "trainer.js", "wire.js",
 ];
-static STYLES: &[(&str, &str, &str)] = web_files![CSS; "phone.css", "workshop.css"];
+static STYLES: &[(&str, &str, &str)] = web_files![CSS; "phone.css", "vault.css", "workshop.css"];
 
 /// The page that holds both devices.
 pub(crate) fn page() -> Response {
     answer(HTML, POLICY, include_str!("../web/index.html"))
+}
+
+/// The page of the keeper's phone, for a second window.
+pub(crate) fn keeper_page() -> Response {
+    answer(HTML, POLICY, include_str!("../web/keeper.html"))
+}
+
+/// A printed keeper's page.
+pub(crate) fn sheet(html: String) -> Response {
+    answer(HTML, SHEET_POLICY, html)
+}
+
+/// A picture or a text out of a vault; anything else only as bytes.
+pub(crate) fn private(kind: &str, bytes: Vec<u8>) -> Response {
+    let kind = match kind {
+        "image/png" | "image/jpeg" => kind,
+        "text/plain" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    };
+    answer(kind, PRIVATE_POLICY, bytes)
 }
 
 /// A script, a style sheet, the tokens or the icons.
@@ -38,6 +68,8 @@ pub(crate) fn web(name: &str) -> Response {
     match name {
         "tokens.css" => return answer(CSS, POLICY, amparo_design::css()),
         "icons.json" => return answer(JSON, POLICY, amparo_design::icons_json()),
+        // What the practice camera sees.
+        "practice-photo.png" => return answer(cast::PICTURE_TYPE, POLICY, cast::PHOTO),
         _ => {}
     }
     SCRIPTS
@@ -130,8 +162,12 @@ mod tests {
 
     #[test]
     fn the_page_has_no_script_or_style_of_its_own() {
-        let page = include_str!("../web/index.html");
-        assert!(!page.contains("style=") && !page.contains("<style") && !page.contains(" on"));
-        assert_eq!(page.matches("<script").count(), 1);
+        for page in [
+            include_str!("../web/index.html"),
+            include_str!("../web/keeper.html"),
+        ] {
+            assert!(!page.contains("style=") && !page.contains("<style") && !page.contains(" on"));
+            assert_eq!(page.matches("<script").count(), 1);
+        }
     }
 }

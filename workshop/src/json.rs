@@ -3,12 +3,14 @@
 //! Written by hand because the records deliberately cannot be serialised: no shell needs it, and a vault record that
 //! can be turned into text will be, sooner or later, in a log. This page shows invented people only.
 
+pub(crate) mod vault;
+
 use std::collections::HashMap;
 
 use amparo::{
-    AlertView, Amparo, AmparoError, Card, CardLine, CardTile, Contact, Delivery, DocumentInfo,
-    Home, MessageArgument, PageState, Person, Picture, Preflight, Pressed, Reached, ReplyReview,
-    ScreenText, ShowScreen, SmsDraft, Text, VaultState,
+    AlertView, Amparo, AmparoError, Card, CardLine, CardTile, Delivery, Home, MessageArgument,
+    PageState, Person, Picture, Preflight, Pressed, Reached, ReplyReview, ScreenText, ShowScreen,
+    SmsDraft, Text, VaultState,
 };
 use serde_json::{Value, json};
 
@@ -32,6 +34,7 @@ pub(crate) fn vault_state(state: VaultState) -> &'static str {
     match state {
         VaultState::Absent => "absent",
         VaultState::Locked => "locked",
+        VaultState::Sealed => "sealed",
         VaultState::Unlocked => "unlocked",
     }
 }
@@ -88,22 +91,6 @@ pub(crate) fn card(card: &Card) -> Value {
 pub(crate) fn show(show: &ShowScreen) -> Value {
     json!({
         "id": show.id, "english": show.english, "own": list(&show.own, text), "hint": text(&show.hint), "title": text(&show.title),
-    })
-}
-
-pub(crate) fn contacts(contacts: &[Contact]) -> Value {
-    list(contacts, |contact| {
-        json!({
-            "id": contact.id, "name": contact.name, "relation": contact.relation, "phones": contact.phones, "note": contact.note,
-        })
-    })
-}
-
-pub(crate) fn documents(documents: &[DocumentInfo]) -> Value {
-    list(documents, |found| {
-        json!({
-            "id": found.id, "name": found.name, "media_type": found.media_type, "size": found.size, "added_ms": found.added_ms,
-        })
     })
 }
 

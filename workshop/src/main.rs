@@ -17,6 +17,8 @@
 mod browser;
 mod cast;
 mod check;
+mod desk;
+mod device;
 mod end;
 mod files;
 mod folder;
@@ -29,6 +31,7 @@ mod run;
 mod say;
 mod server;
 mod session;
+mod sheet;
 mod words;
 
 use std::process::ExitCode;

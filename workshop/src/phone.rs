@@ -1,54 +1,63 @@
 //! The phone's shell: one name of the façade's methods in, JSON out. No rule lives here.
 
+mod keepers;
+mod vault;
+
 use std::sync::Arc;
 
 use amparo::{AmparoError, Receipt};
 use serde_json::{Value, json};
 
+use crate::device::Device;
 use crate::json;
-use crate::session::Session;
 
 type Answer = Result<Value, AmparoError>;
 
-/// Calls `<object>.<method>` as docs/scenarios.md names them, with its arguments by name. A pairing is always the one
-/// begun last. Unknown methods and lacking arguments are `Invalid`.
-pub(crate) async fn call(session: Arc<Session>, method: String, args: Value) -> Value {
+/// Calls `<object>.<method>` as docs/scenarios.md names them, with its arguments by name. A pairing, offer or
+/// request is always the one begun last. Unknown methods and lacking arguments are `Invalid`.
+pub(crate) async fn call(phone: Arc<Device>, method: String, args: Value) -> Value {
     let answer = if method == "alerts.deliver" {
         // The one asynchronous method of the façade.
-        deliver(&session).await
+        deliver(&phone).await
     } else {
-        let session = Arc::clone(&session);
-        let work = move || call_blocking(&session, &method, &args);
+        let phone = Arc::clone(&phone);
+        let work = move || call_blocking(&phone, &method, &args);
         tokio::task::spawn_blocking(work)
             .await
             .unwrap_or(Err(AmparoError::Internal { code: 0 }))
     };
     match answer {
         Ok(value) => json!({ "ok": value }),
-        Err(error) => json!({ "error": json::error(&session.amparo, &error) }),
+        Err(error) => json!({ "error": json::error(&phone.amparo, &error) }),
     }
 }
 
-async fn deliver(session: &Session) -> Answer {
-    let run = session.amparo.alerts()?.deliver().await?;
+async fn deliver(phone: &Device) -> Answer {
+    let run = phone.amparo.alerts()?.deliver().await?;
     Ok(json::delivery(&run))
 }
 
-fn call_blocking(session: &Session, method: &str, args: &Value) -> Answer {
+fn call_blocking(phone: &Device, method: &str, args: &Value) -> Answer {
     match method.split_once('.') {
-        Some(("amparo", name)) => call_root(session, name, args),
-        Some(("cards", name)) => call_cards(session, name, args),
-        Some(("vault", name)) => call_vault(session, name, args),
-        Some(("alerts", name)) => call_alerts(session, name, args),
-        Some(("pairing", name)) => call_pairing(session, name, args),
+        Some(("amparo", name)) => call_root(phone, name, args),
+        Some(("cards", name)) => call_cards(phone, name, args),
+        Some(("vault", name)) => vault::call(phone, name, args),
+        Some(("alerts", name)) => call_alerts(phone, name, args),
+        Some(("pairing", name)) => call_pairing(phone, name, args),
+        Some(("offer", name)) => keepers::call_offer(phone, name, args),
+        Some(("help", name)) => keepers::call_help(phone, name),
+        Some(("reopening", name)) => keepers::call_reopening(phone, name, args),
+        Some(("job", "progress")) => keepers::progress(phone),
+        Some(("shell", "sheet_lines")) => vault::sheet_lines(phone, args),
+        Some(("shell", "photo")) => vault::photo(phone),
         // Not the façade's: the messages that a real shell would still have on its screen.
-        Some(("shell", "drafts")) => Ok(session.drafts(&word(args, "alert")?)),
+        Some(("shell", "drafts")) => Ok(phone.drafts(&word(args, "alert")?)),
         _ => unknown(),
     }
 }
 
-fn call_root(session: &Session, name: &str, args: &Value) -> Answer {
-    let amparo = &session.amparo;
+fn call_root(phone: &Device, name: &str, args: &Value) -> Answer {
+    let amparo = &phone.amparo;
     Ok(match name {
         "languages" => amparo
             .languages()?
@@ -71,8 +80,8 @@ fn call_root(session: &Session, name: &str, args: &Value) -> Answer {
     })
 }
 
-fn call_cards(session: &Session, name: &str, args: &Value) -> Answer {
-    let cards = session.amparo.cards()?;
+fn call_cards(phone: &Device, name: &str, args: &Value) -> Answer {
+    let cards = phone.amparo.cards()?;
     Ok(match name {
         "tiles" => json::tiles(&cards.tiles()?),
         "card" => json::card(&cards.card(word(args, "id")?)?),
@@ -81,39 +90,29 @@ fn call_cards(session: &Session, name: &str, args: &Value) -> Answer {
     })
 }
 
-fn call_vault(session: &Session, name: &str, args: &Value) -> Answer {
-    let vault = session.amparo.vault()?;
-    Ok(match name {
-        "state" => json!(json::vault_state(vault.state()?)),
-        "unlock" => nothing(vault.unlock(word(args, "pin")?.into_bytes())?),
-        "lock" => nothing(vault.lock()?),
-        "contacts" => json::contacts(&vault.contacts()?),
-        "documents" => json::documents(&vault.documents()?),
-        _ => return unknown(),
-    })
-}
-
-fn call_alerts(session: &Session, name: &str, args: &Value) -> Answer {
-    let alerts = session.amparo.alerts()?;
+fn call_alerts(phone: &Device, name: &str, args: &Value) -> Answer {
+    let alerts = phone.amparo.alerts()?;
     Ok(match name {
         "people" => json::people(&alerts.people()?),
         "preflight" => json::preflight(&alerts.preflight()?),
-        "press" => session.keep_drafts(&alerts.press(None)?),
-        "stand_down" => session.keep_drafts(&alerts.stand_down(word(args, "alert")?)?),
+        "press" => phone.keep_drafts(&alerts.press(None)?),
+        "stand_down" => phone.keep_drafts(&alerts.stand_down(word(args, "alert")?)?),
         "state" => json::alert(&alerts.state(word(args, "alert")?)?),
         "current" => alerts.current()?.as_ref().map_or(Value::Null, json::alert),
         "report_receipt" => nothing(alerts.report_receipt(word(args, "attempt")?, receipt(args)?)?),
         "begin_pairing" => {
             let (person, page) = (word(args, "person")?, word(args, "page")?);
             let pairing = alerts.begin_pairing(person, page, word(args, "sender")?)?;
-            session.keep_pairing(pairing)
+            phone.shell().pairing = Some(pairing);
+            Value::Null
         }
         _ => return unknown(),
     })
 }
 
-fn call_pairing(session: &Session, name: &str, args: &Value) -> Answer {
-    let pairing = session.pairing()?;
+fn call_pairing(phone: &Device, name: &str, args: &Value) -> Answer {
+    let pairing = phone.shell().pairing.clone();
+    let pairing = pairing.ok_or(AmparoError::NotFound)?;
     Ok(match name {
         "invite" => {
             let invite = pairing.invite()?;

@@ -8,7 +8,7 @@ use std::time::{Duration, UNIX_EPOCH};
 use amparo::AmparoError;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Path as InPath, RawQuery, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router, middleware};
@@ -18,6 +18,7 @@ use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::sync::{Mutex, Notify};
 
+use crate::device::Device;
 use crate::push::{Carried, PushService};
 use crate::session::Session;
 use crate::{cast, files, guard, phone, words};
@@ -104,17 +105,24 @@ pub(crate) async fn listen(port: u16) -> std::io::Result<(TcpListener, SocketAdd
 pub(crate) fn routes(workshop: Arc<Workshop>, address: SocketAddr) -> Router {
     Router::new()
         .route("/", get(|| async { files::page() }))
+        .route("/keeper", get(|| async { files::keeper_page() }))
         .route("/web/{name}", get(web))
         .route("/family/", get(|| async { files::family("") }))
         .route("/family/{*name}", get(family))
         .route("/words/{language}", get(workshop_words))
         .route("/practice/begin", post(begin))
+        .route("/practice/join", post(join))
+        .route("/practice/hand", post(hand))
+        .route("/practice/take", post(take))
         .route("/practice/end", post(end))
         .route("/practice/push/{channel}", post(take_push))
         .route("/practice/inbox", get(inbox))
         .route("/practice/wire", get(wire))
         .route("/phone/{method}", post(phone_call))
+        .route("/keeper/{method}", post(keeper_call))
         .route("/document/{session}/{id}", get(document))
+        .route("/capture/{session}/{id}", get(capture))
+        .route("/sheet/{session}/{keeper}", get(sheet))
         .layer(DefaultBodyLimit::max(REQUEST_CAP))
         .layer(middleware::from_fn_with_state(address, guard::check))
         .with_state(workshop)
@@ -134,12 +142,51 @@ async fn workshop_words(InPath(language): InPath<String>) -> Json<Value> {
 
 async fn begin(State(workshop): Shared) -> Response {
     match workshop.begin().await {
-        Ok(session) => {
-            let (owner, pin) = (cast::OWNER, cast::PIN);
-            Json(json!({ "session": session, "owner": owner, "pin": pin })).into_response()
-        }
+        Ok(session) => who(session).into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
+}
+
+/// A second window: the practice that goes on, as it is.
+async fn join(State(workshop): Shared) -> Json<Value> {
+    who(workshop.current.lock().await.session.number)
+}
+
+fn who(session: u64) -> Json<Value> {
+    let (owner, keeper, pin) = (cast::OWNER, cast::KEEPER.name, cast::PIN);
+    Json(json!({ "session": session, "owner": owner, "keeper": keeper, "pin": pin }))
+}
+
+/// One phone shows a code.
+async fn hand(State(workshop): Shared, Json(request): Json<Value>) -> StatusCode {
+    let Some(session) = workshop.session(number(&request)).await else {
+        return StatusCode::GONE;
+    };
+    let field = |name: &str| {
+        request
+            .get(name)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    };
+    if session.desk.put(field("kind"), field("text")) {
+        StatusCode::NO_CONTENT
+    } else {
+        StatusCode::BAD_REQUEST
+    }
+}
+
+/// The other phone looks whether there is one; without a kind: which ones there are.
+async fn take(State(workshop): Shared, Json(request): Json<Value>) -> Json<Value> {
+    let Some(session) = workshop.session(number(&request)).await else {
+        return Json(json!({ "ended": true }));
+    };
+    let kind = request.get("kind").and_then(Value::as_str);
+    let text = kind.and_then(|kind| session.desk.take(kind));
+    Json(json!({ "text": text, "kinds": session.desk.kinds() }))
+}
+
+fn number(request: &Value) -> Option<u64> {
+    request.get("session").and_then(Value::as_u64)
 }
 
 async fn end(State(workshop): Shared) -> StatusCode {
@@ -152,26 +199,63 @@ async fn phone_call(
     InPath(method): InPath<String>,
     Json(request): Json<Value>,
 ) -> Json<Value> {
-    let number = request.get("session").and_then(Value::as_u64);
-    let Some(session) = workshop.session(number).await else {
+    call(&workshop, method, &request, |session| &session.owner).await
+}
+
+async fn keeper_call(
+    State(workshop): Shared,
+    InPath(method): InPath<String>,
+    Json(request): Json<Value>,
+) -> Json<Value> {
+    call(&workshop, method, &request, |session| &session.keeper).await
+}
+
+async fn call(
+    workshop: &Workshop,
+    method: String,
+    request: &Value,
+    which: fn(&Session) -> &Arc<Device>,
+) -> Json<Value> {
+    let Some(session) = workshop.session(number(request)).await else {
         return Json(json!({ "error": { "kind": "ended" } }));
     };
     let args = request.get("args").cloned().unwrap_or_default();
-    Json(phone::call(session, method, args).await)
+    Json(phone::call(Arc::clone(which(&session)), method, args).await)
 }
 
 async fn document(
     State(workshop): Shared,
     InPath((number, id)): InPath<(u64, String)>,
 ) -> Response {
+    let read = move |phone: &Device| phone.document(&id);
+    bytes(&workshop, number, read).await
+}
+
+async fn capture(State(workshop): Shared, InPath((number, id)): InPath<(u64, String)>) -> Response {
+    let read = move |phone: &Device| phone.capture(&id);
+    bytes(&workshop, number, read).await
+}
+
+/// Something out of the owner's open vault, for her own screen.
+async fn bytes(
+    workshop: &Workshop,
+    number: u64,
+    read: impl FnOnce(&Device) -> Result<(String, Vec<u8>), AmparoError> + Send + 'static,
+) -> Response {
     let Some(session) = workshop.session(Some(number)).await else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let read = tokio::task::spawn_blocking(move || session.document(&id)).await;
-    match read {
-        Ok(Ok(bytes)) => ([(header::CONTENT_TYPE, cast::DOCUMENT_TYPE)], bytes).into_response(),
+    match tokio::task::spawn_blocking(move || read(&session.owner)).await {
+        Ok(Ok((kind, bytes))) => files::private(&kind, bytes),
         _ => StatusCode::NOT_FOUND.into_response(),
     }
+}
+
+/// The page of a printed keeper, for the browser's print service.
+async fn sheet(State(workshop): Shared, InPath((number, keeper)): InPath<(u64, u16)>) -> Response {
+    let session = workshop.session(Some(number)).await;
+    let html = session.and_then(|session| session.owner.sheet(keeper));
+    html.map_or_else(|| StatusCode::NOT_FOUND.into_response(), files::sheet)
 }
 
 async fn take_push(

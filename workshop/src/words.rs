@@ -15,7 +15,8 @@ pub(crate) fn all(language: &str) -> Value {
     let args = Args::new()
         .with("owner", cast::OWNER)
         .with("page", cast::PAGE_PERSON.name)
-        .with("sms", cast::SMS_PERSON.name);
+        .with("sms", cast::SMS_PERSON.name)
+        .with("keeper", cast::KEEPER.name);
     let render = |id: String| {
         let text = catalog.message(&languages, DOMAIN, &id, &args, true).ok()?;
         Some((id, Value::String(text.value)))

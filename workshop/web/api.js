@@ -1,6 +1,7 @@
 // Speaking with the practice phone: one POST a call, by the façade's own names. Nothing is decided here.
 
 let session = 0;
+let device = 'phone';
 
 /** A refusal of the core: `kind` and its data, with the words for it in `text` (value, locale, rtl). */
 export class Refused extends Error {
@@ -17,9 +18,27 @@ export async function begin() {
   return cast;
 }
 
+/** Joins the practice that goes on, with the keeper's phone in this window; gives who is in it. */
+export async function join() {
+  const cast = await post('/practice/join', {});
+  session = cast.session;
+  device = 'keeper';
+  return cast;
+}
+
+/** Shows a code to the other phone, in place of its camera. `kind`: offer, challenge, request or answer. */
+export async function hand(kind, text) {
+  await fetch('/practice/hand', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ session, kind, text }) });
+}
+
+/** What the other phone shows: { text } of that kind or null, { kinds } of all that is shown, or { ended }. */
+export function take(kind = null) {
+  return post('/practice/take', { session, kind });
+}
+
 /** Calls `<object>.<method>` with arguments by name; gives the answer or throws Refused. */
 export async function call(method, args = {}) {
-  const { ok, error } = await post(`/phone/${method}`, { session, args });
+  const { ok, error } = await post(`/${device}/${method}`, { session, args });
   if (error) throw new Refused(error);
   return ok;
 }
@@ -32,6 +51,22 @@ export async function end() {
 /** The address of a document's bytes; they come only while the vault is open. */
 export function documentUrl(id) {
   return `/document/${session}/${encodeURIComponent(id)}`;
+}
+
+/** The address of something that was put in while the vault was locked. */
+export function captureUrl(id) {
+  return `/capture/${session}/${encodeURIComponent(id)}`;
+}
+
+/** The address of a printed keeper's page. */
+export function sheetUrl(keeper) {
+  return `/sheet/${session}/${keeper}`;
+}
+
+/** A text out of the vault. */
+export async function fetchText(path) {
+  const response = await fetch(path);
+  return response.ok ? response.text() : '';
 }
 
 export async function fetchJson(path) {

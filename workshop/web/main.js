@@ -2,6 +2,7 @@
 import { begin, end, fetchJson } from './api.js';
 import { button, element, icon, useIcons } from './dom.js';
 import { FamilyPage } from './family.js';
+import { screens } from './owner.js';
 import { Phone } from './phone.js';
 import { Trainer } from './trainer.js';
 import { Wire } from './wire.js';
@@ -16,7 +17,7 @@ async function start() {
   const words = Object.fromEntries(languages.map((tag, i) => [tag, loaded[i]]));
   useIcons(drawings);
   const family = new FamilyPage(at('family'));
-  const phone = new Phone(at('phone'), family, cast);
+  const phone = new Phone({ root: at('phone'), screens, cast, whose: 'phone-of', family });
   const trainer = new Trainer(at('trainer'), phone, cast);
   const wire = new Wire(at('wire'), phone);
   const speak = () => {
@@ -31,6 +32,7 @@ async function start() {
     band(own, cast.pin, () => ended(own));
   };
   phone.addEventListener('language', speak);
+  phone.addEventListener('pin', speak);
   phone.addEventListener('ended', () => gone(words[phone.language]['other-window']));
   // On a small screen the devices are one below the other: look where something is to be done.
   phone.addEventListener('handed-invite', () => at('family').scrollIntoView({ block: 'nearest' }));

@@ -1,33 +1,15 @@
 // The phone's course: which screen is shown, its words, and where "back" leads. Screens draw; the core decides.
 import { call, Refused } from './api.js';
 import { arrow, element, icon, told } from './dom.js';
-import { alertScreen, messageSheet } from './screen-alert.js';
-import { cardScreen, rightsScreen, showScreen } from './screen-card.js';
-import { contactsScreen, documentScreen, documentsScreen, familyScreen, peopleScreen } from './screen-family.js';
-import { homeScreen } from './screen-home.js';
-import { pairScreen } from './screen-pair.js';
-import { pinScreen } from './screen-pin.js';
-
-const screens = {
-  home: homeScreen,
-  rights: rightsScreen,
-  card: cardScreen,
-  show: showScreen,
-  alert: alertScreen,
-  pin: pinScreen,
-  family: familyScreen,
-  people: peopleScreen,
-  contacts: contactsScreen,
-  documents: documentsScreen,
-  document: documentScreen,
-  pair: pairScreen,
-};
 
 export class Phone extends EventTarget {
-  /** `root`: where to draw; `family`: the relative's page; `cast`: { owner } of this practice. `words`: the workshop's own, by id. */
-  constructor(root, family, cast) {
+  /**
+   * `root`: where to draw; `screens`: what this phone shows, by name; `cast`: { owner, keeper, pin } of this practice; `whose`: the
+   * id of the words that say whose phone it is; `family`: the relative's page. `words`: the workshop's own, by id.
+   */
+  constructor({ root, screens, cast, whose, family = null }) {
     super();
-    Object.assign(this, { root, family, cast, words: {}, view: { name: 'home' }, texts: new Map() });
+    Object.assign(this, { root, screens, family, cast, whose, words: {}, view: { name: 'home' }, texts: new Map() });
   }
 
   async start(language) {
@@ -73,6 +55,11 @@ export class Phone extends EventTarget {
     return (await call('amparo.message', { id, arguments: values })).value;
   }
 
+  /** A day, as the reader writes it. */
+  day(ms) {
+    return this.time(ms, { dateStyle: 'medium' });
+  }
+
   time(ms, options = { timeStyle: 'short' }) {
     return new Intl.DateTimeFormat(this.language, options).format(ms);
   }
@@ -90,13 +77,15 @@ export class Phone extends EventTarget {
     const { words, view } = this;
     const [shared, parts] = await Promise.all([
       this.screen('practice', 'common'),
-      Promise.resolve(screens[view.name](this, view)).catch((error) => this.failed(error)),
+      Promise.resolve(this.screens[view.name](this, view)).catch((error) => this.failed(error)),
     ]);
     if (this.turn !== turn) return;
-    const band = element('p', { class: 'practice' }, element('b', {}, shared['practice-label']), ` · ${words['phone-of'] ?? ''}`);
+    const band = element('p', { class: 'practice' }, element('b', {}, shared['practice-label']), ` · ${words[this.whose] ?? ''}`);
     const header = parts.bare ? null : this.header(parts, shared);
     const body = element('div', { class: 'body' }, parts.body);
     const footer = parts.footer?.some(Boolean) ? element('footer', { class: parts.column ? 'column' : null }, parts.footer) : null;
+    // What lies under a question cannot be pressed or reached.
+    for (const under of [header, body, footer]) if (under) under.inert = Boolean(this.sheet);
     this.root.className = `phone ${parts.tone ?? ''}`;
     this.root.dataset.view = view.name;
     this.root.replaceChildren(...[band, header, body, footer, this.sheet].filter(Boolean));
@@ -139,18 +128,24 @@ export class Phone extends EventTarget {
     }
   }
 
-  /** Opens the practice messages app over the screen. */
-  async openMessage(draft) {
-    await call('alerts.report_receipt', { attempt: draft.attempt, receipt: 'composer-opened' });
-    this.sheet = messageSheet(this, draft);
+  /** Puts something over the screen. */
+  async open(sheet) {
+    this.sheet = sheet;
     await this.draw();
     this.sheet?.querySelector('button')?.focus();
-    this.tell('composer');
   }
 
-  async closeMessage() {
+  async closeSheet() {
     this.sheet = null;
     await this.draw();
+    this.root.querySelector('h1')?.focus({ preventScroll: true });
+  }
+
+  /** Drops the keys: from every screen behind the PIN, in one press. */
+  async lock() {
+    await call('vault.lock');
+    this.tell('locked');
+    await this.go('home', { locked: true });
   }
 
   /** Does everything that is due, and again when the next try is due. */

@@ -13,7 +13,7 @@ export async function alertScreen(phone, { alert, pressed, safe: stoodDown }) {
     const draft = waiting(row);
     return [
       personRow(row),
-      draft !== false && draft >= 0 && button(openLabels[draft], () => phone.openMessage(drafts[draft]), 'primary quiet open-message'),
+      draft !== false && draft >= 0 && button(openLabels[draft], () => openMessage(phone, drafts[draft]), 'primary quiet open-message'),
     ];
   };
   const safe = holdable(button(t['alert-safe'], () => {}, 'primary'), () => phone.go('pin', { then: 'safe', alert }));
@@ -50,12 +50,19 @@ function personRow(row) {
   return line;
 }
 
+/** Opens the practice messages app over the screen. */
+async function openMessage(phone, draft) {
+  await call('alerts.report_receipt', { attempt: draft.attempt, receipt: 'composer-opened' });
+  await phone.open(messageSheet(phone, draft));
+  phone.tell('composer');
+}
+
 /** The system's messages app, which only a person can make send. */
-export function messageSheet(phone, draft) {
+function messageSheet(phone, draft) {
   const { words } = phone;
   const send = async () => {
     await call('alerts.report_receipt', { attempt: draft.attempt, receipt: 'handed-over' });
-    await phone.closeMessage();
+    await phone.closeSheet();
     phone.tell('handed', { text: draft.text });
   };
   return element('section', { class: 'sheet', role: 'dialog', 'aria-modal': 'true', 'aria-label': words['messages-title'] },
@@ -65,7 +72,7 @@ export function messageSheet(phone, draft) {
       element('p', { class: 'bubble', dir: 'auto' }, draft.text),
       element('p', { class: 'q' }, words['messages-note']),
       element('div', { class: 'pair' },
-        button(words['messages-close'], () => phone.closeMessage(), 'primary quiet'),
+        button(words['messages-close'], () => phone.closeSheet(), 'primary quiet'),
         button(words['messages-send'], send))));
 }
 

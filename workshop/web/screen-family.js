@@ -1,36 +1,75 @@
-// My family: who gets the alert, and what the lock protects.
-import { call, documentUrl } from './api.js';
-import { button, element, icon, phoneNumber, tile } from './dom.js';
+// My family: the way to everything behind the PIN, and search through it.
+import { call } from './api.js';
+import { lockKey } from './ask.js';
+import { button, element, phoneNumber, tile } from './dom.js';
 
-export async function familyScreen(phone) {
-  const [t, people, contacts, documents] = await Promise.all([
-    phone.screen('family', 'home'), call('alerts.people'), call('vault.contacts'), call('vault.documents')]);
-  const [gets, papers] = await Promise.all([
-    phone.message('people-count', { count: people.length }), phone.message('documents-count', { count: documents.length })]);
+const most = 30;
+const pauseMs = 150;
+
+export async function familyScreen(phone, view) {
+  const [t, people, contacts, documents, captures, keepers] = await Promise.all([
+    phone.screen('family', 'vault', 'lock'), call('alerts.people'), call('vault.contacts'), call('vault.documents'), call('vault.captures'), call('vault.keepers')]);
+  const [gets, papers, added, keys] = await Promise.all([
+    phone.message('people-count', { count: people.length }), phone.message('documents-count', { count: documents.length }),
+    phone.message('vault-captured-count', { count: captures.length }),
+    phone.message('keeper-count', { count: keepers.filter(({ counts }) => counts).length, total: keepers.length })]);
   const names = contacts.map(({ name }) => name).join(', ');
   const big = (symbol, title, hint, name) => element('button', { type: 'button', class: 'big', click: () => phone.go(name) },
-    tile(symbol), element('span', {}, element('b', {}, title), element('small', {}, hint)));
-  const lock = async () => {
-    await call('vault.lock');
-    phone.tell('locked');
-    await phone.go('home');
-  };
+    tile(symbol), element('span', {}, element('b', {}, title), element('small', { dir: 'auto' }, hint)));
+  const all = element('div', { class: 'stack' },
+    captures.length > 0 && element('button', { type: 'button', class: 'big added', click: () => phone.go('captures') },
+      tile('lock'), element('span', {}, element('b', {}, added), element('small', {}, t['vault-captured-hint']))),
+    big('people', t['family-people'], gets, 'people'),
+    big('person', t['family-contacts'], names, 'contacts'),
+    big('rights', t['vault-documents'], papers, 'documents'),
+    big('lock', t['vault-keepers'], keepers.length > 0 ? keys : (await phone.screen('keeper'))['keeper-empty'], 'keepers'),
+    element('p', { class: 'ban' }, t['vault-first']));
   phone.tell('family');
   return {
     title: t['family-title'],
     back: () => phone.go('home'),
+    end: lockKey(phone, t),
     body: [
-      big('people', t['family-people'], gets, 'people'),
-      big('person', t['family-contacts'], names, 'contacts'),
-      big('lock', t['family-documents'], papers, 'documents'),
-      element('p', { class: 'ban' }, t['family-create-hint']),
+      view.said && element('p', { class: 'toast', role: 'status' }, '✓ ', view.said),
+      ...searchField(phone, view, t, all),
+      all,
     ],
-    footer: [button(t['home-lock'], lock, 'primary quiet')],
   };
 }
 
+/** The field and what it finds; `rest` is what stands there while nothing is looked for. */
+function searchField(phone, view, t, rest) {
+  const found = element('div', { class: 'stack', 'aria-live': 'polite' });
+  const look = async () => {
+    const query = field.value.trim();
+    view.query = field.value;
+    rest.hidden = query !== '';
+    const hits = query === '' ? [] : await call('vault.search', { query, most });
+    // A later letter has asked anew meanwhile.
+    if (view.query !== field.value || query !== field.value.trim()) return;
+    const count = await phone.message('vault-search-found', { count: hits.length });
+    const none = query !== '' && hits.length === 0;
+    found.replaceChildren(...[
+      hits.length > 0 && element('h2', {}, count), none && element('p', { class: 'second' }, t['vault-search-none']),
+      ...hits.map((hit) => element('button', { type: 'button', class: 'big', click: () => phone.go(hit.kind, { id: hit.id, from: view }) },
+        tile(hit.kind === 'contact' ? 'person' : 'rights'), element('span', {}, element('b', { dir: 'auto' }, hit.title || t['vault-captured'])))),
+    ].filter(Boolean));
+  };
+  let pause;
+  const field = element('input', { id: 'search', class: 'field', type: 'search', autocomplete: 'off', spellcheck: 'false', dir: 'auto', 'aria-describedby': 'search-hint', input: () => {
+    clearTimeout(pause);
+    pause = setTimeout(look, pauseMs);
+  } });
+  field.value = view.query ?? '';
+  if (field.value) look();
+  return [
+    element('div', { class: 'labelled' }, element('label', { for: 'search' }, t['vault-search']), field, element('p', { class: 'q', id: 'search-hint' }, t['vault-search-hint'])),
+    found,
+  ];
+}
+
 export async function peopleScreen(phone) {
-  const [t, people] = await Promise.all([phone.screen('people'), call('alerts.people')]);
+  const [t, people] = await Promise.all([phone.screen('people', 'lock'), call('alerts.people')]);
   const person = ({ id, label, number, page }) => [
     element('div', { class: 'row' },
       element('span', { class: 'av', 'aria-hidden': 'true' }, label.slice(0, 1)),
@@ -39,45 +78,5 @@ export async function peopleScreen(phone) {
       page === 'paired' && element('span', { class: 'pill', 'aria-hidden': 'true' }, '✓')),
     !number && page !== 'paired' && button(t['people-invite'], () => phone.go('pair', { person: id, name_of: label, step: 'start' }), 'primary quiet'),
   ];
-  return { title: t['people-title'], back: () => phone.go('family'), body: people.map(person) };
-}
-
-export async function contactsScreen(phone) {
-  const [t, contacts] = await Promise.all([phone.screen('contacts'), call('vault.contacts')]);
-  const contact = ({ name, relation, phones, note }) => element('div', { class: 'row' },
-    element('span', { class: 'av', 'aria-hidden': 'true' }, name.slice(0, 1)),
-    element('div', {}, element('b', { dir: 'auto' }, name), element('small', { dir: 'auto' }, relation),
-      phones.map(phoneNumber), note && element('small', { dir: 'auto' }, note)));
-  return {
-    title: t['contacts-title'],
-    back: () => phone.go('family'),
-    body: contacts.length > 0 ? contacts.map(contact) : [element('p', { class: 'second' }, t['contacts-empty'])],
-  };
-}
-
-export async function documentsScreen(phone) {
-  const [t, documents] = await Promise.all([phone.screen('documents'), call('vault.documents')]);
-  const sizes = await Promise.all(documents.map(({ size, added_ms: added }) => phone.message('documents-size', {
-    size: new Intl.NumberFormat(phone.language, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(size / 1000),
-    date: phone.time(added, { dateStyle: 'medium' }),
-  })));
-  const row = ({ id, name }, i) => element('button', { type: 'button', class: 'big', click: () => phone.go('document', { id, title: name }) },
-    tile('rights'), element('span', {}, element('b', { dir: 'auto' }, name), element('small', {}, sizes[i])));
-  return {
-    title: t['documents-title'],
-    back: () => phone.go('family'),
-    body: [documents.length > 0 ? documents.map(row) : element('p', { class: 'second' }, t['documents-empty']), element('p', { class: 'ban' }, t['documents-first'])],
-  };
-}
-
-/** The bytes are opened for this screen only; they are never kept by the browser. */
-export async function documentScreen(phone, { id, title }) {
-  await call('vault.documents');
-  phone.tell('document');
-  return {
-    title,
-    back: () => phone.go('documents'),
-    end: icon('lock'),
-    body: [element('img', { class: 'paper', src: documentUrl(id), alt: title })],
-  };
+  return { title: t['people-title'], back: () => phone.go('family'), end: lockKey(phone, t), body: people.map(person) };
 }

@@ -8,23 +8,15 @@ const firstTryMs = 1200;
 /** The home screen has no room for a lasting note. */
 const saidMs = 6000;
 
-export async function homeScreen(phone) {
-  const [t, home, open] = await Promise.all([phone.screen('app', 'home', 'lock'), call('amparo.home'), call('alerts.current')]);
+export async function homeScreen(phone, view) {
+  const [t, home, open] = await Promise.all([phone.screen('app', 'home', 'lock', 'seal'), call('amparo.home'), call('alerts.current')]);
   const status = element('p', { class: 'toast', role: 'status', hidden: true });
-  const hold = holdButton(t['home-alert'], t['home-alert-hint'], () => phone.attempt(status, () => press(phone)));
+  const hold = holdButton(t['home-alert'], t['home-alert-hint'], () => phone.attempt(status, () => press(phone, home.vault)));
   hold.setAttribute('aria-description', phone.words['hold-twice']);
-  const state = { absent: 'none', locked: 'locked', unlocked: 'open' }[home.vault];
+  const state = home.vault === 'sealed' ? t['seal-state'] : t[`home-family-${{ absent: 'none', locked: 'locked', unlocked: 'open' }[home.vault]}`];
   const big = (id, icon, hint, go) => element('button', { type: 'button', class: 'big', click: go },
     tile(icon), element('span', {}, element('b', {}, t[id]), element('small', {}, hint)));
-  const lock = async () => {
-    await call('vault.lock');
-    phone.tell('locked');
-    await phone.draw();
-    const said = phone.root.querySelector('.toast');
-    said.textContent = t['lock-done'];
-    said.hidden = false;
-    setTimeout(() => { said.hidden = true; }, saidMs);
-  };
+  if (view.locked) say(status, t['lock-done']);
   return {
     title: t['app-name'],
     body: [
@@ -33,21 +25,29 @@ export async function homeScreen(phone) {
       open && element('button', { type: 'button', class: 'big open', click: () => phone.go('alert', { alert: open.alert }) },
         element('span', {}, element('b', {}, t['home-open-alert']), element('small', {}, t['home-open-alert-hint']))),
       big('home-rights', 'rights', t['home-rights-hint'], () => phone.go('rights')),
-      big('home-family', 'family', t[`home-family-${state}`], () => openFamily(phone, home.vault)),
+      big('home-family', 'family', state, () => openFamily(phone, home.vault)),
     ],
     column: true,
-    footer: [status, button(t['home-lock'], lock, 'primary quiet')],
+    footer: [status, button(t['home-lock'], () => phone.lock(), 'primary quiet')],
   };
 }
 
 /** My family stands behind the PIN. */
 export function openFamily(phone, vault) {
+  if (vault === 'sealed') return phone.go('sealed');
   return vault === 'unlocked' ? phone.go('family') : phone.go('pin', { then: 'family' });
 }
 
-async function press(phone) {
+/** Says something for a while. */
+function say(status, words) {
+  status.textContent = words;
+  status.hidden = false;
+  setTimeout(() => { status.hidden = true; }, saidMs);
+}
+
+async function press(phone, vault) {
   const pressed = await call('alerts.press');
   await phone.go('alert', { alert: pressed.alert, pressed });
-  phone.tell('pressed');
+  phone.tell(vault === 'sealed' ? 'pressed-sealed' : 'pressed');
   setTimeout(() => phone.deliver(), firstTryMs);
 }

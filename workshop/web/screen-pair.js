@@ -1,8 +1,8 @@
 // Pairing a relative's page: invite, answer, review, five pictures. Handing things over to the page on the right stands
 // for what two people do with a QR code or a message.
 import { call } from './api.js';
-import { button, drawing, element, told } from './dom.js';
-import { drawings } from '/family/drawings.js';
+import { fivePictures } from './codes.js';
+import { button, element } from './dom.js';
 
 const steps = { start: startStep, invite: inviteStep, reply: replyStep, review: reviewStep, pictures: picturesStep, done: doneStep, rejected: rejectedStep };
 
@@ -88,9 +88,6 @@ async function reviewStep({ phone, view, t, status, say, next }) {
 
 async function picturesStep({ phone, t, status, say, next }) {
   const pictures = await call('pairing.pictures');
-  const spoken = await Promise.all(pictures.map(({ name }, i) => phone.message('pair-picture', { position: i + 1, picture: name.value })));
-  const item = ({ id, name }, i) => element('li', { 'aria-label': spoken[i] },
-    element('span', { class: 'count' }, String(i + 1)), drawing(drawings[id] ?? '', '0 0 32 32', 'picture'), told('b', name));
   const same = () => phone.attempt(status, async () => {
     await call('pairing.confirm');
     phone.tell('paired');
@@ -101,7 +98,7 @@ async function picturesStep({ phone, t, status, say, next }) {
     await next('rejected');
   });
   return {
-    body: [element('h2', {}, t['pair-pictures']), element('p', { class: 'second' }, await say('pair-pictures-hint')), element('ol', { class: 'pictures' }, pictures.map(item))],
+    body: [element('h2', {}, t['pair-pictures']), element('p', { class: 'second' }, await say('pair-pictures-hint')), await fivePictures(phone, pictures, 'pair-picture')],
     footer: [button(t['pair-same'], same), button(t['pair-differ'], differ, 'primary quiet')],
   };
 }

@@ -1,12 +1,14 @@
 // The PIN: to open My family, and to say "I am safe".
-import { call } from './api.js';
+import { call, Refused } from './api.js';
 import { button, element } from './dom.js';
 
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '', '0', '⌫'];
 
 export async function pinScreen(phone, view) {
-  const t = await phone.screen('unlock', 'safe', 'common');
+  const t = await phone.screen('unlock', 'safe', 'common', 'vault', 'error');
   const safe = view.then === 'safe';
+  // A photo or a note goes in without the PIN; a sealed vault is somebody's calm decision, and no place to add to in a hurry.
+  const adds = !safe && !view.sealed;
   const status = element('p', { class: 'ban', role: 'alert', hidden: true });
   const field = element('input', { id: 'pin', class: 'pin', type: 'password', inputmode: 'numeric', autocomplete: 'off', 'aria-label': `${t['unlock-pin']}. ${safe ? t['safe-needs-pin'] : t['unlock-nothing-lost']}`, maxlength: '64', input: () => { status.hidden = true; } });
   const go = element('button', { type: 'submit', form: 'pin-form', class: 'primary' }, safe ? t['safe-confirm'] : t['unlock-open']);
@@ -23,7 +25,7 @@ export async function pinScreen(phone, view) {
     go.disabled = true;
     const words = go.textContent;
     go.textContent = t['unlock-working'];
-    const opened = await phone.attempt(status, () => then(phone, view, field.value));
+    const opened = await phone.attempt(status, () => then(phone, view, field.value, t));
     if (opened) return;
     field.value = '';
     field.focus();
@@ -32,22 +34,39 @@ export async function pinScreen(phone, view) {
   };
   return {
     title: safe ? t['safe-title'] : t['unlock-title'],
-    back: () => (safe ? phone.go('alert', { alert: view.alert }) : phone.go('home')),
+    back: () => (safe ? phone.go('alert', { alert: view.alert }) : phone.go(view.sealed ? 'sealed' : 'home')),
     body: [
       element('label', { class: 'second', for: 'pin' }, safe ? t['safe-needs-pin'] : t['unlock-nothing-lost']),
       safe && element('p', { class: 'ban' }, t['safe-hint']),
       element('form', { id: 'pin-form', submit }, field),
       element('div', { class: 'keys' }, keys.map(key)),
       status,
+      view.added && element('p', { class: 'toast', role: 'status' }, '✓ ', t['vault-locked-added']),
+      adds && element('div', { class: 'two' },
+        button(t['vault-locked-add-photo'], () => phone.go('photo', { then: view }), 'primary text boxed'),
+        button(t['vault-locked-add-note'], () => phone.go('note', { then: view }), 'primary text boxed')),
     ],
     footer: [go],
   };
 }
 
-async function then(phone, view, pin) {
+/** Opens the vault; a refusal that the screen knows more about gets its own words. */
+async function unlock(phone, pin, t) {
+  try {
+    await call('vault.unlock', { pin });
+  } catch (error) {
+    if (!(error instanceof Refused) || error.kind !== 'not-found') throw error;
+    const sealed = (await call('vault.state')) === 'sealed';
+    if (sealed) phone.tell('refused-sealed');
+    error.text = { value: sealed ? t['error-sealed'] : t['unlock-key-lost'], locale: phone.language };
+    throw error;
+  }
+}
+
+async function then(phone, view, pin, t) {
   // "I am safe" asks for the PIN even where the vault happens to be open.
   if (view.then === 'safe') await call('vault.lock');
-  await call('vault.unlock', { pin });
+  await unlock(phone, pin, t);
   phone.tell('unlocked');
   if (view.then !== 'safe') return phone.go(view.then, view.fields ?? {});
   const pressed = await call('alerts.stand_down', { alert: view.alert });

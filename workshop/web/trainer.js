@@ -1,16 +1,23 @@
 // The trainer's strip: what to do next, in both languages, and the few shortcuts. It follows what happens and never blocks it.
 import { call } from './api.js';
+import { openKeeper } from './codes.js';
 import { button, element } from './dom.js';
 import { pairForMe } from './screen-pair.js';
 
 /** In the order of the journey. `done`: what has to happen; `help`: a shortcut for the trainer. */
 const steps = [
   { id: 'card', done: 'shown' },
+  { id: 'capture', done: 'captured' },
   { id: 'open', done: 'document' },
   { id: 'pair', done: 'paired', help: { words: 'action-pair', act: 'startPairing' }, skip: { words: 'action-pair-for-me', act: 'pairAtOnce' } },
   { id: 'press', done: 'pressed' },
   { id: 'message', done: 'handed' },
   { id: 'safe', done: 'stood-down' },
+  { id: 'voice', done: 'keepers' },
+  { id: 'keeper', done: 'keeper-counts', help: { words: 'action-keeper', act: 'openKeeper' } },
+  { id: 'seal', done: 'sealed' },
+  { id: 'sealed', done: 'pressed-sealed' },
+  { id: 'reopen', done: 'reopened', help: { words: 'action-keeper', act: 'openKeeper' } },
   { id: 'end' },
 ];
 
@@ -61,6 +68,11 @@ export class Trainer {
   skip() {
     this.at += 1;
     this.draw();
+  }
+
+  /** The keeper's phone, in a window of its own. */
+  openKeeper() {
+    openKeeper();
   }
 
   /** Brings the phone to where pairing starts. */

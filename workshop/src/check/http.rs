@@ -45,27 +45,43 @@ impl Client {
         Ok(())
     }
 
-    /// A call on the phone that has to succeed.
+    /// A call on the owner's phone that has to succeed.
     pub(super) fn phone(&self, method: &str, args: Value) -> Outcome<Value> {
-        let mut answer = self.call(method, args)?;
-        match answer.get("error") {
-            Some(error) => Err(format!("{method}: {error}")),
-            None => Ok(answer["ok"].take()),
-        }
+        succeeded(method, self.call("phone", method, args)?)
     }
 
-    /// A call that has to fail; its kind.
+    /// A call on the keeper's phone that has to succeed.
+    pub(super) fn keeper(&self, method: &str, args: Value) -> Outcome<Value> {
+        succeeded(method, self.call("keeper", method, args)?)
+    }
+
+    /// A call on the owner's phone that has to fail; its kind.
     pub(super) fn refused(&self, method: &str, args: Value) -> Outcome<String> {
-        let answer = self.call(method, args)?;
-        let kind = answer["error"]["kind"].as_str();
-        kind.map(str::to_owned)
-            .ok_or_else(|| format!("{method} did not fail"))
+        failed(method, &self.call("phone", method, args)?)
     }
 
-    fn call(&self, method: &str, args: Value) -> Outcome<Value> {
+    /// A call on the keeper's phone that has to fail; its kind.
+    pub(super) fn keeper_refused(&self, method: &str, args: Value) -> Outcome<String> {
+        failed(method, &self.call("keeper", method, args)?)
+    }
+
+    /// Carries a code from one phone to the other, as the two windows do.
+    pub(super) fn carry(&self, kind: &str, text: &str) -> Outcome<String> {
+        let mut code = json!({ "session": self.session(), "kind": kind, "text": text });
+        let status = self.post("/practice/hand", &code)?.status;
+        if status != 204 {
+            return Err(format!("{kind} is not taken: {status}"));
+        }
+        code["text"].take();
+        let taken = read_json(&self.post("/practice/take", &code)?)?;
+        let text = taken["text"].as_str().map(str::to_owned);
+        text.ok_or_else(|| format!("{kind} does not arrive"))
+    }
+
+    fn call(&self, device: &str, method: &str, args: Value) -> Outcome<Value> {
         let mut request = json!({ "session": self.session() });
         request["args"] = args;
-        read_json(&self.post(&format!("/phone/{method}"), &request)?)
+        read_json(&self.post(&format!("/{device}/{method}"), &request)?)
     }
 
     pub(super) fn get(&self, path: &str) -> Outcome<Answer> {
@@ -114,6 +130,19 @@ fn parse(bytes: &[u8]) -> Option<Answer> {
     let status = head.split(' ').nth(1)?.parse().ok()?;
     let body = bytes.get(end + 4..)?.to_vec();
     Some(Answer { status, head, body })
+}
+
+fn succeeded(method: &str, mut answer: Value) -> Outcome<Value> {
+    match answer.get("error") {
+        Some(error) => Err(format!("{method}: {error}")),
+        None => Ok(answer["ok"].take()),
+    }
+}
+
+fn failed(method: &str, answer: &Value) -> Outcome<String> {
+    let kind = answer["error"]["kind"].as_str();
+    kind.map(str::to_owned)
+        .ok_or_else(|| format!("{method} did not fail"))
 }
 
 fn read_json(answer: &Answer) -> Outcome<Value> {

@@ -46,6 +46,7 @@ pub struct ReopenHelp {
     old: bool,
     pictures: keeper::Pictures,
     ready: Mutex<Option<ReadyToReopen>>,
+    answer: Mutex<String>,
 }
 
 #[uniffi::export]
@@ -100,6 +101,7 @@ impl Vault {
             old,
             pictures: ready.pictures(),
             ready: Mutex::new(Some(ready)),
+            answer: Mutex::default(),
         }))
     }
 }
@@ -171,6 +173,17 @@ impl ReopenHelp {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .take();
-        Ok(ready.ok_or(AmparoError::Expired)?.answer()?)
+        let answer = ready.ok_or(AmparoError::Expired)?.answer()?;
+        (*self.answer.lock().unwrap_or_else(PoisonError::into_inner)).clone_from(&answer);
+        Ok(answer)
+    }
+
+    /// The answer as a QR code, SVG, for as long as this object lives. Errors: `NotFound` before `answer`.
+    pub fn qr_svg(&self) -> Result<String, AmparoError> {
+        let answer = self.answer.lock().unwrap_or_else(PoisonError::into_inner);
+        if answer.is_empty() {
+            return Err(AmparoError::NotFound);
+        }
+        Ok(amparo_text::qr_svg(&answer)?)
     }
 }

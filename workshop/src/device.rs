@@ -1,0 +1,129 @@
+//! One practice phone: its folder, its core, and what a real shell keeps in memory while its app is open.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use amparo::{
+    Amparo, AmparoError, Job, KeeperOffer, Pairing, Pressed, PrintedSheet, ReopenHelp, Reopening,
+};
+use serde_json::{Value, json};
+
+use crate::json;
+
+const CHUNK: u32 = 256 * 1024;
+
+/// A phone in use.
+pub(crate) struct Device {
+    pub(crate) amparo: Arc<Amparo>,
+    folder: PathBuf,
+    shell: Mutex<Shell>,
+}
+
+/// Objects of the façade that a screen holds on to. There is one of each: the one begun last.
+#[derive(Default)]
+pub(crate) struct Shell {
+    pub(crate) pairing: Option<Arc<Pairing>>,
+    pub(crate) offer: Option<Arc<KeeperOffer>>,
+    pub(crate) help: Option<Arc<ReopenHelp>>,
+    pub(crate) reopening: Option<Arc<Reopening>>,
+    pub(crate) job: Option<Arc<Job>>,
+    /// A sheet that is to be printed: on no disk.
+    sheet: Option<PrintedSheet>,
+    /// Text messages by alert, as they came with the press.
+    drafts: HashMap<String, Value>,
+}
+
+impl Device {
+    /// A phone without anything, in the new folder `name` inside `parent`.
+    pub(crate) fn make(parent: &Path, name: &str) -> Result<Self, AmparoError> {
+        let folder = parent.join(name);
+        std::fs::create_dir(&folder).map_err(|_| AmparoError::ReadOnly)?;
+        let amparo = Amparo::for_practice(folder.clone(), vec!["en".to_owned()]);
+        Ok(Self {
+            amparo,
+            folder,
+            shell: Mutex::default(),
+        })
+    }
+
+    /// What the screens hold on to. Never kept over a call of the façade.
+    pub(crate) fn shell(&self) -> MutexGuard<'_, Shell> {
+        self.shell.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A document with its media type.
+    pub(crate) fn document(&self, id: &str) -> Result<(String, Vec<u8>), AmparoError> {
+        let vault = self.amparo.vault()?;
+        let infos = vault.documents()?;
+        let info = infos.into_iter().find(|info| info.id == id);
+        let document = vault.open_document(id.to_owned())?;
+        let bytes = whole(|offset| document.read(offset, CHUNK))?;
+        Ok((info.ok_or(AmparoError::NotFound)?.media_type, bytes))
+    }
+
+    /// Something that was put in while the vault was locked, with its media type.
+    pub(crate) fn capture(&self, id: &str) -> Result<(String, Vec<u8>), AmparoError> {
+        let vault = self.amparo.vault()?;
+        let found = vault.captures()?.into_iter().find(|found| found.id == id);
+        let capture = vault.open_capture(id.to_owned())?;
+        let bytes = whole(|offset| capture.read(offset, CHUNK))?;
+        Ok((found.ok_or(AmparoError::NotFound)?.media_type, bytes))
+    }
+
+    /// Keeps a sheet for the print service.
+    pub(crate) fn keep_sheet(&self, sheet: PrintedSheet) -> Value {
+        let keeper = sheet.keeper;
+        self.shell().sheet = Some(sheet);
+        json!({ "keeper": keeper })
+    }
+
+    /// The page of the sheet that was made last.
+    pub(crate) fn sheet(&self, keeper: u16) -> Option<String> {
+        let shell = self.shell();
+        let sheet = shell.sheet.as_ref().filter(|sheet| sheet.keeper == keeper);
+        sheet.map(|sheet| sheet.html.clone())
+    }
+
+    /// Keeps the text messages of a press or stand-down; returns it as JSON.
+    pub(crate) fn keep_drafts(&self, pressed: &Pressed) -> Value {
+        let answer = json::pressed(pressed);
+        if let Some(alert) = &pressed.alert {
+            let drafts = json::drafts(&pressed.drafts);
+            self.shell().drafts.insert(alert.clone(), drafts);
+        }
+        answer
+    }
+
+    /// The text messages of an alert.
+    pub(crate) fn drafts(&self, alert: &str) -> Value {
+        let kept = self.shell().drafts.get(alert).cloned();
+        kept.unwrap_or_else(|| json!([]))
+    }
+
+    /// Locks the vault and removes the phone's files.
+    pub(crate) fn end(&self) {
+        *self.shell() = Shell::default();
+        if let Ok(alerts) = self.amparo.alerts() {
+            // A delivery still running ends early; nothing needs it any more.
+            drop(alerts.stop());
+        }
+        if let Ok(vault) = self.amparo.vault() {
+            drop(vault.lock());
+        }
+        // The whole folder of the run is removed at the end in any case.
+        drop(std::fs::remove_dir_all(&self.folder));
+    }
+}
+
+/// Everything that a reader gives; what is read in practice is small.
+fn whole(read: impl Fn(u64) -> Result<Vec<u8>, AmparoError>) -> Result<Vec<u8>, AmparoError> {
+    let mut bytes = Vec::new();
+    loop {
+        let chunk = read(bytes.len() as u64)?;
+        if chunk.is_empty() {
+            return Ok(bytes);
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+}

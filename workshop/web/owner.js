@@ -1,0 +1,36 @@
+// What María's phone shows, by name.
+import { alertScreen } from './screen-alert.js';
+import { capturesScreen, noteScreen, photoScreen } from './screen-capture.js';
+import { cardScreen, rightsScreen, showScreen } from './screen-card.js';
+import { familyScreen, peopleScreen } from './screen-family.js';
+import { homeScreen } from './screen-home.js';
+import { giveScreen, keepersScreen } from './screen-keepers.js';
+import { pairScreen } from './screen-pair.js';
+import { contactScreen, contactsScreen, documentScreen, documentsScreen } from './screen-papers.js';
+import { pinScreen } from './screen-pin.js';
+import { reopenScreen } from './screen-reopen.js';
+import { sealedScreen, sealScreen } from './screen-seal.js';
+
+export const screens = {
+  home: homeScreen,
+  rights: rightsScreen,
+  card: cardScreen,
+  show: showScreen,
+  alert: alertScreen,
+  pin: pinScreen,
+  photo: photoScreen,
+  note: noteScreen,
+  family: familyScreen,
+  people: peopleScreen,
+  contacts: contactsScreen,
+  contact: contactScreen,
+  documents: documentsScreen,
+  document: documentScreen,
+  captures: capturesScreen,
+  keepers: keepersScreen,
+  give: giveScreen,
+  seal: sealScreen,
+  sealed: sealedScreen,
+  reopen: reopenScreen,
+  pair: pairScreen,
+};
