@@ -400,6 +400,15 @@ pub(super) const GUARDS: &[Guard] = &[
         tests: Tests::Package("amparo-crash"),
     },
     Guard {
+        name: "sealed: a file without data is opened",
+        edits: &[Edit {
+            file: "core/sealed/src/file/reader.rs",
+            find: "        for index in first..self.chunks.chunks() {",
+            replace: "        for index in first + 1..self.chunks.chunks() {",
+        }],
+        tests: Tests::Package("amparo-vault"),
+    },
+    Guard {
         name: "sealed: the system says why",
         edits: &[Edit {
             file: "core/sealed/src/store/reason.rs",
