@@ -40,6 +40,7 @@ mod salvage;
 mod seal;
 mod secret;
 mod space;
+mod staging;
 mod stretch;
 mod undo;
 mod unlocked;

@@ -53,7 +53,7 @@ pub(crate) struct Document {
     pub(crate) key: Key,
     pub(crate) size: u64,
     pub(crate) added_ms: u64,
-    pub(crate) name: String,
+    pub(crate) name: Zeroizing<String>,
     pub(crate) media_type: String,
 }
 
@@ -226,7 +226,7 @@ fn decode_document(rest: &[u8], captured: bool) -> Option<Document> {
         size: u64::from_be_bytes(*size),
         added_ms: u64::from_be_bytes(*added_ms),
         media_type: text(media_type)?,
-        name: text(rest)?,
+        name: text(rest).map(Zeroizing::new)?,
     })
 }
 

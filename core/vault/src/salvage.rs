@@ -10,11 +10,12 @@ use zeroize::Zeroizing;
 
 use crate::document::{self, DocumentInfo};
 use crate::folder::Folder;
-use crate::header::{Header, alias};
+use crate::header::Header;
 use crate::inspect::hold;
 use crate::record::{Retired, Row};
 use crate::rekey::holds_files;
 use crate::reopen::keeper_key;
+use crate::staging::Staging;
 use crate::unlocked::decode;
 use crate::vault::{read_header, store_keys};
 use crate::{BootClock, Error, KeeperSecret, Parameters, Part, Result, Unlocked, Vault, secret};
@@ -77,19 +78,16 @@ impl Vault {
             KeyHolder::Keeper(keeper) => keeper_key(&header, keeper)?,
         };
         let old = Source::new(folder, header, vmk)?;
-        let mut new = Vault::create(to, new_secret, hardware, parameters, clock)?;
-        let (new_id, generation) = (new.header.vault_id, new.header.alias_generation());
+        // Half of a copy would pass for all of it, so it gets its name when it is whole.
+        let mut staging = Staging::new(to, hardware)?;
+        let mut new = Vault::create(&staging.vault, new_secret, hardware, parameters, clock)?;
+        staging.made = true;
         let salvaged = old.pour_into(&mut new);
-        let locked = new.lock();
-        match salvaged.and_then(|report| locked.map(|()| report)) {
-            Ok(report) => Ok(report),
-            Err(error) => {
-                // Half of a copy: it would pass for all of it.
-                fs::remove_dir_all(to)?;
-                let _ = hardware.destroy(&alias(&new_id, generation));
-                Err(error)
-            }
-        }
+        new.lock()?;
+        let report = salvaged?;
+        staging.publish()?;
+        staging.finished = true;
+        Ok(report)
     }
 }
 

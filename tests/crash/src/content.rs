@@ -1,6 +1,8 @@
 //! What is planted in a vault: every record and document holds things that must never be seen outside of it.
 
-use amparo_vault::Record;
+use amparo_sealed::Key;
+use amparo_vault::keeper::{Identity, derive_backup_mac_key};
+use amparo_vault::{Error, Record};
 
 /// The right PIN at first. Long, so that it does not stand in the hexadecimal name of a file by chance.
 pub const PIN: &str = "849302177345";
@@ -51,6 +53,26 @@ pub const DOCUMENT: [&[u8]; 3] = [
     b"planted-across-the-border-of-two-chunks",
     b"planted-end-of-document",
 ];
+
+/// What is planted in every small picture.
+pub const THUMBNAIL: &str = "planted-small-picture-of-a-document";
+/// What opens everything without the PIN: the printed sheet of the one keeper.
+pub fn sheet() -> Result<Identity, Error> {
+    Identity::from_secret(&Key::from_bytes(*b"planted-secret-of-a-printed-page"))
+}
+
+/// A small picture.
+pub fn thumbnail(key: u32) -> Vec<u8> {
+    format!("{key} {THUMBNAIL} ").repeat(50).into_bytes()
+}
+
+/// The right secrets, one after the other, where there is no secure hardware.
+pub fn passphrase(number: u32) -> String {
+    match number {
+        0 => PASSPHRASE.to_owned(),
+        number => format!("{PASSPHRASE} {number}"),
+    }
+}
 
 /// A record: its number and version in front, all fields, and as much more as brings it into another size class.
 pub fn record(key: u32, version: u32) -> Record {
@@ -133,6 +155,18 @@ pub fn markers() -> Vec<(String, Vec<u8>)> {
     for kind in KINDS {
         markers.push((format!("kind {kind}"), kind.into()));
     }
+    markers.push(("small picture".into(), THUMBNAIL.into()));
+    if let Ok(sheet) = sheet() {
+        let text = sheet.to_text();
+        markers.push(("sheet".into(), text.as_bytes().to_vec()));
+        markers.push(("sheet, small".into(), text.to_lowercase().into_bytes()));
+        markers.push((
+            "sheet's secret".into(),
+            b"planted-secret-of-a-printed-page".into(),
+        ));
+        let mac_key = derive_backup_mac_key(&sheet).map(|key| key.as_bytes().to_vec());
+        markers.extend(mac_key.map(|key| ("MAC key of backups".to_owned(), key)));
+    }
     markers.push(("media type".into(), MEDIA_TYPE.into()));
     markers.push(("document name".into(), NAME.into()));
     for part in DOCUMENT {
@@ -146,7 +180,7 @@ pub fn markers() -> Vec<(String, Vec<u8>)> {
         markers.push((name.into(), secret.into()));
         markers.push((format!("{name}, UTF-16"), utf16(secret, false)));
     }
-    for number in 1..3 {
+    for number in 1..4 {
         markers.push((format!("PIN {number}"), pin(number).into()));
     }
     let name = FIELDS[0].1;

@@ -13,6 +13,7 @@
 //! | `broken` … | the vault showed something that is neither |
 
 use crate::op::{Op, State};
+use std::collections::BTreeSet;
 
 /// What is known at a point of the lines.
 #[derive(Debug, Clone, Default)]
@@ -25,6 +26,8 @@ pub struct Journal {
     pub wrong: u32,
     /// Operations that returned.
     pub confirmed: u32,
+    /// Their names, each once.
+    pub done: BTreeSet<String>,
     /// Names of hardware keys that were destroyed.
     pub destroyed: Vec<String>,
     /// Operation and kind.
@@ -44,13 +47,19 @@ impl Journal {
             state,
             ..Self::default()
         };
-        for line in lines
+        journal.read_all(lines)?;
+        Ok(journal)
+    }
+
+    /// All lines of a driver.
+    ///
+    /// # Errors
+    /// The line that is none. The last one may be cut: a kill.
+    pub fn read_all(&mut self, lines: &str) -> Result<(), String> {
+        lines
             .split_inclusive('\n')
             .filter(|line| line.ends_with('\n'))
-        {
-            journal.read(line.trim_end())?;
-        }
-        Ok(journal)
+            .try_for_each(|line| self.read(line.trim_end()))
     }
 
     /// One line more.
@@ -66,7 +75,12 @@ impl Journal {
                 self.asked = false;
                 if matches!(
                     op,
-                    Op::Unlock | Op::ChangePin { .. } | Op::Reopen { .. } | Op::Erase
+                    Op::Unlock
+                        | Op::ChangePin { .. }
+                        | Op::Reopen { .. }
+                        | Op::Rekey
+                        | Op::Salvage
+                        | Op::Erase
                 ) {
                     // From here on the counter may be set back at any moment.
                     self.wrong = 0;
@@ -82,6 +96,7 @@ impl Journal {
                 self.state = self.state.apply(rest.parse()?);
                 self.pending = None;
                 self.confirmed += 1;
+                self.done.extend(rest.split(' ').next().map(str::to_owned));
             }
             "failed" => {
                 let (op, kind) = rest.split_once(": ").unwrap_or((rest, ""));

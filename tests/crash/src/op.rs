@@ -3,7 +3,7 @@
 //! To add an operation: a variant here, its line in [`Op`]'s `Display` and `FromStr`, an arm in [`State::apply`], an arm in
 //! [`crate::phone::Phone::run`], and a place in [`crate::script`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
@@ -87,9 +87,29 @@ pub enum Op {
         /// Which one.
         key: u32,
     },
+    /// Another vault key, and every row under it, two at a time. Goes on with one that is under way.
+    Rekey,
+    /// A small picture of a document.
+    Thumbnail {
+        /// Of which one.
+        key: u32,
+    },
+    /// Into a file beside the vault.
+    Backup,
+    /// That file into a vault beside this one.
+    Restore,
+    /// What opens of the locked vault into one beside it, with [`SALVAGE_PIN`].
+    Salvage,
+    /// That one in its place.
+    Replace,
     /// Ends the vault.
     Erase,
 }
+
+/// Which PIN a salvaged vault has.
+pub const SALVAGE_PIN: u32 = 3;
+/// What may lie beside the vault: a backup, a restored and a salvaged vault, and the one that was replaced.
+pub const COPIES: [&str; 4] = ["backup.age", "restored", "salvaged", "vault.damaged-1"];
 
 /// What a vault holds, in the model.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,6 +122,10 @@ pub struct State {
     pub documents: BTreeMap<u32, u32>,
     /// Number → bytes.
     pub captures: BTreeMap<u32, u32>,
+    /// Numbers of the documents that have a small picture.
+    pub thumbnails: BTreeSet<u32>,
+    /// Records and documents of what lies beside it, by one of [`COPIES`].
+    pub copies: Copies,
     /// Which PIN opens it.
     pub pin: u32,
     /// It has a proven keeper.
@@ -112,28 +136,40 @@ pub struct State {
     pub undo: Option<Contents>,
 }
 
-/// Records and documents.
-type Contents = (BTreeMap<u32, u32>, BTreeMap<u32, u32>);
+/// Name → records and documents.
+pub type Copies = BTreeMap<&'static str, (BTreeMap<u32, u32>, BTreeMap<u32, u32>)>;
+
+/// Records, documents and small pictures.
+type Contents = (BTreeMap<u32, u32>, BTreeMap<u32, u32>, BTreeSet<u32>);
 
 impl State {
     /// What the operation makes of this, when it succeeds.
     #[must_use]
     pub fn apply(&self, op: Op) -> Self {
         let mut next = self.clone();
-        let before = Some((self.records.clone(), self.documents.clone()));
+        let before = Some((
+            self.records.clone(),
+            self.documents.clone(),
+            self.thumbnails.clone(),
+        ));
+        let here = (self.records.clone(), self.documents.clone());
         next.undo = match op {
             Op::Put { .. } | Op::Remove { .. } | Op::Many { .. } | Op::RemoveDocument { .. } => {
                 before
             }
-            Op::Cancel { .. } | Op::Capture { .. } | Op::ChangePin { .. } | Op::Keeper => next.undo,
+            Op::Cancel { .. }
+            | Op::Capture { .. }
+            | Op::ChangePin { .. }
+            | Op::Keeper
+            | Op::Thumbnail { .. } => next.undo,
             _ => None,
         };
         match op {
             Op::Create => next.exists = true,
-            Op::Unlock | Op::Wrong | Op::Lock | Op::Cancel { .. } => {}
+            Op::Unlock | Op::Wrong | Op::Lock | Op::Cancel { .. } | Op::Rekey => {}
             Op::Undo => {
-                if let Some((records, documents)) = self.undo.clone() {
-                    (next.records, next.documents) = (records, documents);
+                if let Some(before) = self.undo.clone() {
+                    (next.records, next.documents, next.thumbnails) = before;
                 }
             }
             Op::ChangePin { to } => next.pin = to,
@@ -150,7 +186,34 @@ impl State {
             Op::Discard { key } => {
                 next.captures.remove(&key);
             }
-            Op::Erase => next = Self::default(),
+            Op::Thumbnail { key } => {
+                next.thumbnails.insert(key);
+                if let Some((_, _, thumbnails)) = &mut next.undo {
+                    thumbnails.insert(key);
+                }
+            }
+            Op::Backup => {
+                next.copies.insert(COPIES[0], here);
+            }
+            Op::Restore => {
+                let backup = self.copies.get(COPIES[0]).cloned();
+                next.copies.extend(backup.map(|backup| (COPIES[1], backup)));
+            }
+            Op::Salvage => {
+                next.copies.insert(COPIES[2], here);
+            }
+            Op::Replace => {
+                next.copies.remove(COPIES[2]);
+                next.copies.insert(COPIES[3], here);
+                // Nobody has proven the keeper to the new vault.
+                (next.pin, next.keeper) = (SALVAGE_PIN, false);
+            }
+            Op::Erase => {
+                next = Self {
+                    copies: next.copies,
+                    ..Self::default()
+                }
+            }
             Op::Put { key, version } => {
                 next.records.insert(key, version);
             }
@@ -167,6 +230,7 @@ impl State {
             }
             Op::RemoveDocument { key } => {
                 next.documents.remove(&key);
+                next.thumbnails.remove(&key);
             }
         }
         next
@@ -189,6 +253,13 @@ impl State {
             between
                 .documents
                 .extend(self.captures.get(&key).map(|size| (key, *size)));
+        }
+        if op == Op::Replace {
+            // The two have each other's names, and the damaged one not yet its last.
+            between = Self {
+                copies: self.copies.clone(),
+                ..self.apply(op)
+            };
         }
         [self.clone(), self.apply(op), between]
             .map(|state| state.stored())
@@ -217,6 +288,12 @@ impl fmt::Display for Op {
             Self::Capture { key, size } => write!(f, "capture {key} {size}"),
             Self::Keep { key } => write!(f, "keep {key}"),
             Self::Discard { key } => write!(f, "discard {key}"),
+            Self::Rekey => write!(f, "rekey"),
+            Self::Thumbnail { key } => write!(f, "thumbnail {key}"),
+            Self::Backup => write!(f, "backup"),
+            Self::Restore => write!(f, "restore"),
+            Self::Salvage => write!(f, "salvage"),
+            Self::Replace => write!(f, "replace"),
             Self::Erase => write!(f, "erase"),
         }
     }
@@ -262,6 +339,12 @@ impl FromStr for Op {
             },
             ["keep", key] => Self::Keep { key: number(key)? },
             ["discard", key] => Self::Discard { key: number(key)? },
+            ["rekey"] => Self::Rekey,
+            ["thumbnail", key] => Self::Thumbnail { key: number(key)? },
+            ["backup"] => Self::Backup,
+            ["restore"] => Self::Restore,
+            ["salvage"] => Self::Salvage,
+            ["replace"] => Self::Replace,
             ["erase"] => Self::Erase,
             _ => return Err(unknown()),
         })

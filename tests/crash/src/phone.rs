@@ -1,12 +1,12 @@
 //! Does operations to a real vault, and reads a real vault back into the model.
 
 use crate::content;
-use crate::op::{Op, State};
-use amparo_sealed::{HardwareKey, Key, RowId};
-use amparo_vault::keeper::Identity;
+use crate::op::{COPIES, Op, SALVAGE_PIN, State};
+use amparo_sealed::{HardwareKey, HardwareLevel, RowId};
+use amparo_vault::keeper::derive_backup_mac_key;
 use amparo_vault::{
     Anchors, BootReading, CaptureId, CaptureKind, Change, Error, KeeperKind, KeeperSecret,
-    Parameters, Record, Unlocked, Vault,
+    KeyHolder, Parameters, Record, Unlocked, Vault,
 };
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -27,6 +27,8 @@ pub struct Phone<'a> {
     /// As of the last time it was open.
     anchors: Option<Anchors>,
     pin: u32,
+    /// There is no secure hardware: passphrases instead of PINs.
+    words: bool,
 }
 
 impl<'a> Phone<'a> {
@@ -45,6 +47,7 @@ impl<'a> Phone<'a> {
             captures: BTreeMap::new(),
             anchors: None,
             pin: 0,
+            words: hardware.level() == Ok(HardwareLevel::None),
         }
     }
 
@@ -75,13 +78,17 @@ impl<'a> Phone<'a> {
     pub fn run(&mut self, op: Op) -> Result<(), Error> {
         match op {
             Op::Create => {
-                let pin = content::PIN.as_bytes();
-                let floor = &Parameters::FLOOR;
+                self.pin = 0;
+                self.captures.clear();
+                self.records.clear();
+                self.documents.clear();
+                let (pin, floor) = (self.secret(0), &Parameters::FLOOR);
+                let pin = pin.as_bytes();
                 let vault = Vault::create(&self.folder, pin, self.hardware, floor, &self.clock)?;
                 self.opened(vault)
             }
             Op::Unlock => {
-                let vault = self.attempt(&content::pin(self.pin))?;
+                let vault = self.attempt(&self.secret(self.pin))?;
                 self.opened(vault)
             }
             Op::Wrong => match self.attempt(content::WRONG_PIN) {
@@ -139,7 +146,7 @@ impl<'a> Phone<'a> {
                 self.observe().map(drop).map_err(|_| Error::NotFound)
             }
             Op::ChangePin { to } => {
-                let [old, new] = [self.pin, to].map(content::pin);
+                let [old, new] = [self.pin, to].map(|number| self.secret(number));
                 let (hardware, clock) = (self.hardware, self.next_reading());
                 let vault = self.open()?;
                 let floor = &Parameters::FLOOR;
@@ -148,7 +155,7 @@ impl<'a> Phone<'a> {
                 self.anchored()
             }
             Op::Keeper => {
-                let recipient = keeper()?.recipient().to_string();
+                let recipient = content::sheet()?.recipient().to_string();
                 let vault = self.open()?;
                 match vault.add_keeper(KeeperKind::Sheet, &recipient, 1) {
                     Ok(_) | Err(Error::AlreadyExists) => {}
@@ -163,8 +170,8 @@ impl<'a> Phone<'a> {
                 Vault::seal(&self.folder, self.hardware, anchors)
             }
             Op::Reopen { to } => {
-                let identity = KeeperSecret::Identity(keeper()?.to_text());
-                let (pin, clock) = (content::pin(to), self.next_reading());
+                let identity = KeeperSecret::Identity(content::sheet()?.to_text());
+                let (pin, clock) = (self.secret(to), self.next_reading());
                 let (hardware, floor) = (self.hardware, &Parameters::FLOOR);
                 let pin = pin.as_bytes();
                 let vault = Vault::reopen(&self.folder, &identity, pin, hardware, floor, &clock)?;
@@ -201,12 +208,94 @@ impl<'a> Phone<'a> {
                 self.captures.remove(&key);
                 Ok(())
             }
+            Op::Rekey => self.rekey(),
+            Op::Thumbnail { key } => {
+                let id = *self.documents.get(&key).ok_or(Error::NotFound)?;
+                self.open()?
+                    .put_thumbnail(id, "image/png", &content::thumbnail(key))
+            }
+            Op::Backup => {
+                let (sheet, path) = (content::sheet()?, self.beside(COPIES[0]));
+                let mac_key = derive_backup_mac_key(&sheet)?;
+                let vault = self.open()?;
+                let mut writer = vault.begin_backup(&[sheet.recipient()], &[mac_key], &path, 1)?;
+                loop {
+                    let progress = writer.step(vault)?;
+                    if progress.done == progress.total {
+                        return Ok(());
+                    }
+                }
+            }
+            Op::Restore => {
+                let [from, to] = [COPIES[0], COPIES[1]].map(|name| self.beside(name));
+                self.restore(&from, &to)
+            }
+            Op::Salvage => {
+                let (old, new) = (self.secret(self.pin), self.secret(SALVAGE_PIN));
+                let (to, clock) = (self.beside(COPIES[2]), self.next_reading());
+                let (hardware, floor) = (self.hardware, &Parameters::FLOOR);
+                let holder = KeyHolder::Secret(old.as_bytes());
+                let new = new.as_bytes();
+                Vault::salvage(&self.folder, &holder, hardware, &clock, &to, new, floor).map(drop)
+            }
+            Op::Replace => {
+                Vault::replace(&self.folder, &self.beside(COPIES[2]))?;
+                self.pin = SALVAGE_PIN;
+                Ok(())
+            }
             Op::Erase => {
                 let (hardware, clock) = (self.hardware, self.next_reading());
-                let pin = content::pin(self.pin);
+                let pin = self.secret(self.pin);
                 let vault = self.vault.take().ok_or(Error::Locked)?;
                 vault.erase(pin.as_bytes(), hardware, &clock)
             }
+        }
+    }
+
+    /// A backup into a vault of its own, locked afterwards.
+    ///
+    /// # Errors
+    /// What the vault says.
+    pub fn restore(&mut self, from: &Path, to: &Path) -> Result<(), Error> {
+        let (sheet, pin, clock) = (
+            content::sheet()?.to_text(),
+            self.secret(0),
+            self.next_reading(),
+        );
+        let (hardware, floor) = (self.hardware, &Parameters::FLOOR);
+        let pin = pin.as_bytes();
+        Vault::restore(from, &sheet, to, pin, hardware, floor, &clock, &mut |_| {
+            true
+        })?
+        .0
+        .lock()
+    }
+
+    /// To the end of one that is under way, or of a new one.
+    ///
+    /// # Errors
+    /// What the vault says.
+    pub fn rekey(&mut self) -> Result<(), Error> {
+        let (secret, hardware, clock) = (self.secret(self.pin), self.hardware, self.next_reading());
+        let vault = self.open()?;
+        if !vault.rekey_pending() {
+            vault.begin_rekey(secret.as_bytes(), hardware, &Parameters::FLOOR, &clock)?;
+        }
+        while vault.rekey_pending() {
+            vault.rekey_step(2, false)?;
+        }
+        self.anchored()
+    }
+
+    fn beside(&self, name: &str) -> PathBuf {
+        self.folder.with_file_name(name)
+    }
+
+    fn secret(&self, number: u32) -> String {
+        if self.words {
+            content::passphrase(number)
+        } else {
+            content::pin(number)
         }
     }
 
@@ -262,6 +351,15 @@ impl<'a> Phone<'a> {
                 return Err(format!("document {key} is there twice"));
             }
             state.documents.insert(key, size);
+            let picture = vault
+                .thumbnail(info.id)
+                .map_err(|error| format!("picture {key}: {error}"))?;
+            if let Some(picture) = picture {
+                if *picture.bytes != content::thumbnail(key) {
+                    return Err(format!("picture {key} is not what was put"));
+                }
+                state.thumbnails.insert(key);
+            }
         }
         state.captures = self.observe_captures()?;
         Ok(state)
@@ -341,11 +439,6 @@ impl<'a> Phone<'a> {
         self.records.remove(&(key + 2));
         Ok(())
     }
-}
-
-/// The one keeper there is.
-fn keeper() -> Result<Identity, Error> {
-    Identity::from_secret(&Key::from_bytes([0x42; 32]))
 }
 
 fn wipe(record: &mut Record) {

@@ -39,6 +39,7 @@ pub const WHOLE: &[Op] = &[
     Op::Remove { key: 1 },
     Op::Put { key: 9, version: 9 },
     Op::Undo,
+    Op::Thumbnail { key: 2 },
     Op::RemoveDocument { key: 2 },
     Op::Undo,
     Op::ChangePin { to: 1 },
@@ -57,8 +58,11 @@ pub const WHOLE: &[Op] = &[
     Op::Seal,
     Op::Reopen { to: 2 },
     Op::Put { key: 5, version: 5 },
+    Op::Rekey,
     Op::Lock,
     Op::Unlock,
+    Op::Rekey,
+    Op::Put { key: 6, version: 6 },
     Op::Erase,
 ];
 
@@ -84,10 +88,50 @@ pub const SHORT: &[Op] = &[
     Op::Capture { key: 21, size: 900 },
     Op::Capture { key: 22, size: 100 },
     Op::Keep { key: 21 },
+    Op::Thumbnail { key: 21 },
     Op::Discard { key: 22 },
+    Op::Rekey,
     Op::Lock,
     Op::Seal,
     Op::Reopen { to: 2 },
+    Op::Lock,
+];
+
+/// What leaves the vault's folder, or takes its place.
+pub const FAR: &[Op] = &[
+    Op::Create,
+    Op::Put { key: 1, version: 1 },
+    Op::Many { key: 2, version: 4 },
+    Op::Import {
+        key: 1,
+        size: 70_000,
+    },
+    Op::Thumbnail { key: 1 },
+    Op::Keeper,
+    Op::Backup,
+    Op::Restore,
+    Op::Put { key: 5, version: 5 },
+    Op::Lock,
+    Op::Salvage,
+    Op::Replace,
+    Op::Unlock,
+    Op::Lock,
+];
+
+/// Where there is no secure hardware.
+pub const WORDS: &[Op] = &[
+    Op::Create,
+    Op::Put { key: 1, version: 1 },
+    Op::Lock,
+    Op::Wrong,
+    Op::Unlock,
+    Op::ChangePin { to: 1 },
+    Op::Keeper,
+    Op::Rekey,
+    Op::Lock,
+    Op::Seal,
+    Op::Reopen { to: 2 },
+    Op::Rekey,
     Op::Lock,
 ];
 
@@ -127,10 +171,11 @@ pub fn next(dice: &mut Dice, state: &State, is_open: bool) -> Op {
         return Op::Create;
     }
     if !is_open {
-        return if dice.below(3) == 0 {
-            Op::Wrong
-        } else {
-            Op::Unlock
+        return match dice.below(9) {
+            _ if state.sealed => Op::Reopen { to: dice.below(3) },
+            0..=2 if state.keeper => Op::Seal,
+            3..=4 => Op::Wrong,
+            _ => Op::Unlock,
         };
     }
     let key = dice.below(12);
@@ -141,7 +186,15 @@ pub fn next(dice: &mut Dice, state: &State, is_open: bool) -> Op {
     );
     let captures = state.captures.keys().copied();
     let put = Op::Put { key, version };
-    match dice.below(21) {
+    match dice.below(33) {
+        29..=31 if !state.keeper => Op::Keeper,
+        21 => Op::ChangePin { to: dice.below(3) },
+        22 => Op::Keeper,
+        23..=25 => Op::Rekey,
+        26 if dice.below(2) == 0 => Op::Erase,
+        27 | 28 => dice
+            .pick(documents)
+            .map_or(put, |key| Op::Thumbnail { key }),
         16 if state.undo.is_some() => Op::Undo,
         17 | 18
             if !state.captures.contains_key(&(20 + key))
@@ -154,7 +207,7 @@ pub fn next(dice: &mut Dice, state: &State, is_open: bool) -> Op {
         }
         19 => dice.pick(captures).map_or(put, |key| Op::Keep { key }),
         20 => dice.pick(captures).map_or(put, |key| Op::Discard { key }),
-        0 => Op::Lock,
+        0 | 32 => Op::Lock,
         1 | 2 => dice.pick(records).map_or(put, |key| Op::Remove { key }),
         3 | 4 => Op::Many { key, version },
         5 | 6 if !state.documents.contains_key(&key) => Op::Import {

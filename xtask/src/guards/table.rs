@@ -400,6 +400,34 @@ pub(super) const GUARDS: &[Guard] = &[
         tests: Tests::Package("amparo-crash"),
     },
     Guard {
+        name: "sealed: a file without data is opened",
+        edits: &[Edit {
+            file: "core/sealed/src/file/reader.rs",
+            find: "        for index in first..self.chunks.chunks() {",
+            replace: "        for index in first + 1..self.chunks.chunks() {",
+        }],
+        tests: Tests::Package("amparo-vault"),
+    },
+    Guard {
+        name: "vault: salvaged as a whole or not",
+        edits: &[Edit {
+            file: "core/vault/src/salvage.rs",
+            find: "        let mut new = Vault::create(&staging.vault, new_secret, hardware, parameters, clock)?;
+        staging.made = true;
+        let salvaged = old.pour_into(&mut new);
+        new.lock()?;
+        let report = salvaged?;
+        staging.publish()?;
+",
+            replace: "        let mut new = Vault::create(to, new_secret, hardware, parameters, clock)?;
+        let salvaged = old.pour_into(&mut new);
+        new.lock()?;
+        let report = salvaged?;
+",
+        }],
+        tests: Tests::Package("amparo-crash"),
+    },
+    Guard {
         name: "sealed: the system says why",
         edits: &[Edit {
             file: "core/sealed/src/store/reason.rs",
@@ -414,6 +442,15 @@ pub(super) const GUARDS: &[Guard] = &[
             file: "core/vault/src/space.rs",
             find: "    BufWriter::with_capacity(AGE_HEADER, file)",
             replace: "    BufWriter::with_capacity(AGE_HEADER - AGE_HEADER, file)",
+        }],
+        tests: Tests::Package("amparo-crash"),
+    },
+    Guard {
+        name: "vault: a name is wiped",
+        edits: &[Edit {
+            file: "core/vault/src/document/mod.rs",
+            find: "        self.name.zeroize();\n",
+            replace: "",
         }],
         tests: Tests::Package("amparo-crash"),
     },

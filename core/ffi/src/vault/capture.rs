@@ -65,11 +65,11 @@ impl Vault {
     /// What was put in while the vault was locked, newest first. Errors: `Locked`.
     pub fn captures(&self) -> Result<Vec<Capture>, AmparoError> {
         let captures = Slot::with(&self.app, |vault| Ok(vault.captures()?))?;
-        let sound = captures.items.into_iter().map(|item| Capture {
+        let sound = captures.items.into_iter().map(|mut item| Capture {
             id: hex::encode(item.id.0),
             note: item.kind == CaptureKind::Note,
-            name: item.name,
-            media_type: item.media_type,
+            name: std::mem::take(&mut item.name),
+            media_type: std::mem::take(&mut item.media_type),
             size: item.size,
             added_ms: item.added_ms,
             damaged: false,

@@ -139,7 +139,9 @@ impl Vault {
             records: report.records,
             documents: report.documents,
             doubtful: u64::try_from(report.doubtful.len()).unwrap_or(u64::MAX),
-            broken_documents: broken.map(|document| document.name).collect(),
+            broken_documents: broken
+                .map(|mut document| std::mem::take(&mut document.name))
+                .collect(),
             lost: report.lost.into_iter().map(vault_part).collect(),
         })
     }

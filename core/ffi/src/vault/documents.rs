@@ -214,11 +214,11 @@ pub(super) fn read_chunk(
 }
 
 impl From<inner::DocumentInfo> for DocumentInfo {
-    fn from(info: inner::DocumentInfo) -> Self {
+    fn from(mut info: inner::DocumentInfo) -> Self {
         Self {
             id: hex::encode(info.id.0),
-            name: info.name,
-            media_type: info.media_type,
+            name: std::mem::take(&mut info.name),
+            media_type: std::mem::take(&mut info.media_type),
             size: info.size,
             added_ms: info.added_ms,
             captured: info.captured,

@@ -81,7 +81,11 @@ impl SearchIndex {
             }
         }
         for document in vault.documents()?.documents {
-            index.add(document.id, FoundKind::Document, &[document.name]);
+            index.add(
+                document.id,
+                FoundKind::Document,
+                std::slice::from_ref(&document.name),
+            );
         }
         Ok(index)
     }

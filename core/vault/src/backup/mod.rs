@@ -12,7 +12,6 @@ mod manifest;
 mod open;
 mod part_file;
 mod restore;
-mod staging;
 mod writer;
 
 #[cfg(test)]
@@ -99,7 +98,7 @@ fn document_name(index: usize) -> String {
 }
 
 /// Makes a new name durable.
-fn sync_parent(path: &Path) -> Result<()> {
+pub(crate) fn sync_parent(path: &Path) -> Result<()> {
     Ok(amparo_sealed::sync_folder(match path.parent() {
         Some(parent) if parent != Path::new("") => parent,
         _ => Path::new("."),

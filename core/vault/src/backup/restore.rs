@@ -11,9 +11,9 @@ use zeroize::Zeroizing;
 use super::archive::{ArchiveReader, Head};
 use super::manifest::{self, About, Entry, Manifest};
 use super::open::open;
-use super::staging::Staging;
 use super::{DAMAGED, EXCLUDED_KINDS, MAX_MANIFEST, MAX_RECORD, PIECE, ROWS, hex, mac, sha256};
 use crate::keeper::{Identity, derive_backup_mac_key};
+use crate::staging::Staging;
 use crate::{BootClock, Error, Parameters, Progress, Result, Unlocked, Vault, document};
 
 /// Where a backup comes from.

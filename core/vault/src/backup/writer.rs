@@ -416,6 +416,10 @@ fn read_piece(
     if reading.reader.read_at(reading.at, &mut piece)? != count {
         return Err(Error::damaged(Part::Document));
     }
+    if info.size == 0 {
+        // To read nothing opens nothing. Elsewhere damage behind the data is no reason to lose the data.
+        reading.reader.check_rest()?;
+    }
     reading.hash.update(&piece);
     reading.at += count as u64;
     Ok((piece, reading))

@@ -20,7 +20,7 @@ pub(super) struct Head {
     pub(super) kind: CaptureKind,
     pub(super) added_ms: u64,
     pub(super) media_type: String,
-    pub(super) name: String,
+    pub(super) name: Zeroizing<String>,
     pub(super) size: u64,
 }
 
@@ -66,7 +66,7 @@ impl Head {
             kind,
             added_ms,
             media_type,
-            name: text(from, name)?,
+            name: text(from, name).map(Zeroizing::new)?,
             size: u64::from_be_bytes(array(from)?),
         };
         if magic != MAGIC || name > MAX_NAME || head.size > super::place::MAX_ITEM {

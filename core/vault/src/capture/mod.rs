@@ -18,6 +18,7 @@ mod reader;
 mod writer;
 
 use amparo_sealed::RowId;
+use zeroize::Zeroize as _;
 
 pub use reader::CaptureReader;
 pub use writer::CaptureWriter;
@@ -72,6 +73,13 @@ impl CaptureId {
     /// Undoes [`CaptureId::to_hex`]; `None` for anything else.
     pub fn from_hex(text: &str) -> Option<Self> {
         RowId::from_hex(text).map(|id| Self(id.0))
+    }
+}
+
+/// A name says as much as a page.
+impl Drop for CaptureInfo {
+    fn drop(&mut self) {
+        self.name.zeroize();
     }
 }
 

@@ -61,13 +61,13 @@ impl Opened {
             kind,
             added_ms,
             media_type,
-            name,
+            mut name,
             size,
         } = self.head;
         CaptureInfo {
             id,
             kind,
-            name,
+            name: std::mem::take(&mut *name),
             media_type,
             size,
             added_ms,

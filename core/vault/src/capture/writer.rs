@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use age::stream::StreamWriter;
 use amparo_sealed::sync_folder;
+use zeroize::Zeroizing;
 
 use super::anchors::trusted_recipient;
 use super::frame::Head;
@@ -55,7 +56,7 @@ impl Vault {
             kind,
             added_ms: now_ms,
             media_type: media_type.into(),
-            name: name.into(),
+            name: Zeroizing::new(name.into()),
             size,
         };
         let bytes = head.encode()?;

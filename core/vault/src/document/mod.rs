@@ -21,6 +21,8 @@ use std::path::{Path, PathBuf};
 use amparo_sealed::file::{CHUNK, FileReader};
 use amparo_sealed::{RowId, Store, sync_folder};
 
+use zeroize::Zeroize as _;
+
 use crate::record::{Document, Row};
 use crate::undo::Step;
 use crate::unlocked::decode;
@@ -63,11 +65,18 @@ impl std::fmt::Debug for DocumentInfo {
     }
 }
 
+/// A name says as much as a page.
+impl Drop for DocumentInfo {
+    fn drop(&mut self) {
+        self.name.zeroize();
+    }
+}
+
 impl DocumentInfo {
-    pub(crate) fn new(id: RowId, row: Document) -> Self {
+    pub(crate) fn new(id: RowId, mut row: Document) -> Self {
         Self {
             id,
-            name: row.name,
+            name: std::mem::take(&mut *row.name),
             media_type: row.media_type,
             size: row.size,
             added_ms: row.added_ms,

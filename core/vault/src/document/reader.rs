@@ -52,6 +52,12 @@ impl DocumentReader {
         let reader = slot.as_mut().ok_or(Error::Locked)?;
         Ok(reader.read_at(offset, buffer)?)
     }
+
+    /// Opens what is behind the data: in a document of nothing, all there is.
+    pub(crate) fn check_rest(&self) -> Result<()> {
+        let mut slot = self.slot.0.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(slot.as_mut().ok_or(Error::Locked)?.check_rest()?)
+    }
 }
 
 impl Session for Slot {

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use amparo_sealed::file::FileWriter;
 use amparo_sealed::{Key, RowId, sync_folder};
+use zeroize::Zeroizing;
 
 use super::{PART, Session, place};
 use crate::record::Document;
@@ -25,7 +26,7 @@ struct Writing {
     id: RowId,
     captured: bool,
     files: PathBuf,
-    name: String,
+    name: Zeroizing<String>,
     media_type: String,
 }
 
@@ -52,7 +53,7 @@ pub(crate) fn import(
         key: key.copy(),
         size: 0,
         added_ms: 0,
-        name: import.name.into(),
+        name: Zeroizing::new(import.name.into()),
         media_type: import.media_type.into(),
     };
     // Refuses too long a name now, and not after a gigabyte.

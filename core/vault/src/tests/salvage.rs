@@ -182,6 +182,24 @@ fn a_document_without_its_whole_file_is_listed_and_does_not_come() {
 }
 
 #[test]
+fn a_document_of_nothing_is_looked_at_like_any_other() {
+    let filled = filled();
+    let mut vault = filled.place.unlock().unwrap();
+    let [sound, broken] = [(); 2].map(|()| {
+        let writer = vault.import_document("vacío", "text/plain").unwrap();
+        writer.finish(&mut vault, 1).unwrap()
+    });
+    flip(&filled.place.file("files").join(broken.to_hex()), 3);
+    let contents = vault.inspect().unwrap().contents.unwrap();
+    assert_eq!(contents.broken_documents, [broken]);
+    assert_eq!(contents.documents, 3);
+    vault.lock().unwrap();
+    let (report, mut new) = filled.by_pin();
+    assert_eq!(report.broken_documents[0].id, broken);
+    assert_eq!(new.open_document(sound).unwrap().size(), 0);
+}
+
+#[test]
 fn a_keeper_salvages_and_a_wrong_pin_is_counted() {
     let filled = filled();
     flip(&filled.place.file("header.a"), 40);

@@ -1,15 +1,16 @@
 //! Lives with a vault and says what happened, until it is done, killed, or told to stop.
 //!
-//! `vault_driver <root> <hardware> <notes> <attempts> whole|short|random <seed> <count>|hold|memory`
+//! `vault_driver <root> <hardware> <notes> <attempts> whole|short|far|words|replace|random <seed> <count> <pin>|hold|memory`
 //!
 //! The vault is `<root>/vault`; the hardware's keys and the notes are elsewhere, as they survive whatever happens to the folder.
 
+use amparo_crash::content;
 use amparo_crash::journal::Journal;
 use amparo_crash::op::Op;
 use amparo_crash::phone::Phone;
 use amparo_crash::script::{self, Dice};
 use amparo_sealed::testkit::SoftwareHardwareKey;
-use amparo_sealed::{HardwareError, HardwareForm, HardwareKey, HardwareLevel};
+use amparo_sealed::{HardwareError, HardwareForm, HardwareKey, HardwareLevel, Key};
 use amparo_vault::{BootReading, Error, Parameters, Record, Vault};
 use std::fs::{File, OpenOptions};
 use std::io::{Read as _, Write as _};
@@ -37,6 +38,7 @@ fn drive(arguments: &[String]) -> Result<(), String> {
     let hardware = Telling {
         inner: SoftwareHardwareKey::in_folder(hardware),
         notes: &notes,
+        none: mode.first().is_some_and(|mode| mode == "words"),
     };
     let folder = Path::new(root).join("vault");
     let mode: Vec<&str> = mode.iter().map(String::as_str).collect();
@@ -48,7 +50,14 @@ fn drive(arguments: &[String]) -> Result<(), String> {
     match mode.as_slice() {
         ["whole"] => script::WHOLE.iter().try_for_each(|op| life.step(*op)),
         ["short"] => script::SHORT.iter().try_for_each(|op| life.step(*op)),
-        ["random", seed, count] => life.random(number(seed)?, number(count)?),
+        ["far"] => script::FAR.iter().try_for_each(|op| life.step(*op)),
+        ["replace"] => life.step(Op::Replace),
+        ["words"] => script::WORDS.iter().try_for_each(|op| life.step(*op)),
+        ["random", seed, count, pin] => {
+            let pin = u32::try_from(number(pin)?).map_err(|error| error.to_string())?;
+            life.phone = life.phone.with_pin(pin);
+            life.random(number(seed)?, number(count)?)
+        }
         ["hold"] => {
             life.step(Op::Unlock)?;
             notes.line("ready");
@@ -105,7 +114,9 @@ impl Life<'_> {
                 Ok(true)
             }
             // An attempt leaves nothing open; a failed lock leaves nothing open either.
-            Op::Unlock | Op::Wrong | Op::Seal | Op::Reopen { .. } => Ok(false),
+            Op::Unlock | Op::Wrong | Op::Seal | Op::Reopen { .. } | Op::Salvage | Op::Replace => {
+                Ok(false)
+            }
             Op::Lock => Ok(true),
             _ => match self.phone.observe() {
                 Ok(state) if state == self.journal.state.stored() => Ok(false),
@@ -167,6 +178,8 @@ impl Notes {
 
 /// A hardware key that notes when it is asked.
 struct Telling<'a> {
+    /// There is none.
+    none: bool,
     inner: SoftwareHardwareKey,
     notes: &'a Notes,
 }
@@ -176,6 +189,9 @@ impl HardwareKey for Telling<'_> {
         self.inner.form()
     }
     fn level(&self) -> Result<HardwareLevel, HardwareError> {
+        if self.none {
+            return Ok(HardwareLevel::None);
+        }
         self.inner.level()
     }
     fn create(&self, alias: &str) -> Result<(), HardwareError> {
@@ -195,6 +211,10 @@ impl HardwareKey for Telling<'_> {
 }
 
 /// Lives with secrets from a pipe, as carefully as a shell has to, and lets itself be looked at before and after the lock.
+#[expect(
+    clippy::too_many_lines,
+    reason = "to move a secret to another function is to copy it"
+)]
 fn remember(folder: &Path, hardware: &dyn HardwareKey, notes: &Notes) -> Result<(), Error> {
     let mut input = File::open("/dev/stdin")?;
     let mut pin = Zeroizing::new([0; 32]);
@@ -203,6 +223,16 @@ fn remember(folder: &Path, hardware: &dyn HardwareKey, notes: &Notes) -> Result<
     input.read_exact(pin.as_mut_slice())?;
     input.read_exact(planted.as_mut_slice())?;
     input.read_exact(document.as_mut_slice())?;
+    let [mut name, mut picture, mut mac_key] = [(); 3].map(|()| Zeroizing::new([0; 32]));
+    for secret in [&mut name, &mut picture, &mut mac_key] {
+        input.read_exact(secret.as_mut_slice())?;
+    }
+    let text = |name: &Zeroizing<[u8; 32]>| {
+        let mut text = Zeroizing::new(String::with_capacity(32));
+        text.push_str(std::str::from_utf8(name.as_slice()).unwrap_or_default());
+        text
+    };
+    let mut own_name = text(&name);
     let now = BootReading {
         boot: [1; 16],
         ms: 1,
@@ -223,13 +253,23 @@ fn remember(folder: &Path, hardware: &dyn HardwareKey, notes: &Notes) -> Result<
     let id = vault.put(None, &record)?;
     let other = vault.put(None, &record)?;
     vault.remove(other)?;
-    let writer = vault.import_document("name", "text/plain")?;
+    let writer = vault.import_document(&own_name, "text/plain")?;
     // Three chunks of nothing but planted bytes.
     for _ in 0..5_000 {
         writer.write(document.as_slice())?;
     }
     let document_id = writer.finish(&mut vault, 1)?;
+    // Room for all of it from the start.
+    let mut bytes = Zeroizing::new(Vec::with_capacity(3_200));
+    for _ in 0..100 {
+        bytes.extend_from_slice(picture.as_slice());
+    }
+    vault.put_thumbnail(document_id, "image/png", &bytes)?;
+    bytes.zeroize();
     vault.lock()?;
+    // Somebody captures something: what `age` keeps of that is not the vault's.
+    notes.line("locked first");
+    input.read_exact(&mut [0; 1])?;
     record.json.zeroize();
 
     let mut vault = Vault::unlock(folder, pin.as_slice(), hardware, &now)?;
@@ -237,7 +277,27 @@ fn remember(folder: &Path, hardware: &dyn HardwareKey, notes: &Notes) -> Result<
     let mut listing = vault.list("contact")?;
     // Of another kind: the vault looks at every record and gives none.
     vault.list("document")?;
-    vault.documents()?;
+    let documents = vault.documents()?;
+    let seen = vault.thumbnail(document_id)?;
+    let listed = vault.captures()?;
+    let mut items = listed.items.iter();
+    let small = items.find(|info| info.size < 100).ok_or(Error::NotFound)?;
+    let taken = vault.open_capture(small.id)?;
+    let mut some = Zeroizing::new([0; 90]);
+    taken.read_at(0, some.as_mut_slice())?;
+    let mut items = listed.items.iter();
+    let large = items.find(|info| info.size > 100).ok_or(Error::NotFound)?;
+    vault.keep_capture(large.id, 2)?;
+    let recipient = content::sheet()?.recipient();
+    let path = folder.with_file_name("backup.age");
+    let mut backup = {
+        let key = [Key::from_ref(&mac_key)];
+        vault.begin_backup(&[recipient], &key, &path, 1)?
+    };
+    // Caught by the lock.
+    for _ in 0..6 {
+        backup.step(&mut vault)?;
+    }
     let reader = vault.open_document(document_id)?;
     let mut piece = Zeroizing::new([0; 100]);
     for offset in [0, 70_000, 140_000] {
@@ -258,11 +318,17 @@ fn remember(folder: &Path, hardware: &dyn HardwareKey, notes: &Notes) -> Result<
     planted.zeroize();
     document.zeroize();
     piece.zeroize();
+    for secret in [&mut name, &mut picture, &mut mac_key] {
+        secret.zeroize();
+    }
+    own_name.zeroize();
+    some.zeroize();
+    drop((documents, seen, listed));
     vault.lock()?;
     notes.line("locked");
     input.read_exact(&mut [0; 1])?;
     // Both outlived the lock.
-    drop((reader, unfinished));
+    drop((reader, unfinished, taken, backup));
     Ok(())
 }
 

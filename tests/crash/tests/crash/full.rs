@@ -53,6 +53,7 @@ fn fail_everywhere(errno: i32, how: &str) -> BTreeMap<String, BTreeSet<String>> 
             let hardware = place::Without {
                 inner: &place.hardware(),
                 destroyed: journal.destroyed.clone().into(),
+                none: false,
             };
             match place::open(&place.vault(), &hardware, &[journal.state.pin]) {
                 Err(sentence) => Some(sentence),

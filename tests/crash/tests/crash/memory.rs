@@ -6,6 +6,7 @@
 use crate::keys;
 use crate::place::{self, Place};
 use crate::scan::Scanner;
+use amparo_vault::{BootReading, CaptureKind, Vault};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
@@ -14,6 +15,10 @@ use std::process::Stdio;
 const PIN: &[u8; 32] = b"planted-pin-0c51a7f2-9317-0528-z";
 const RECORD: &[u8; 32] = b"planted-record-5e0c8f31a7d2-end.";
 const DOCUMENT: &[u8; 32] = b"planted-document-77b1c09e4f-end.";
+const NAME: &[u8; 32] = b"planted-name-c2b80e6d51f9a3-end.";
+const CAPTURE: &[u8; 32] = b"planted-capture-91ed7f20c6b-end.";
+const PICTURE: &[u8; 32] = b"planted-picture-4a6c08d3e5f-end.";
+const MAC_KEY: &[u8; 32] = b"planted-mac-key-of-backups-end..";
 const BLOCK: usize = 1 << 20;
 
 #[test]
@@ -25,14 +30,21 @@ fn after_a_lock_nothing_of_the_vault_is_left_in_memory() {
     let mut driver = command.spawn().unwrap();
     let mut input = driver.stdin.take().unwrap();
     input
-        .write_all(&[PIN.as_slice(), RECORD, DOCUMENT].concat())
+        .write_all(&[PIN.as_slice(), RECORD, DOCUMENT, NAME, PICTURE, MAC_KEY].concat())
         .unwrap();
 
+    place.await_line("locked first");
+    capture(&place);
+    input.write_all(b"c").unwrap();
     place.await_line("ready");
     let mut needles = keys::derive(&place.vault(), &place.hardware(), PIN);
     needles.push(("PIN".into(), PIN.into()));
     needles.push(("record".into(), RECORD.into()));
     needles.push(("document".into(), DOCUMENT.into()));
+    needles.push(("name".into(), NAME.into()));
+    needles.push(("capture".into(), CAPTURE.into()));
+    needles.push(("picture".into(), PICTURE.into()));
+    needles.push(("MAC key".into(), MAC_KEY.into()));
     // The allocator writes over the first 16 bytes of what is freed: what is left is looked for, too.
     let halves: Vec<_> = needles
         .iter()
@@ -41,7 +53,9 @@ fn after_a_lock_nothing_of_the_vault_is_left_in_memory() {
     needles.extend(halves);
     let scanner = Scanner::new(needles);
     let open = look(driver.id(), &scanner);
-    for secret in ["VMK", "PIN", "record", "document"] {
+    for secret in [
+        "VMK", "PIN", "record", "document", "name", "capture", "picture", "MAC key",
+    ] {
         assert!(
             open.contains_key(secret),
             "{secret} is not seen while it is there"
@@ -55,6 +69,26 @@ fn after_a_lock_nothing_of_the_vault_is_left_in_memory() {
     let end = place::end(driver);
     assert!(end.success, "{}", end.said);
     assert!(locked.is_empty(), "{locked:#?}");
+}
+
+/// By another process: this one.
+fn capture(place: &Place) {
+    let now = BootReading {
+        boot: [1; 16],
+        ms: 1,
+    };
+    let (folder, kind) = (place.vault(), CaptureKind::Document);
+    let vault = Vault::unlock(&folder, PIN, &place.hardware(), &now).unwrap();
+    let anchors = vault.anchors();
+    vault.lock().unwrap();
+    let name = std::str::from_utf8(NAME).unwrap();
+    for bytes in [CAPTURE.repeat(3), CAPTURE.repeat(5_000)] {
+        let size = bytes.len() as u64;
+        let mut writer =
+            Vault::capture(&folder, &anchors, kind, name, "text/plain", size, 1).unwrap();
+        writer.write(&bytes).unwrap();
+        writer.finish().unwrap();
+    }
 }
 
 /// What is found in a process's writable memory, and in which mappings.
@@ -85,7 +119,10 @@ fn look(process: u32, scanner: &Scanner) -> BTreeMap<String, Vec<String>> {
         seen += read;
         for (at, secret) in scanner.places(&bytes[..read]) {
             let place = format!("{name} + {at:#x}");
-            found.entry(secret.to_owned()).or_default().push(place);
+            let places = found.entry(secret.to_owned()).or_default();
+            if places.len() < 10 {
+                places.push(place);
+            }
         }
     }
     assert!(seen > 100_000, "{seen} bytes are too few to be a process");

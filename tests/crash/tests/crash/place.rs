@@ -3,7 +3,7 @@
 use crate::disk::{self, Event};
 use amparo_crash::content;
 use amparo_crash::journal::Journal;
-use amparo_crash::op::{Op, State};
+use amparo_crash::op::{COPIES, Copies, Op, SALVAGE_PIN, State};
 use amparo_crash::phone::Phone;
 use amparo_sealed::testkit::SoftwareHardwareKey;
 use amparo_sealed::{HardwareError, HardwareForm, HardwareKey, HardwareLevel};
@@ -128,8 +128,11 @@ impl Place {
 
     /// What was said by a driver that began with a vault.
     pub(crate) fn journal_from(&self, state: State) -> Journal {
-        let notes = fs::read_to_string(self.file("notes")).unwrap_or_default();
-        Journal::of(state, &notes).unwrap()
+        Journal::of(state, &self.notes()).unwrap()
+    }
+
+    pub(crate) fn notes(&self) -> String {
+        fs::read_to_string(self.file("notes")).unwrap_or_default()
     }
 }
 
@@ -150,6 +153,8 @@ pub(crate) fn end(mut child: Child) -> End {
 pub(crate) struct Without<'a> {
     pub(crate) inner: &'a SoftwareHardwareKey,
     pub(crate) destroyed: Mutex<Vec<String>>,
+    /// There is no secure hardware.
+    pub(crate) none: bool,
 }
 
 impl Without<'_> {
@@ -163,6 +168,9 @@ impl HardwareKey for Without<'_> {
         self.inner.form()
     }
     fn level(&self) -> Result<HardwareLevel, HardwareError> {
+        if self.none {
+            return Ok(HardwareLevel::None);
+        }
         self.inner.level()
     }
     fn create(&self, alias: &str) -> Result<(), HardwareError> {
@@ -189,8 +197,12 @@ pub(crate) fn open(
     pins: &[u32],
 ) -> Result<State, String> {
     Vault::erase_leftovers(folder).map_err(|error| format!("erasing does not end: {error:?}"))?;
+    let copies = copies(folder, hardware)?;
     if Vault::state(folder) == Ok(Presence::Absent) {
-        return Ok(State::default());
+        return Ok(State {
+            copies,
+            ..State::default()
+        });
     }
     let mut phone = Phone::new(folder, hardware, ATTEMPTS);
     let mut outcome = Err(Error::NotFound);
@@ -210,6 +222,16 @@ pub(crate) fn open(
     }
     outcome.map_err(|error| format!("it does not open: {error:?}"))?;
     let mut state = phone.observe()?;
+    state.copies = copies;
+    if phone.vault().is_some_and(|vault| vault.rekey_pending()) {
+        phone
+            .run(Op::Rekey)
+            .map_err(|error| format!("its rekey does not end: {error:?}"))?;
+        let after = phone.observe()?;
+        if (&after.records, &after.documents) != (&state.records, &state.documents) {
+            return Err(format!("after its rekey it holds {after:?}"));
+        }
+    }
     phone
         .run(Op::Lock)
         .map_err(|error| format!("it does not lock: {error:?}"))?;
@@ -219,6 +241,37 @@ pub(crate) fn open(
         state.pin = pins[0];
     }
     Ok(state)
+}
+
+/// What lies beside the vault: all of it whole.
+fn copies(folder: &Path, hardware: &dyn HardwareKey) -> Result<Copies, String> {
+    let mut copies = Copies::new();
+    for name in COPIES {
+        let mut place = folder.with_file_name(name);
+        if !place.exists() {
+            continue;
+        }
+        if place.is_file() {
+            let to = folder.with_file_name("restored to look");
+            let _ = fs::remove_dir_all(&to);
+            Phone::new(&to, hardware, ATTEMPTS)
+                .restore(&place, &to)
+                .map_err(|error| format!("{name} does not restore: {error:?}"))?;
+            place = to;
+        }
+        let mut outcome = Err(Error::NotFound);
+        for pin in [0, SALVAGE_PIN] {
+            let mut phone = Phone::new(&place, hardware, ATTEMPTS).with_pin(pin);
+            outcome = phone.run(Op::Unlock);
+            if outcome.is_ok() {
+                let state = phone.observe()?;
+                copies.insert(name, (state.records, state.documents));
+                break;
+            }
+        }
+        outcome.map_err(|error| format!("{name} does not open: {error:?}"))?;
+    }
+    Ok(copies)
 }
 
 /// Attempts that the counter in `folder` holds, read as `docs/storage-format.md` §3.4 says.

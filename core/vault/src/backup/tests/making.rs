@@ -228,6 +228,20 @@ fn a_damaged_document_is_named_and_the_others_are_saved() {
 }
 
 #[test]
+fn a_damaged_document_of_nothing_is_named_too() {
+    let owner = Owner::new();
+    let mut vault = owner.place.create().unwrap();
+    let ids = [0, 0, 5].map(|size| import(&mut vault, size, 1));
+    flip(&owner.place.file("files").join(ids[0].to_hex()), 3);
+    let mut writer = owner.begin(&mut vault).unwrap();
+    finish(&mut writer, &mut vault).unwrap();
+    let contents = writer.contents().unwrap();
+    assert_eq!(contents.documents, 2);
+    let unreadable: Vec<_> = contents.unreadable.iter().map(|info| info.id).collect();
+    assert_eq!(unreadable, [ids[0]]);
+}
+
+#[test]
 fn a_document_that_is_damaged_between_the_readings_ends_it() {
     let owner = Owner::new();
     let mut vault = owner.place.create().unwrap();

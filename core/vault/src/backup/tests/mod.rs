@@ -149,7 +149,7 @@ fn content(vault: &mut Unlocked) -> Content {
         let reader = vault.open_document(info.id).unwrap();
         let mut bytes = vec![0; usize::try_from(info.size).unwrap()];
         assert_eq!(reader.read_at(0, &mut bytes).unwrap(), bytes.len());
-        let name = info.name + " " + &info.media_type;
+        let name = format!("{} {}", info.name, info.media_type);
         content.push((info.id, name, info.added_ms, bytes));
     }
     content.sort();

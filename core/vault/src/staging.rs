@@ -1,33 +1,33 @@
-//! Where a restored vault is made, and how it gets its place.
+//! Where a restored or salvaged vault is made, and how it gets its place.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use amparo_sealed::HardwareKey;
 
-use super::sync_parent;
 use crate::Result;
+use crate::backup::sync_parent;
 use crate::folder::{Draft, Folder};
 use crate::seal::destroy_aliases;
 use crate::vault::read_header;
 
 /// `<folder>.new` with the vault in it, until it has the name `folder`. What a kill leaves of it the next attempt removes.
-pub(super) struct Staging<'a> {
+pub(crate) struct Staging<'a> {
     draft: Draft,
     place: PathBuf,
     /// Where it is made.
-    pub(super) vault: PathBuf,
+    pub(crate) vault: PathBuf,
     hardware: &'a dyn HardwareKey,
     /// There is a vault in `vault`.
-    pub(super) made: bool,
+    pub(crate) made: bool,
     /// It is at `place` instead.
     published: bool,
     /// It was opened there, and stays.
-    pub(super) finished: bool,
+    pub(crate) finished: bool,
 }
 
 impl<'a> Staging<'a> {
-    pub(super) fn new(place: &Path, hardware: &'a dyn HardwareKey) -> Result<Self> {
+    pub(crate) fn new(place: &Path, hardware: &'a dyn HardwareKey) -> Result<Self> {
         let draft = Draft::new(&Folder::new(place))?;
         let vault = draft.folder().path().join("vault");
         Ok(Self {
@@ -42,7 +42,7 @@ impl<'a> Staging<'a> {
     }
 
     /// Everything in it is durable already: its own files by the vault's lock, its names by the vault's making.
-    pub(super) fn publish(&mut self) -> Result<()> {
+    pub(crate) fn publish(&mut self) -> Result<()> {
         fs::rename(&self.vault, &self.place)?;
         self.published = true;
         sync_parent(&self.place)
