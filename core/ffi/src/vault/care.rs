@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use amparo_vault::{self as inner, Condition, KeeperSecret, KeyHolder};
+use amparo_plan as plan;
+use amparo_vault::{self as inner, Condition, KeeperSecret, KeyHolder, Unlocked};
 use zeroize::Zeroizing;
 
 use super::{Slot, Vault, VaultState, stretching};
@@ -48,20 +49,15 @@ impl Vault {
     /// Says what can be read, and changes nothing. Without the keys: whether the files are whole. With them: opens every row and
     /// every byte of every document. Errors: `NotFound`, `Busy`, `NewerFormat`.
     pub fn inspect(&self) -> Result<Inspection, AmparoError> {
-        let app = &self.app;
-        let found = if self.state()? == VaultState::Unlocked {
-            // Lent, so that a lock meanwhile is heard: reading a gigabyte takes its time.
-            Slot::lend(app, |vault| Ok(vault.inspect()?))?
-        } else {
-            inner::Vault::inspect(&app.vault_folder())?
-        };
-        Ok(found.into())
+        if self.state()? == VaultState::Unlocked {
+            return self.inspect_open();
+        }
+        Ok(inner::Vault::inspect(&self.app.vault_folder())?.into())
     }
 
     /// The parts that are damaged; empty in a sound vault. As [`Vault::inspect`], for the open vault. Errors: `Locked`.
     pub fn damage(&self) -> Result<Vec<String>, AmparoError> {
-        let found = Slot::lend(&self.app, |vault| Ok(vault.inspect()?))?;
-        Ok(Inspection::from(found).damaged)
+        Ok(self.inspect_open()?.damaged)
     }
 
     /// Makes a new vault out of everything that opens in a damaged one, beside it; the damaged one is only read. It takes the place
@@ -113,6 +109,31 @@ impl Vault {
 }
 
 impl Vault {
+    /// As the vault says, and what opens but is no record of its kind: a list leaves that out too.
+    fn inspect_open(&self) -> Result<Inspection, AmparoError> {
+        // Lent, so that a lock meanwhile is heard: reading a gigabyte takes its time.
+        let (found, unreadable) = Slot::lend(&self.app, |vault| {
+            let found = vault.inspect()?;
+            let unreadable = unreadable::<plan::Contact>(vault)?
+                + unreadable::<plan::LocatorPacket>(vault)?
+                + unreadable::<plan::FamilyPlan>(vault)?
+                + unreadable::<plan::IncidentNote>(vault)?
+                + unreadable::<plan::PresenceProof>(vault)?
+                + unreadable::<plan::KeeperLabel>(vault)?
+                + unreadable::<plan::BackupMac>(vault)?
+                + unreadable::<plan::KeptKey>(vault)?
+                + unreadable::<plan::Settings>(vault)?;
+            Ok((found, unreadable))
+        })?;
+        let mut inspection = Inspection::from(found);
+        for _ in 0..unreadable {
+            inspection.damaged.push("row".to_owned());
+            inspection.sound = false;
+            inspection.records = inspection.records.map(|sound| sound.saturating_sub(1));
+        }
+        Ok(inspection)
+    }
+
     fn salvaged_folder(&self) -> PathBuf {
         self.app.folder.join("vault.salvaged")
     }
@@ -142,6 +163,16 @@ impl Vault {
             lost: report.lost.into_iter().map(vault_part).collect(),
         })
     }
+}
+
+/// How many rows of a kind open and are none of it. One that a newer program wrote is sound.
+fn unreadable<P: plan::Record>(vault: &Unlocked) -> Result<usize, AmparoError> {
+    let records = vault.list(P::KIND)?.records.into_iter();
+    let broken = records.filter(|(_, record)| {
+        let read = P::from_json(record.schema, &record.json);
+        read.is_err_and(|problem| problem != plan::Problem::NewerSchema)
+    });
+    Ok(broken.count())
 }
 
 impl From<inner::Inspection> for Inspection {
