@@ -138,7 +138,6 @@ impl Vault {
                 inner::Vault::unlock(&app.vault_folder(), &pin, &*app.hardware, &Boot::of(app))?;
             Ok((vault, ()))
         })?;
-        Watch::restart(app);
         join_capsule(app);
         Ok(())
     }

@@ -5,8 +5,8 @@ use std::sync::MutexGuard;
 use amparo_sealed::RowId;
 use amparo_vault::{self as inner, Unlocked};
 
-use super::VaultState;
 use super::search::SearchIndex;
+use super::{VaultState, Watch};
 use crate::AmparoError;
 use crate::app::Shared;
 
@@ -112,6 +112,8 @@ impl Slot {
         let reset = Reset(app);
         let opened = open();
         std::mem::forget(reset);
+        // What was noted of the vault that was open before says nothing of this one.
+        Watch::restart(app);
         let mut slot = Self::of(app);
         let abandoned = !matches!(*slot, Self::Working { abandoned: false });
         *slot = Self::Closed;
