@@ -162,6 +162,9 @@ fn look_through(vault: &mut inner::Unlocked) -> Result<Inspection, AmparoError> 
     let row = vault_part(inner::Part::Row(RowId([0; 16])));
     found.damaged.extend(std::iter::repeat_n(row, broken));
     found.sound &= broken == 0;
+    found.records = found
+        .records
+        .map(|records| records.saturating_sub(broken as u64));
     Ok(found)
 }
 

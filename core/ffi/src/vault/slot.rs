@@ -112,6 +112,8 @@ impl Slot {
         let reset = Reset(app);
         let opened = open();
         std::mem::forget(reset);
+        // What was noted of the vault that was open before says nothing of this one.
+        Watch::restart(app);
         let mut slot = Self::of(app);
         let abandoned = !matches!(*slot, Self::Working { abandoned: false });
         *slot = Self::Closed;

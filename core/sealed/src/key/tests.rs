@@ -169,3 +169,14 @@ fn what_was_sealed_opens_with_its_own_key_and_data_only() {
 fn a_key_prints_nothing() {
     assert_eq!(format!("{:?}", Key::from_bytes([0x41; 32])), "Key(..)");
 }
+
+#[test]
+fn keys_are_equal_when_every_byte_is() {
+    let key = Key::from_bytes([3; 32]);
+    assert!(key == key.copy());
+    for at in 0..32 {
+        let mut other = [3; 32];
+        other[at] ^= 1;
+        assert!(key != Key::from_bytes(other));
+    }
+}

@@ -28,7 +28,7 @@ class RedactionTest {
             Person(id = secret, label = secret, number = secret, language = secret, page = PageState.PAIRED),
             SmsDraft(attempt = secret, person = secret, label = secret, number = secret, text = secret, parts = 1u, unicode = false),
             Contact(id = secret, name = secret, relation = secret, phones = listOf(secret), note = secret),
-            DocumentInfo(id = secret, name = secret, mediaType = secret, size = 1u, addedMs = 1u),
+            DocumentInfo(id = secret, name = secret, mediaType = secret, size = 1u, addedMs = 1u, captured = false),
             Invite(link = secret, qrSvg = secret, expiresMs = 1u),
             AlertRow(secret, secret, Reached.NOT_GONE_YET, words, words, listOf(words)),
             PreflightRow(person = secret, label = secret, ready = true, detail = words),

@@ -26,6 +26,7 @@ private fun json(answer: Any?): JsonElement = when (answer) {
     null, Unit -> JsonNull
     is String -> JsonPrimitive(answer)
     is Boolean -> JsonPrimitive(answer)
+    is Short -> JsonPrimitive(answer.toInt() and 0xFFFF)
     is Number -> JsonPrimitive(answer)
     is UInt -> JsonPrimitive(answer.toLong())
     is ULong -> JsonPrimitive(answer.toLong())
@@ -38,8 +39,9 @@ private fun json(answer: Any?): JsonElement = when (answer) {
 }
 
 /**
- * A generated record by its fields. Unsigned fields are stored as their signed sisters: no value in a scenario comes
- * near the difference.
+ * A generated record by its fields. Unsigned fields are stored as their signed sisters. A keeper's number can be any of 16
+ * bits, so a short one is read unsigned (the façade has no signed one); no longer value in a scenario comes near the
+ * difference.
  */
 internal fun record(record: Any): JsonObject = JsonObject(
     record.javaClass.declaredFields
