@@ -132,7 +132,7 @@ export class Phone extends EventTarget {
   async open(sheet) {
     this.sheet = sheet;
     await this.draw();
-    this.sheet?.querySelector('button')?.focus();
+    (this.sheet?.querySelector('[data-first]') ?? this.sheet?.querySelector('button'))?.focus();
   }
 
   async closeSheet() {

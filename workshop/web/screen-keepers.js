@@ -114,6 +114,7 @@ async function picturesStep({ phone, view, t, status, next }) {
     await next('rejected');
   });
   return {
+    column: false,
     body: [element('h2', { class: 'question' }, t['keeper-pictures']), element('p', { class: 'second' }, t['keeper-pictures-hint']), await fivePictures(phone, view.code.pictures, 'keeper-picture')],
     footer: [button(t['keeper-same'], same), button(t['keeper-differ'], differ, 'primary quiet')],
   };
