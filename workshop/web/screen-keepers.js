@@ -14,7 +14,7 @@ export async function keepersScreen(phone) {
     element('div', { class: 'row' },
       element('span', { class: 'av', 'aria-hidden': 'true' }, name.slice(0, 1)),
       element('div', {}, element('b', { dir: 'auto' }, name), element('small', {}, t[printed ? 'keeper-kind-printed' : 'keeper-kind-phone']), element('small', {}, added[i])),
-      element('span', { class: counts ? 'pill' : 'pill w' }, counts && '✓ ', t[counts ? 'keeper-counted' : 'keeper-not-counted'])),
+      element('span', { class: counts ? 'pill' : 'pill w' }, counts ? `✓ ${t['keeper-counted']}` : t['keeper-not-counted'])),
     !counts && printed && button(t['keeper-try'], () => phone.go('give', { step: 'type', keeper: id, name_of: name }), 'primary quiet'),
   ];
   phone.tell('keepers');
@@ -122,7 +122,7 @@ async function picturesStep({ phone, view, t, status, next }) {
 
 async function doneStep({ phone, t, say }) {
   return {
-    body: [element('p', { class: 'pill' }, '✓ ', t['keeper-counted']), element('p', {}, t['keeper-counted-hint']), element('p', { class: 'ban' }, await say('keeper-can'))],
+    body: [element('p', { class: 'pill' }, `✓ ${t['keeper-counted']}`), element('p', {}, t['keeper-counted-hint']), element('p', { class: 'ban' }, await say('keeper-can'))],
     footer: [button(t['common-close'], () => phone.go('keepers'))],
   };
 }

@@ -70,7 +70,7 @@ async function keepPicturesStep({ phone, view, t, status, next }) {
 
 async function keptStep({ phone, view, t }) {
   const [saved, hint] = await Promise.all([phone.message('keeper-kept-saved', { name: view.whose }), phone.message('keeper-kept-hint', { name: view.whose })]);
-  return { body: [element('p', { class: 'pill' }, '✓ ', saved), element('p', {}, hint)], footer: [button(t['common-close'], () => phone.go('home'))] };
+  return { body: [element('p', { class: 'pill' }, `✓ ${saved}`), element('p', {}, hint)], footer: [button(t['common-close'], () => phone.go('home'))] };
 }
 
 async function notKeptStep({ phone, t }) {

@@ -36,7 +36,7 @@ export async function pinScreen(phone, view) {
     title: safe ? t['safe-title'] : t['unlock-title'],
     back: () => (safe ? phone.go('alert', { alert: view.alert }) : phone.go(view.sealed ? 'sealed' : 'home')),
     body: [
-      view.added && element('p', { class: 'toast', role: 'status' }, '✓ ', t['vault-locked-added']),
+      view.added && element('p', { class: 'toast', role: 'status' }, `✓ ${t['vault-locked-added']}`),
       element('label', { class: view.added ? 'only-heard' : 'second', for: 'pin' }, safe ? t['safe-needs-pin'] : t['unlock-nothing-lost']),
       safe && element('p', { class: 'ban' }, t['safe-hint']),
       element('form', { id: 'pin-form', submit }, field),

@@ -22,7 +22,7 @@ export async function sealScreen(phone) {
     body: [
       element('p', { class: 'ban strong', id: 'seal-warning' }, t['seal-warning']),
       counted > 0
-        ? element('p', { class: 'pill' }, '✓ ', await phone.message('seal-keepers', { count: counted }))
+        ? element('p', { class: 'pill' }, `✓ ${await phone.message('seal-keepers', { count: counted })}`)
         : element('p', { class: 'pill w' }, t['seal-needs-keeper']),
       element('p', {}, t['seal-what']), element('p', {}, t['seal-keeps']), element('p', { class: 'second' }, t['seal-limits']),
       element('p', { class: 'second' }, t['seal-lock']),
