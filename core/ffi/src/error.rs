@@ -152,6 +152,7 @@ impl From<amparo_vault::Error> for AmparoError {
             Error::Wait { seconds } => Self::Wait { seconds },
             Error::Damaged { part } => damaged(&vault_part(part)),
             Error::NewerFormat { .. } => Self::NewerFormat,
+            // Sealed: this phone's key is no more; a keeper opens it, as after a lost keystore.
             Error::NotFound | Error::Sealed => Self::NotFound,
             Error::AlreadyExists => Self::invalid("vault"),
             Error::Busy => Self::Busy,
