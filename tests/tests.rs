@@ -1,4 +1,5 @@
-//! Tests of the whole, in one binary: [`journeys`] through the façade, the [`layers`] of the tree, the [`locales`].
+//! Tests of the whole, in one binary: [`journeys`] through the façade, the [`layers`] of the tree, the [`locales`],
+//! the [`storage`] format as a stranger reads it.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,6 +11,7 @@
 mod journeys;
 mod layers;
 mod locales;
+mod storage;
 
 use std::path::PathBuf;
 

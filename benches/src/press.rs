@@ -18,7 +18,7 @@ const PEOPLE: u32 = 5;
 const NOW_MS: u64 = 1_790_000_000_000;
 const DATABASE: &str = "alerts.db";
 
-pub(crate) fn run(effort: Effort) -> Result<Vec<Figure>> {
+pub(crate) fn run(effort: Effort, _peers: &Path) -> Result<Vec<Figure>> {
     let folder = tempfile::tempdir()?;
     let hardware = SoftwareHardwareKey::in_memory();
     let (ready, round, plain) = (
@@ -54,13 +54,7 @@ pub(crate) fn run(effort: Effort) -> Result<Vec<Figure>> {
         bytes / 1024
     );
     let name = "press → durable, 5 people × 2";
-    Ok(vec![Figure {
-        name,
-        ours,
-        peer,
-        goal: Some(1.5),
-        note,
-    }])
+    Ok(vec![Figure::ratio(name, ours, peer, Some(1.5)).note(note)])
 }
 
 fn press(capsule: &mut Capsule) -> Result<()> {

@@ -58,6 +58,11 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("amparo-tests", &["amparo"]),
+    ("amparo-faultvfs", &[]),
+    (
+        "amparo-crash",
+        &["amparo-faultvfs", "amparo-sealed", "amparo-vault"],
+    ),
     (
         "amparo-benches",
         &[
@@ -65,6 +70,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "amparo-vault",
             "amparo-alerts",
             "amparo-net",
+            "amparo-text",
         ],
     ),
     ("xtask", &["amparo-design", "amparo-family"]),
@@ -89,7 +95,11 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("rusqlite", &["amparo-sealed", "amparo-benches"]),
     ("reqwest", &["amparo-net"]),
     ("rustls", &["amparo-net"]),
-    ("argon2", &["amparo-vault", "amparo-benches"]),
+    // The fault tests derive a vault's keys a second time, to look for them.
+    (
+        "argon2",
+        &["amparo-vault", "amparo-benches", "amparo-crash"],
+    ),
 ];
 
 /// Dependencies between packages, reduced to what the rules ask.

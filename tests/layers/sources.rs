@@ -9,6 +9,8 @@ const AEAD: &[&str] = &[
     "core/sealed/",
     "core/alerts/src/envelope",
     "core/alerts/src/webpush",
+    // What core/sealed is compared with.
+    "benches/peers/",
 ];
 
 /// Endings of source files.

@@ -25,6 +25,11 @@ impl Arguments {
         }
     }
 
+    /// Whether one of that name is left, be it null.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
     pub(crate) fn value(&mut self, name: &str) -> Result<Value, String> {
         self.0
             .remove(name)

@@ -1,11 +1,12 @@
 //! Every call a step can make: one arm a method of the façade.
 
+mod vault;
+
 use crate::arguments::Arguments;
 use crate::values::Json;
 use crate::world::{Object, World, Wrong};
 use amparo::{
-    Contact, Location, LocationChoice, MessageArgument, NewPerson, Receipt, TestEndpoint,
-    TestRelative,
+    Location, LocationChoice, MessageArgument, NewPerson, Receipt, TestEndpoint, TestRelative,
 };
 use serde_json::Value;
 use std::collections::HashMap;
@@ -16,10 +17,17 @@ pub(crate) fn call(world: &mut World, name: &str, arguments: Arguments) -> Resul
     match object {
         "amparo" => amparo(world, method, arguments),
         "cards" => cards(world, method, arguments),
-        "vault" => vault(world, method, arguments),
+        "vault" => vault::vault(world, method, arguments),
         "alerts" => alerts(world, method, arguments),
-        "import" => import(world, method, arguments),
-        "export" => export(world, method, arguments),
+        "import" | "capture_import" => vault::import(world, object, method, arguments),
+        "export" | "capture_export" => vault::export(world, object, method, arguments),
+        "job" => vault::job(world, method, arguments),
+        "keeper_offer" => vault::keeper_offer(world, method, arguments),
+        "reopening" => vault::reopening(world, method, arguments),
+        "reopen_help" => vault::reopen_help(world, method, arguments),
+        "sheet" | "file" if matches!(name, "sheet.lines" | "file.flip_bit") => {
+            hands(world, name, arguments)
+        }
         "pairing" => pairing(world, method, arguments),
         "endpoint" => endpoint(world, method, arguments),
         "relative" => relative(world, method, arguments),
@@ -33,6 +41,11 @@ fn unknown(object: &str, method: &str) -> Wrong {
 
 fn amparo(world: &mut World, method: &str, mut a: Arguments) -> Result<Value, Wrong> {
     Ok(match method {
+        "use" => {
+            let phone = a.text("phone")?;
+            a.end()?;
+            world.take_up(&phone)?.json()
+        }
         "open" => {
             let (languages, now_ms) = (a.texts("languages")?, a.number("now_ms")?);
             a.end()?;
@@ -112,91 +125,19 @@ fn cards(world: &World, method: &str, mut a: Arguments) -> Result<Value, Wrong> 
     })
 }
 
-fn vault(world: &mut World, method: &str, mut a: Arguments) -> Result<Value, Wrong> {
-    let vault = world.vault()?;
-    Ok(match method {
-        "state" => a.end().map(|()| vault.state())??.json(),
-        "lock" => a.end().map(|()| vault.lock())??.json(),
-        "contacts" => a.end().map(|()| vault.contacts())??.json(),
-        "documents" => a.end().map(|()| vault.documents())??.json(),
-        "damage" => a.end().map(|()| vault.damage())??.json(),
-        "create" | "unlock" => {
-            let pin = a.bytes("pin")?;
+/// What a test does with its hands.
+fn hands(world: &World, name: &str, mut a: Arguments) -> Result<Value, Wrong> {
+    Ok(match name {
+        "sheet.lines" => {
+            let html = a.text("html")?;
             a.end()?;
-            if method == "create" {
-                vault.create(pin)?.json()
-            } else {
-                vault.unlock(pin)?.json()
-            }
+            amparo::sheet_lines(html)?.json()
         }
-        "put_contact" => {
-            let contact = contact(a.record("contact")?)?;
+        _ => {
+            let (path, offset) = (world.path(&mut a)?, a.number("offset")?);
             a.end()?;
-            vault.put_contact(contact)?.json()
+            amparo::flip_bit(path, offset)?.json()
         }
-        "import_document" => {
-            let (name, media_type) = (a.text("name")?, a.text("media_type")?);
-            a.end()?;
-            let import = vault.import_document(name, media_type)?;
-            world.keep(Object::Import(import))
-        }
-        "remove_contact" | "remove_document" | "open_document" => {
-            let id = a.text("id")?;
-            a.end()?;
-            match method {
-                "remove_contact" => vault.remove_contact(id)?.json(),
-                "remove_document" => vault.remove_document(id)?.json(),
-                _ => {
-                    let export = vault.open_document(id)?;
-                    world.keep(Object::Export(export))
-                }
-            }
-        }
-        _ => return Err(unknown("vault", method)),
-    })
-}
-
-fn contact(mut a: Arguments) -> Result<Contact, Wrong> {
-    let contact = Contact {
-        id: a.text("id")?,
-        name: a.text("name")?,
-        relation: a.text("relation")?,
-        phones: a.texts("phones")?,
-        note: a.text("note")?,
-    };
-    a.end()?;
-    Ok(contact)
-}
-
-fn import(world: &World, method: &str, mut a: Arguments) -> Result<Value, Wrong> {
-    let Object::Import(import) = world.object(&a.value("import")?)? else {
-        return Err(not_of("import"));
-    };
-    Ok(match method {
-        "write" => {
-            let chunk = a.bytes("chunk")?;
-            a.end()?;
-            import.write(chunk)?.json()
-        }
-        "finish" => a.end().map(|()| import.finish())??.json(),
-        "cancel" => a.end().map(|()| import.cancel())??.json(),
-        _ => return Err(unknown("import", method)),
-    })
-}
-
-fn export(world: &World, method: &str, mut a: Arguments) -> Result<Value, Wrong> {
-    let Object::Export(export) = world.object(&a.value("export")?)? else {
-        return Err(not_of("export"));
-    };
-    Ok(match method {
-        "size" => a.end().map(|()| export.size())??.json(),
-        "read" => {
-            let (offset, length) = (a.number("offset")?, a.number("length")?);
-            a.end()?;
-            let length = u32::try_from(length).map_err(|_| "`length` is too large".to_owned())?;
-            export.read(offset, length)?.json()
-        }
-        _ => return Err(unknown("export", method)),
     })
 }
 

@@ -18,6 +18,7 @@
 mod arguments;
 mod calls;
 mod matching;
+mod records;
 mod saved;
 pub mod scenario;
 mod values;

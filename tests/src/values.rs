@@ -1,10 +1,14 @@
 //! The façade's values as JSON, by the rules of `docs/scenarios.md`.
 
 use amparo::{
-    AlertRow, AlertView, AmparoError, Card, CardLine, CardReview, CardSource, CardTile, Contact,
-    Delivery, DocumentInfo, Home, Invite, Language, PageState, Person, PhoneEntry, Picture,
-    Preflight, PreflightRow, Pressed, Reached, ReplyReview, SayLine, ScreenText, ShowScreen,
-    SmsDraft, TestPush, TestVerdict, Text, VaultState,
+    AlertRow, AlertView, AmparoError, AutoLock, BackedUp, Capture, Card, CardLine, CardReview,
+    CardSource, CardTile, Caregiver, Child, Collector, Contact, Day, Delivery, DocumentInfo,
+    Employer, FamilyPlan, FoundKind, HandCopy, Home, IncidentNote, Inspection, Invite, Keeper,
+    KeeperCode, KeptKey, KeptNote, KeptPacket, Language, Lawyer, LearnedNumber, LocatorPacket,
+    Medicine, PageState, PaperItem, Person, PhoneEntry, Pickup, Picture, PlanPerson, Preflight,
+    PreflightRow, PresenceGap, PresenceProof, Pressed, PrintedSheet, Progress, Reached,
+    ReopenChoice, ReplyReview, Restored, Salvaged, SayLine, School, ScreenText, SearchHit,
+    SecretKind, ShowScreen, SmsDraft, TestPush, TestVerdict, Text, Thumbnail, VaultState,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -42,7 +46,7 @@ macro_rules! named {
     })* };
 }
 
-plain!(bool, f64, u32, u64, String);
+plain!(bool, f64, u16, u32, u64, String);
 
 impl Json for () {
     fn json(&self) -> Value {
@@ -78,7 +82,7 @@ impl<T: Json> Json for HashMap<String, T> {
     }
 }
 
-named!(PageState, Reached, VaultState);
+named!(FoundKind, PageState, Reached, SecretKind, VaultState);
 
 record! {
     Text { value, locale, fallback, rtl }
@@ -97,7 +101,49 @@ record! {
     Card { id, title, icon, steps, say, avoid, why, call, shows, review }
     ShowScreen { id, english, own, hint, title }
     Contact { id, name, relation, phones, note }
-    DocumentInfo { id, name, media_type, size, added_ms }
+    DocumentInfo { id, name, media_type, size, added_ms, captured }
+    Thumbnail { media_type, bytes }
+    Capture { id, note, name, media_type, size, added_ms, damaged }
+    Day { iso }
+    KeptPacket { id, packet }
+    LocatorPacket {
+        label, a_number, country_of_birth, legal_name, other_names, date_of_birth, medication, conditions, children,
+        lawyer, collectors, consulate
+    }
+    Child { name, birth_year, school, collected_by }
+    Lawyer { name, phone }
+    Collector { who, whom, phone }
+    FamilyPlan {
+        caregiver, pickup, medicines, schools, pets, car, bank, employer, lawyer, numbers, papers, reviewed_on
+    }
+    Caregiver { contact, person }
+    PlanPerson { name, phone }
+    Pickup { child, school, people }
+    Medicine { who, what, how }
+    School { name, phone, note }
+    Employer { name, phone, contact, told }
+    LearnedNumber { number, whose }
+    PaperItem { what, done, place }
+    KeptNote { id, note }
+    IncidentNote {
+        size, activity, location, uniform, time, equipment, agency, badge, vehicle, saw_it_myself, on_city_property,
+        text, written_ms
+    }
+    PresenceProof { what, from, to, document, place }
+    PresenceGap { from, to }
+    SearchHit { kind, id, title }
+    Keeper { id, name, printed, counts, added_ms }
+    PrintedSheet { keeper, html }
+    KeeperCode { keeper, text, qr_svg, pictures }
+    KeptKey { id, whose, added_ms }
+    ReopenChoice { keeper, printed, added_ms }
+    HandCopy { identity, wrong_lines }
+    Progress { done, total }
+    BackedUp { records, documents, captures, left_out }
+    Restored { origin_proven, created_ms, records, documents, left_out }
+    Inspection { sound, usable, sealed, records, documents, damaged }
+    Salvaged { records, documents, doubtful, broken_documents, lost }
+    AutoLock { idle_ms, background_ms, screen_off }
     Person { id, label, number, language, page }
     SmsDraft { attempt, person, label, number, text, parts, unicode }
     Pressed { alert, saved, at_ms, drafts, pushes }

@@ -6,11 +6,13 @@ use crate::arguments::Arguments;
 use crate::calls;
 use crate::values::Json;
 use amparo::{
-    Alerts, Amparo, AmparoError, Cards, DocumentExport, DocumentImport, Pairing, TestEndpoint,
-    TestRelative, Vault,
+    Alerts, Amparo, AmparoError, CaptureExport, CaptureImport, Cards, DocumentExport,
+    DocumentImport, Job, KeeperOffer, Pairing, ReopenHelp, Reopening, TestEndpoint, TestRelative,
+    Vault,
 };
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 /// Why a call gave no answer.
@@ -50,17 +52,27 @@ pub(crate) enum Object {
     Pairing(Arc<Pairing>),
     Import(Arc<DocumentImport>),
     Export(Arc<DocumentExport>),
+    CaptureImport(Arc<CaptureImport>),
+    CaptureExport(Arc<CaptureExport>),
+    Job(Arc<Job>),
+    KeeperOffer(Arc<KeeperOffer>),
+    Reopening(Arc<Reopening>),
+    ReopenHelp(Arc<ReopenHelp>),
     Endpoint(Arc<TestEndpoint>),
     Relative(Arc<TestRelative>),
     /// Made from an app that has been closed.
     Gone,
 }
 
-/// One app over one folder, and the objects made from it.
+/// Phones, each an app over a folder of its own, and the objects made from them.
 pub struct World {
     folder: PathBuf,
-    app: Option<Arc<Amparo>>,
-    objects: Vec<Object>,
+    /// By name; the first phone has none, and the scenario's folder itself.
+    phones: BTreeMap<String, Arc<Amparo>>,
+    /// The one that calls go to.
+    phone: String,
+    /// Each with the phone it was made on.
+    objects: Vec<(String, Object)>,
     runtime: tokio::runtime::Runtime,
 }
 
@@ -73,7 +85,8 @@ impl World {
         let runtime = runtime.map_err(|error| format!("no runtime: {error}"))?;
         Ok(Self {
             folder: folder.to_path_buf(),
-            app: None,
+            phones: BTreeMap::new(),
+            phone: String::new(),
             objects: Vec::new(),
             runtime,
         })
@@ -84,25 +97,60 @@ impl World {
         calls::call(self, name, Arguments::new(arguments)?)
     }
 
-    /// (Re)opens the app: what a restart does.
+    /// From now on, calls go to the phone of that name.
+    pub(crate) fn take_up(&mut self, phone: &str) -> Result<(), Wrong> {
+        let plain = |letter: char| letter.is_ascii_lowercase() || letter == '-';
+        if phone.is_empty() || !phone.chars().all(plain) {
+            return Err(Wrong::Call(format!("`{phone}` is no name of a phone")));
+        }
+        phone.clone_into(&mut self.phone);
+        Ok(())
+    }
+
+    /// (Re)opens the app of the current phone: what a restart does.
     pub(crate) fn open(&mut self, languages: Vec<String>, now_ms: u64) -> Result<(), Wrong> {
         // The old one goes first: two at once would be two processes with the same data. What was made from it
-        // goes too; a push service and somebody's page live on.
-        for object in &mut self.objects {
-            if !matches!(object, Object::Endpoint(_) | Object::Relative(_)) {
+        // goes too; a push service, somebody's page and what a test holds in its hand live on.
+        for (phone, object) in &mut self.objects {
+            let lasts = matches!(
+                object,
+                Object::Endpoint(_) | Object::Relative(_) | Object::Job(_)
+            );
+            if *phone == self.phone && !lasts {
                 *object = Object::Gone;
             }
         }
-        self.app = None;
-        let folder = self.folder.to_string_lossy().into_owned();
-        self.app = Some(Amparo::open_harness(folder, languages, now_ms)?);
+        self.phones.remove(&self.phone);
+        let folder = self.folder.join(&self.phone);
+        std::fs::create_dir_all(&folder).map_err(|error| format!("no folder: {error}"))?;
+        let folder = folder.to_string_lossy().into_owned();
+        let app = Amparo::open_harness(folder, languages, now_ms)?;
+        self.phones.insert(self.phone.clone(), app);
         Ok(())
     }
 
     pub(crate) fn app(&self) -> Result<&Arc<Amparo>, Wrong> {
-        self.app
-            .as_ref()
+        self.phones
+            .get(&self.phone)
             .ok_or_else(|| Wrong::Call("the first step is amparo.open".to_owned()))
+    }
+
+    /// The argument `path`, which is inside the scenario's folder.
+    pub(crate) fn path(&self, a: &mut Arguments) -> Result<String, Wrong> {
+        let path = a.text("path")?;
+        let inside = |part| matches!(part, Component::Normal(_));
+        if path.is_empty() || !Path::new(&path).components().all(inside) {
+            return Err(Wrong::Call(format!("`{path}` is no path in the folder")));
+        }
+        Ok(self.folder.join(path).to_string_lossy().into_owned())
+    }
+
+    /// The argument `job`.
+    pub(crate) fn job(&self, a: &mut Arguments) -> Result<Arc<Job>, Wrong> {
+        match self.object(&a.value("job")?)? {
+            Object::Job(job) => Ok(job),
+            _ => Err(Wrong::Call("`job` is an object of another kind".to_owned())),
+        }
     }
 
     pub(crate) fn cards(&self) -> Result<Arc<Cards>, Wrong> {
@@ -125,7 +173,7 @@ impl World {
 
     /// Keeps an object; the answer is its handle.
     pub(crate) fn keep(&mut self, object: Object) -> Value {
-        self.objects.push(object);
+        self.objects.push((self.phone.clone(), object));
         json!({"object": self.objects.len() - 1})
     }
 
@@ -135,7 +183,8 @@ impl World {
             .get("object")
             .and_then(Value::as_u64)
             .and_then(|index| usize::try_from(index).ok());
-        let object = index.and_then(|index| self.objects.get(index)).cloned();
+        let object = index.and_then(|index| self.objects.get(index));
+        let object = object.map(|(_, object)| object.clone());
         object.ok_or_else(|| Wrong::Call(format!("{handle} is not an object")))
     }
 }

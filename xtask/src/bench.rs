@@ -2,11 +2,16 @@
 //! them is ever a test.
 
 use crate::run::{cargo, step};
+use crate::setup::Setup;
 use crate::{Result, places};
 use std::process::ExitCode;
 
 /// Our figures beside their peers'. `quick`: within a minute after building.
 pub(crate) fn run(quick: bool) -> Result<ExitCode> {
+    let missing = Setup::start(&["bench"]).wait("bench").err();
+    if let Some(missing) = missing {
+        return Err(format!("missing: {}", missing.join(", ")));
+    }
     let peers = places::target().join("peers");
     let manifest = places::text(&places::root().join("benches/peers/Cargo.toml"));
     cargo("bench")

@@ -1,11 +1,12 @@
 //! The slow checks that no test run starts: tests without a guard, the library as it is shipped, dependency policy,
-//! fuzzing, mutants.
+//! crashes and kills of the vault, fuzzing, mutants.
 //!
 //! Each needs a tool of its own. Nothing is installed here: a missing tool is named with the command that brings it.
 
 use crate::run::{cargo, is_installed, step};
 use crate::{Result, guards, places, shipped};
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 /// A check: its name, the program it needs, how to get that, what runs it.
 struct Check {
@@ -41,6 +42,18 @@ const CHECKS: &[Check] = &[
         run: advisories,
     },
     Check {
+        name: "crash",
+        tool: "cargo",
+        install: "https://rustup.rs",
+        run: crash,
+    },
+    Check {
+        name: "kill",
+        tool: "cargo",
+        install: "https://rustup.rs",
+        run: kill,
+    },
+    Check {
         name: "fuzz",
         tool: "cargo-fuzz",
         install: "cargo install --locked cargo-fuzz",
@@ -54,11 +67,35 @@ const CHECKS: &[Check] = &[
     },
 ];
 
+/// The fault tests of the vault.
+const CRASH_TESTS: &[&str] = &[
+    "test",
+    "--profile",
+    "ci",
+    "--locked",
+    "--package",
+    "amparo-crash",
+    "--test",
+    "crash",
+    "--",
+];
+
 /// Seconds for each fuzz target; a longer run is a matter of calling it again, the corpus stays.
 const FUZZ_SECONDS: u32 = 60;
 
+/// Rounds of the kill loop, unless `--rounds` says otherwise.
+const KILL_ROUNDS: &str = "1000";
+static ROUNDS: OnceLock<String> = OnceLock::new();
+
 /// Runs the named checks, or all of them.
-pub(crate) fn run(names: &[&str]) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &[&str]) -> Result<ExitCode> {
+    let names = match arguments {
+        [names @ .., "--rounds", rounds] if rounds.parse::<u32>().is_ok() => {
+            ROUNDS.get_or_init(|| (*rounds).to_owned());
+            names
+        }
+        names => names,
+    };
     if let Some(unknown) = names
         .iter()
         .find(|name| CHECKS.iter().all(|check| check.name != **name))
@@ -120,6 +157,19 @@ fn advisories() -> Result<bool> {
         .args(["deny", "--workspace", "check", "advisories"])
         .run()?
         .success)
+}
+
+/// Every state that a crash may leave, and a fault at every call, where the tests take a sample.
+fn crash() -> Result<bool> {
+    let tests = cargo("crash").args(CRASH_TESTS).args(["--skip", "kill::"]);
+    Ok(tests.env("CRASH_FULL", "1").run()?.success)
+}
+
+/// The kill loop of the tests, with more rounds.
+fn kill() -> Result<bool> {
+    let rounds = ROUNDS.get().map_or(KILL_ROUNDS, String::as_str);
+    let tests = cargo("kill").args(CRASH_TESTS).args(["kill::"]);
+    Ok(tests.env("CRASH_ROUNDS", rounds).run()?.success)
 }
 
 fn fuzz() -> Result<bool> {

@@ -34,7 +34,9 @@ cargo xtask test [SUITE…]              every suite, or the named ones: rust la
                                        kotlin compose swift demo; installs what is missing (Debian, root)
 cargo xtask bench [--quick]            our figures beside a peer's, as ratios; --quick ends within a minute
 cargo xtask campaign [NAME…]           the slow checks: guards (the tests fail without each check), shipped (what the
-                                       shells' library exports, and its size), deny advisories fuzz mutants
+                                       shells' library exports, and its size), deny advisories,
+                                       crash (a fault at every call of a vault's life), kill (1,000 rounds, or
+                                       --rounds N), fuzz mutants
 cargo xtask bindings kotlin|swift OUT  generated bindings over the test build of the core
 cargo xtask family OUT                 the relative's page, ready to be served
 cargo xtask tokens                     colours, type and spacing for every shell";

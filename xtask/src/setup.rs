@@ -23,6 +23,12 @@ struct Package {
 
 const PACKAGES: &[Package] = &[
     Package {
+        name: "libssl-dev",
+        sign: "/usr/include/openssl/ssl.h",
+        suites: &["bench"],
+        why: "SQLCipher, a peer of the benchmarks, encrypts with it",
+    },
+    Package {
         name: "nodejs",
         sign: "node",
         suites: &["family", "browser"],
@@ -91,12 +97,26 @@ const PACKAGES: &[Package] = &[
 ];
 
 /// Installed like the others, but without them a suite still runs: one of its tests says that it did not, and fails where `CI` is set.
-const WELCOME: &[Package] = &[Package {
-    name: "age",
-    sign: "age",
-    suites: &["rust"],
-    why: "opens our backups without us, and makes some for us to open",
-}];
+const WELCOME: &[Package] = &[
+    Package {
+        name: "age",
+        sign: "age",
+        suites: &["rust"],
+        why: "opens our backups without us, and makes some for us to open",
+    },
+    Package {
+        name: "python3-cryptography",
+        sign: "/usr/lib/python3/dist-packages/cryptography",
+        suites: &["rust"],
+        why: "what a stranger's reader of the storage format is written with",
+    },
+    Package {
+        name: "python3-argon2",
+        sign: "/usr/lib/python3/dist-packages/argon2",
+        suites: &["rust"],
+        why: "the same reader stretches a PIN",
+    },
+];
 
 /// Why a suite cannot run here: one sentence for each missing thing.
 type Missing = Vec<String>;

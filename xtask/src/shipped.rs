@@ -54,6 +54,13 @@ pub(crate) fn run() -> Result<bool> {
         size(&stripped)?,
         size(&library)?
     );
+    let sections = step("shipped", "size").args(["-A", &to]).quiet().must()?;
+    let bytes = |name| section(&sections, name).ok_or(format!("no section {name}"));
+    println!(
+        "of it code (.text): {}; constants, texts and word lists among them (.rodata): {}",
+        mebibytes(bytes(".text")?),
+        mebibytes(bytes(".rodata")?)
+    );
     Ok(looked && found.is_empty() && ours > 0)
 }
 
@@ -86,16 +93,36 @@ fn forbidden(names: &str) -> Vec<&str> {
     names.lines().filter(is_forbidden).collect()
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a size for reading")]
 fn size(file: &Path) -> Result<String> {
     let told = |error: std::io::Error| format!("no {}: {error}", file.display());
-    let bytes = file.metadata().map_err(told)?.len();
-    Ok(format!("{:.2} MiB", bytes as f64 / (1024.0 * 1024.0)))
+    Ok(mebibytes(file.metadata().map_err(told)?.len()))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a size for reading")]
+fn mebibytes(bytes: u64) -> String {
+    format!("{:.2} MiB", bytes as f64 / (1024.0 * 1024.0))
+}
+
+/// Bytes of a section, from what `size -A` prints.
+fn section(sizes: &str, name: &str) -> Option<u64> {
+    sizes.lines().find_map(|line| {
+        let mut words = line.split_whitespace();
+        (words.next() == Some(name)).then(|| words.next()?.parse().ok())?
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sections_are_found_by_their_whole_name() {
+        let sizes =
+            "libamparo.so  :\nsection  size  addr\n.rodata  11  22\n.text  33  44\nTotal  55\n";
+        assert_eq!(section(sizes, ".text"), Some(33));
+        assert_eq!(section(sizes, ".rodata"), Some(11));
+        assert_eq!(section(sizes, ".ro"), None);
+    }
 
     #[test]
     fn forbidden_names_are_found_in_any_case() {

@@ -46,10 +46,19 @@ pub use clock::Clock;
 pub use error::AmparoError;
 pub use hardware::{HardwareForm, HardwareKey, HardwareKeyError, HardwareLevel};
 #[cfg(feature = "harness")]
-pub use harness::{TestEndpoint, TestPush, TestRelative, TestVerdict};
+pub use harness::{
+    TestEndpoint, TestPush, TestRelative, TestVerdict, check_hardware_key, flip_bit, sheet_lines,
+};
 pub use pairing::{Invite, Pairing, Picture, ReplyReview};
 pub use text::{Language, MessageArgument, ScreenText, Text};
-pub use vault::*;
+pub use vault::{
+    Activity, AutoLock, BackedUp, Capture, CaptureExport, CaptureImport, Caregiver, Child,
+    Collector, Contact, Day, DocumentExport, DocumentImport, DocumentInfo, Employer, FamilyPlan,
+    FoundKind, HandCopy, IncidentNote, Inspection, Job, Keeper, KeeperCode, KeeperOffer, KeptKey,
+    KeptNote, KeptPacket, Lawyer, LearnedNumber, LocatorPacket, Medicine, PaperItem, Pickup,
+    PlanPerson, PresenceGap, PresenceProof, PrintedSheet, Progress, ReopenChoice, ReopenHelp,
+    Reopening, Restored, Salvaged, School, SearchHit, SecretKind, Thumbnail, Vault, VaultState,
+};
 
 uniffi::setup_scaffolding!();
 

@@ -11,6 +11,7 @@ use ring::hkdf;
 use subtle::ConstantTimeEq as _;
 use zeroize::{Zeroize as _, Zeroizing};
 
+use crate::random::fill_random;
 use crate::{Error, Part, Result, make_random};
 
 const NONCE_LEN: usize = 12;
@@ -24,7 +25,9 @@ pub struct Key(Box<Zeroizing<[u8; 32]>>);
 impl Key {
     /// A new random key.
     pub fn make_random() -> Result<Self> {
-        make_random().map(Self::from_bytes)
+        let mut key = Self(Box::default());
+        fill_random(key.0.as_mut_slice())?;
+        Ok(key)
     }
 
     /// Takes the bytes as they are. The argument is wiped; the caller wipes what it copied it from.
@@ -32,6 +35,14 @@ impl Key {
         let mut key = Self(Box::default());
         key.0.copy_from_slice(&bytes);
         bytes.zeroize();
+        key
+    }
+
+    /// A key of these bytes, which are copied once, to where they stay: an array that is passed on leaves copies on the stack. The
+    /// caller wipes its own.
+    pub fn from_ref(bytes: &[u8; 32]) -> Self {
+        let mut key = Self(Box::default());
+        key.0.copy_from_slice(bytes);
         key
     }
 
@@ -43,13 +54,13 @@ impl Key {
     /// A second handle on the same secret, on purpose.
     #[must_use]
     pub fn copy(&self) -> Self {
-        Self::from_bytes(*self.as_bytes())
+        Self::from_ref(self.as_bytes())
     }
 
     /// HKDF-Expand(self, label) to 32 bytes: a key for one purpose. Labels stand in `docs/storage-format.md`.
     #[must_use]
     pub fn derive(&self, label: &str) -> Self {
-        let mut key = Self::from_bytes([0; 32]);
+        let mut key = Self(Box::default());
         let prk = hkdf::Prk::new_less_safe(hkdf::HKDF_SHA256, self.as_bytes());
         expand(&prk, &[label.as_bytes()], key.0.as_mut_slice());
         key
@@ -92,11 +103,21 @@ impl fmt::Debug for Key {
 
 /// HKDF-SHA256, extract then expand. `info` is the concatenation of its parts; `N` is at most 255 × 32.
 pub fn derive_hkdf<const N: usize>(salt: &[u8], ikm: &[u8], info: &[&[u8]]) -> Zeroizing<[u8; N]> {
-    const { assert!(N <= 255 * 32, "HKDF-SHA256 gives at most 8160 bytes") }
     let mut okm = Zeroizing::new([0; N]);
+    derive_hkdf_into(salt, ikm, info, &mut okm);
+    okm
+}
+
+/// [`derive_hkdf`] to where the output stays: what is returned by value may be copied on the way.
+pub fn derive_hkdf_into<const N: usize>(
+    salt: &[u8],
+    ikm: &[u8],
+    info: &[&[u8]],
+    okm: &mut [u8; N],
+) {
+    const { assert!(N <= 255 * 32, "HKDF-SHA256 gives at most 8160 bytes") }
     let prk = hkdf::Salt::new(hkdf::HKDF_SHA256, salt).extract(ikm);
     expand(&prk, info, okm.as_mut_slice());
-    okm
 }
 
 /// AES-256-GCM under a key and nonce derived together from a fresh salt: ciphertext ‖ tag (16).

@@ -26,6 +26,7 @@ mod key;
 mod lock_file;
 mod random;
 mod space;
+mod stack;
 mod store;
 pub mod testkit;
 
@@ -34,10 +35,11 @@ pub use evaluate::{HardwareFault, evaluate_hardware};
 pub use fsync::{exchange_folders, sync_folder};
 pub use generations::{Content, Generations};
 pub use hardware::{HardwareError, HardwareForm, HardwareKey, HardwareLevel};
-pub use key::{Key, derive_hkdf, open_with, seal_with};
+pub use key::{Key, derive_hkdf, derive_hkdf_into, open_with, seal_with};
 pub use lock_file::LockFile;
 pub use random::make_random;
 pub use space::free_space;
+pub use stack::wipe_stack;
 pub use store::{
     Copier, CopyState, Found, Integrity, Layout, OnDamage, RowId, Store, StoreKeys, Survey, Tx,
 };

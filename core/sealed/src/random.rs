@@ -10,8 +10,11 @@ use crate::{Error, Result};
 /// [`Error::NoRandom`] when the system gives none.
 pub fn make_random<const N: usize>() -> Result<[u8; N]> {
     let mut bytes = [0; N];
-    SystemRandom::new()
-        .fill(&mut bytes)
-        .map_err(|_| Error::NoRandom)?;
+    fill_random(&mut bytes)?;
     Ok(bytes)
+}
+
+/// The same, to where the bytes stay.
+pub(crate) fn fill_random(bytes: &mut [u8]) -> Result<()> {
+    SystemRandom::new().fill(bytes).map_err(|_| Error::NoRandom)
 }

@@ -5,7 +5,7 @@
 use std::fmt;
 
 use amparo_sealed::Key;
-use zeroize::Zeroizing;
+use zeroize::{Zeroize as _, Zeroizing};
 
 use crate::{Error, Result};
 
@@ -30,6 +30,14 @@ pub struct Record {
     pub schema: u32,
     /// UTF-8, at most about 64 KiB.
     pub json: Vec<u8>,
+}
+
+/// Contents do not outlive their record in freed memory.
+impl Drop for Record {
+    fn drop(&mut self) {
+        self.kind.zeroize();
+        self.json.zeroize();
+    }
 }
 
 impl fmt::Debug for Record {
@@ -189,7 +197,7 @@ fn decode_retired(rest: &[u8]) -> Option<Retired> {
     let (epoch, secret) = rest.split_first_chunk()?;
     Some(Retired {
         epoch: u32::from_be_bytes(*epoch),
-        secret: Key::from_bytes(secret.try_into().ok()?),
+        secret: Key::from_ref(secret.try_into().ok()?),
     })
 }
 
@@ -214,7 +222,7 @@ fn decode_document(rest: &[u8], captured: bool) -> Option<Document> {
     }
     Some(Document {
         captured,
-        key: Key::from_bytes(*key),
+        key: Key::from_ref(key),
         size: u64::from_be_bytes(*size),
         added_ms: u64::from_be_bytes(*added_ms),
         media_type: text(media_type)?,

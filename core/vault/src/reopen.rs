@@ -152,6 +152,8 @@ impl Unlocked {
         let kind = SecretKind::of_slot(slot);
         parameters.check()?;
         self.check_secret(secret, hardware, clock)?;
+        // What was removed must not come back under the new key, least of all after a deep clean.
+        self.forget_undo()?;
         let (header, vmk) = NextEpoch {
             kind,
             secret: &kind.normalize(secret)?,

@@ -99,7 +99,7 @@ fn try_secret(
     let vmk = kek
         .open(&slot.aad(vault_id), &slot.sealed)
         .ok()
-        .and_then(|vmk| vmk.first_chunk().copied().map(Key::from_bytes));
+        .and_then(|vmk| vmk.first_chunk().map(Key::from_ref));
     if vmk.is_none() {
         // The commitment says that the PIN is right.
         attempts.succeed(before)?;

@@ -4,7 +4,9 @@
 //! KEK ‖ commitment = HKDF-SHA256(k1 ‖ k2, "slot/pin/v1", 64 bytes). Guessing elsewhere needs the hardware; guessing on the phone
 //! takes all rounds for every guess.
 
-use amparo_sealed::{HardwareFault, HardwareKey, Key, derive_hkdf, evaluate_hardware, make_random};
+use amparo_sealed::{
+    HardwareFault, HardwareKey, Key, derive_hkdf_into, evaluate_hardware, make_random,
+};
 use argon2::{Algorithm, Argon2, Params, Version};
 use zeroize::Zeroizing;
 
@@ -54,14 +56,12 @@ pub(crate) fn derive_passphrase_key(
 }
 
 fn slot_key(ikm: &[u8], label: &[u8]) -> SlotKey {
-    let okm = derive_hkdf::<64>(&[], ikm, &[label]);
-    let mut kek = Zeroizing::new([0; 32]);
-    let mut commitment = [0; 32];
-    kek.copy_from_slice(&okm[..32]);
-    commitment.copy_from_slice(&okm[32..]);
+    let mut okm = Zeroizing::new([0; 64]);
+    derive_hkdf_into(&[], ikm, &[label], &mut okm);
+    let (halves, _) = okm.as_chunks::<32>();
     SlotKey {
-        kek: Key::from_bytes(*kek),
-        commitment,
+        kek: Key::from_ref(&halves[0]),
+        commitment: halves[1],
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Weak};
 
-use amparo_sealed::{Copier, HardwareKey, Key, LockFile, RowId, Store, Tx};
+use amparo_sealed::{Copier, HardwareKey, Key, LockFile, RowId, Store, Tx, wipe_stack};
 use zeroize::Zeroizing;
 
 use crate::document::{self, DocumentInfo, DocumentReader, DocumentWriter, Import, Session};
@@ -81,6 +81,8 @@ impl Unlocked {
         vmk: Key,
         previous: Option<(u32, Key)>,
     ) -> Self {
+        // What led to these keys.
+        wipe_stack();
         Self {
             folder,
             lock,
@@ -292,7 +294,9 @@ impl Unlocked {
         let _ = last.forget(&folder.files());
         drop((vmk, previous, last));
         let copied = copier.map_or(Ok(()), Copier::close);
-        store.close()?;
+        let closed = store.close();
+        wipe_stack();
+        closed?;
         copied?;
         Ok(lock)
     }

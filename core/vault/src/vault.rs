@@ -102,7 +102,9 @@ impl Vault {
                 Ok(Unlocked::new(folder, lock, store, header, vmk, None))
             }
             Err(error) => {
-                if kind == SecretKind::Pin {
+                // When only the last fsync failed, the vault is there and opens; it must not lose its key.
+                let is_there = Folder::new(folder).holds_vault().unwrap_or(true);
+                if kind == SecretKind::Pin && !is_there {
                     // Nothing is sealed under this key; if it cannot be destroyed it is of no use to anyone.
                     let _ = hardware.destroy(&alias);
                 }

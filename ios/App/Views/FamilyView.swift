@@ -26,6 +26,10 @@ struct FamilyView: View {
                 LinkRow(icon: .lock, title: phrases["family-contacts"], hint: phrases["home-family-locked"]) {
                     app.open(.pin(.unlock))
                 }
+            case .sealed:
+                Banner(words: phrases["seal-state"], tone: .known)
+                Phrase(phrases["seal-state-hint"]).styled(Tokens.Typeface.body)
+                Phrase(phrases["seal-state-works"]).styled(Tokens.Typeface.second)
             case .unlocked:
                 LinkRow(icon: .lock, title: phrases["family-contacts"], hint: phrases["family-contacts-hint"]) {
                     app.open(.contacts)

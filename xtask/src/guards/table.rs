@@ -363,4 +363,67 @@ pub(super) const GUARDS: &[Guard] = &[
         }],
         tests: Tests::Package("amparo-vault"),
     },
+    Guard {
+        name: "vault: an attempt is durable",
+        edits: &[Edit {
+            file: ATTEMPTS,
+            find: "        Ok(self.put(state)?.sync_all()?)\n",
+            replace: "        self.put(state)?;\n        Ok(())\n",
+        }],
+        tests: Tests::Package("amparo-crash"),
+    },
+    Guard {
+        name: "vault: a new vault's name is durable",
+        edits: &[Edit {
+            file: "core/vault/src/folder.rs",
+            find: "        sync_folder(self.place.parent().unwrap_or(&self.place))?;\n",
+            replace: "",
+        }],
+        tests: Tests::Package("amparo-crash"),
+    },
+    Guard {
+        name: "sealed: a document's bytes are durable",
+        edits: &[Edit {
+            file: "core/sealed/src/file/writer.rs",
+            find: "        self.file.sync_all()?;\n",
+            replace: "",
+        }],
+        tests: Tests::Package("amparo-crash"),
+    },
+    Guard {
+        name: "sealed: a commit is durable",
+        edits: &[Edit {
+            file: "core/sealed/src/store/schema.rs",
+            find: "PRAGMA synchronous = FULL;",
+            replace: "PRAGMA synchronous = NORMAL;",
+        }],
+        tests: Tests::Package("amparo-crash"),
+    },
+    Guard {
+        name: "sealed: the system says why",
+        edits: &[Edit {
+            file: "core/sealed/src/store/reason.rs",
+            find: "                Err(reason @ (Error::DiskFull | Error::ReadOnly)) => reason,\n",
+            replace: "",
+        }],
+        tests: Tests::Package("amparo-crash"),
+    },
+    Guard {
+        name: "vault: a full disk under a header of age",
+        edits: &[Edit {
+            file: "core/vault/src/space.rs",
+            find: "    BufWriter::with_capacity(AGE_HEADER, file)",
+            replace: "    BufWriter::with_capacity(AGE_HEADER - AGE_HEADER, file)",
+        }],
+        tests: Tests::Package("amparo-crash"),
+    },
+    Guard {
+        name: "vault: a record is wiped",
+        edits: &[Edit {
+            file: "core/vault/src/record.rs",
+            find: "        self.json.zeroize();\n",
+            replace: "",
+        }],
+        tests: Tests::Package("amparo-crash"),
+    },
 ];

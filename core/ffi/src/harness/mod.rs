@@ -3,6 +3,7 @@
 mod endpoint;
 mod hostile;
 mod relative;
+mod tools;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use endpoint::{TestEndpoint, TestPush};
 pub use relative::{TestRelative, TestVerdict};
+pub use tools::{check_hardware_key, flip_bit, sheet_lines};
 
 use amparo_sealed::testkit::SoftwareHardwareKey;
 

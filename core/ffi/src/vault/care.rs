@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use amparo_plan as plan;
+use amparo_sealed::RowId;
 use amparo_vault::{self as inner, Condition, KeeperSecret, KeyHolder};
 use zeroize::Zeroizing;
 
@@ -51,17 +53,16 @@ impl Vault {
         let app = &self.app;
         let found = if self.state()? == VaultState::Unlocked {
             // Lent, so that a lock meanwhile is heard: reading a gigabyte takes its time.
-            Slot::lend(app, |vault| Ok(vault.inspect()?))?
+            Slot::lend(app, look_through)?
         } else {
-            inner::Vault::inspect(&app.vault_folder())?
+            inner::Vault::inspect(&app.vault_folder())?.into()
         };
-        Ok(found.into())
+        Ok(found)
     }
 
     /// The parts that are damaged; empty in a sound vault. As [`Vault::inspect`], for the open vault. Errors: `Locked`.
     pub fn damage(&self) -> Result<Vec<String>, AmparoError> {
-        let found = Slot::lend(&self.app, |vault| Ok(vault.inspect()?))?;
-        Ok(Inspection::from(found).damaged)
+        Ok(Slot::lend(&self.app, look_through)?.damaged)
     }
 
     /// Makes a new vault out of everything that opens in a damaged one, beside it; the damaged one is only read. It takes the place
@@ -142,6 +143,35 @@ impl Vault {
             lost: report.lost.into_iter().map(vault_part).collect(),
         })
     }
+}
+
+/// Every row and every byte of every document, and every record that this program should be able to read.
+fn look_through(vault: &mut inner::Unlocked) -> Result<Inspection, AmparoError> {
+    let mut found = Inspection::from(vault.inspect()?);
+    let broken = broken::<plan::Contact>(vault)?
+        + broken::<plan::LocatorPacket>(vault)?
+        + broken::<plan::FamilyPlan>(vault)?
+        + broken::<plan::IncidentNote>(vault)?
+        + broken::<plan::PresenceProof>(vault)?
+        + broken::<plan::KeeperLabel>(vault)?
+        + broken::<plan::KeptKey>(vault)?
+        + broken::<plan::BackupMac>(vault)?
+        + broken::<plan::Settings>(vault)?;
+    let row = vault_part(inner::Part::Row(RowId([0; 16])));
+    found.damaged.extend(std::iter::repeat_n(row, broken));
+    found.sound &= broken == 0;
+    Ok(found)
+}
+
+/// How many records of a kind are not of its shape. Sealed soundly, and yet of no use: a defect of some program.
+fn broken<P: plan::Record>(vault: &inner::Unlocked) -> Result<usize, AmparoError> {
+    let records = vault.list(P::KIND)?.records;
+    let is_broken =
+        |json: &[u8], schema| matches!(P::from_json(schema, json), Err(plan::Problem::Malformed));
+    Ok(records
+        .iter()
+        .filter(|(_, record)| is_broken(&record.json, record.schema))
+        .count())
 }
 
 impl From<inner::Inspection> for Inspection {

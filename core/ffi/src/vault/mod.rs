@@ -1,7 +1,7 @@
 //! The vault: joins `amparo-vault` (storage), `amparo-plan` (typed records) and the capsule, which keeps what tells a locked
 //! vault's header from an exchanged one.
 //!
-//! One file a concern: `slot` (where the open vault is kept), `records` and `papers` (what people write down), `documents`, `capture`,
+//! One file a concern: `slot` (where the open vault is kept), `records`, `papers` and `shapes` (what people write down), `documents`, `capture`,
 //! `search`, `keepers` (the owner's side) and `keeping` (the keeper's), `seal` (Seal, Reopen, rekey), `backup`, `care` (inspect,
 //! salvage, erase), `autolock`, `job`.
 
@@ -17,6 +17,7 @@ mod papers;
 mod records;
 mod seal;
 mod search;
+mod shapes;
 mod slot;
 
 use std::sync::Arc;
@@ -41,14 +42,14 @@ pub use documents::{DocumentExport, DocumentImport, DocumentInfo, Thumbnail};
 pub use job::{Job, Progress};
 pub use keepers::{Keeper, KeeperCode, PrintedSheet};
 pub use keeping::{KeeperOffer, KeptKey, ReopenHelp};
-pub use papers::{
-    Caregiver, Child, Collector, Day, Employer, FamilyPlan, IncidentNote, KeptNote, KeptPacket,
-    Lawyer, LearnedNumber, LocatorPacket, Medicine, PaperItem, Pickup, PlanPerson, PresenceGap,
-    PresenceProof, School,
-};
+pub use papers::{KeptNote, KeptPacket};
 pub use records::Contact;
 pub use seal::{HandCopy, ReopenChoice, Reopening};
 pub use search::{FoundKind, SearchHit};
+pub use shapes::{
+    Caregiver, Child, Collector, Day, Employer, FamilyPlan, IncidentNote, Lawyer, LearnedNumber,
+    LocatorPacket, Medicine, PaperItem, Pickup, PlanPerson, PresenceGap, PresenceProof, School,
+};
 pub(crate) use slot::Slot;
 
 /// The hardware key that the phone's pace is measured with; it protects nothing.
@@ -89,8 +90,8 @@ impl Vault {
         Slot::state(&self.app)
     }
 
-    /// What to ask for: of the vault that is there, or of the one to be made on this phone. Errors: `Unavailable`,
-    /// `NotFound` when the vault is sealed.
+    /// What to ask for: of the vault that is there, or, where there is none or it is sealed, of the one to be made or reopened on
+    /// this phone. Errors: `Unavailable`, `Damaged`.
     pub fn secret_kind(&self) -> Result<SecretKind, AmparoError> {
         let kind = inner::Vault::secret_kind(&self.app.vault_folder(), &*self.app.hardware)?;
         Ok(match kind {
@@ -138,7 +139,6 @@ impl Vault {
                 inner::Vault::unlock(&app.vault_folder(), &pin, &*app.hardware, &Boot::of(app))?;
             Ok((vault, ()))
         })?;
-        Watch::restart(app);
         join_capsule(app);
         Ok(())
     }

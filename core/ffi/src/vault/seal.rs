@@ -33,7 +33,7 @@ pub struct HandCopy {
     /// The key on the sheet, when it is all there.
     pub identity: Option<String>,
     /// Numbers of the lines with a slip, from 1; empty where the slip is somewhere.
-    pub wrong_lines: Vec<u8>,
+    pub wrong_lines: Vec<u16>,
 }
 
 impl std::fmt::Debug for HandCopy {
@@ -122,7 +122,7 @@ impl Vault {
             },
             Err(Slip::Lines(wrong_lines)) => HandCopy {
                 identity: None,
-                wrong_lines,
+                wrong_lines: wrong_lines.into_iter().map(u16::from).collect(),
             },
             Err(Slip::Somewhere) => HandCopy {
                 identity: None,

@@ -5,8 +5,8 @@ use std::sync::MutexGuard;
 use amparo_sealed::RowId;
 use amparo_vault::{self as inner, Unlocked};
 
-use super::VaultState;
 use super::search::SearchIndex;
+use super::{VaultState, Watch};
 use crate::AmparoError;
 use crate::app::Shared;
 
@@ -124,6 +124,8 @@ impl Slot {
             vault: Box::new(vault),
             index: None,
         });
+        drop(slot);
+        Watch::restart(app);
         Ok(value)
     }
 

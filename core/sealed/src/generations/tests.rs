@@ -136,3 +136,50 @@ fn copies_of_two_formats_are_read_by_the_newer_generation_and_are_not_whole() {
     let content = newer(&folder).read().unwrap();
     assert_eq!((content.format, content.whole), (2, true));
 }
+
+#[test]
+fn the_largest_body_is_taken_and_given_back_and_no_larger_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Generations::new(folder.path(), "x", *b"AMPTESTS", 1);
+    let largest = vec![7; 65_536];
+    place.write(&largest).unwrap();
+    assert_eq!(place.read().unwrap().body, largest);
+    assert_eq!(place.write(&vec![7; 65_537]), Err(Error::TooLarge));
+    assert_eq!(
+        place.read().unwrap().body,
+        largest,
+        "and nothing was changed"
+    );
+    // A file that is longer than any of ours is not read into memory; what stands in front of the surplus is not believed.
+    for copy in ["x.a", "x.b"] {
+        let path = folder.path().join(copy);
+        let mut bytes = fs::read(&path).unwrap();
+        bytes.push(0);
+        fs::write(&path, bytes).unwrap();
+    }
+    assert_eq!(place.read(), Err(Error::damaged(Part::Header)));
+}
+
+#[test]
+fn the_older_copy_is_overwritten_first() {
+    for (older, newer) in [("x.a", "x.b"), ("x.b", "x.a")] {
+        let folder = tempfile::tempdir().unwrap();
+        let place = Generations::new(folder.path(), "x", *b"AMPTESTS", 1);
+        let [older, newer] = [older, newer].map(|copy| folder.path().join(copy));
+        place.write(b"former").unwrap();
+        let former = fs::read(&older).unwrap();
+        place.write(b"newest").unwrap();
+        // As after a write that was cut off between the two; then the older one cannot be written at all.
+        fs::write(&older, former).unwrap();
+        assert_eq!(place.read().unwrap().body, b"newest");
+        fs::remove_file(&older).unwrap();
+        fs::create_dir(&older).unwrap();
+        let before = fs::read(&newer).unwrap();
+        place.write(b"another").unwrap_err();
+        assert_eq!(
+            fs::read(&newer).unwrap(),
+            before,
+            "the newest whole copy was not touched"
+        );
+    }
+}

@@ -8,6 +8,7 @@ mod copier;
 mod log;
 mod manifest;
 mod pages;
+mod reason;
 mod replace;
 mod row;
 mod salvage;
@@ -24,6 +25,7 @@ use zeroize::Zeroizing;
 
 use crate::{Error, Key, Part, Result, fsync, make_random};
 use manifest::{Health, Manifest};
+use reason::explain;
 use row::RowKeys;
 
 pub use copier::{Copier, CopyState, OnDamage};
@@ -145,7 +147,10 @@ impl Store {
     /// # Errors
     /// [`Error::AlreadyExists`] when there is a file; it is not touched.
     pub fn create(path: &Path, keys: &StoreKeys, layout: Layout) -> Result<Self> {
-        let keys = RowKeys::new(keys);
+        explain(path, Self::make(path, RowKeys::new(keys), layout))
+    }
+
+    fn make(path: &Path, keys: RowKeys, layout: Layout) -> Result<Self> {
         let connection = schema::create(path)?;
         let manifest = Manifest::create(&connection, &keys, layout)?;
         connection.execute_batch("COMMIT")?;
@@ -171,15 +176,19 @@ impl Store {
         if !fs::exists(path)? {
             return Err(Error::NotFound);
         }
-        Manifest::epoch(&schema::look(path)?)
+        let epoch = schema::look(path).and_then(|connection| Manifest::epoch(&connection));
+        explain(path, epoch)
     }
 
     fn open_with(path: &Path, keys: RowKeys, layout: Layout) -> Result<Self> {
         if !fs::exists(path)? {
             return Err(Error::NotFound);
         }
-        let connection = schema::open(path)?;
-        let manifest = Manifest::open(&connection, &keys, layout)?;
+        let opened = schema::open(path).and_then(|connection| {
+            let manifest = Manifest::open(&connection, &keys, layout)?;
+            Ok((connection, manifest))
+        });
+        let (connection, manifest) = explain(path, opened)?;
         Ok(Self::new(path, connection, keys, manifest))
     }
 
@@ -261,9 +270,11 @@ impl Store {
     /// Moves everything into the main file, empties the log beside it, closes. Keys and statements are gone afterwards, also
     /// when this fails; nothing that was committed is lost then.
     pub fn close(self) -> Result<()> {
-        let Self { connection, .. } = self;
+        let Self {
+            path, connection, ..
+        } = self;
         connection.flush_prepared_statement_cache();
-        schema::close(connection)
+        explain(&path, schema::close(connection))
     }
 }
 

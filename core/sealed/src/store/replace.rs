@@ -6,6 +6,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::manifest::Manifest;
+use super::reason::explain;
 use super::{Store, log, schema};
 use crate::{Error, Part, Result, fsync};
 
@@ -36,7 +37,7 @@ impl Store {
         // Nothing is left to answer between the two.
         let connection = std::mem::replace(&mut self.connection, Connection::open_in_memory()?);
         connection.flush_prepared_statement_cache();
-        let replaced = schema::close(connection)
+        let replaced = explain(&path, schema::close(connection))
             .and_then(|()| log::remove_empty(&path))
             .and_then(|()| keep.map_or(Ok(()), |keep| copy(&path, keep)))
             .and_then(|()| rename(&from, &path));
@@ -68,7 +69,7 @@ impl Store {
             ..
         } = self;
         connection.flush_prepared_statement_cache();
-        schema::close(connection)?;
+        explain(&path, schema::close(connection))?;
         log::remove_empty(&path)?;
         File::open(&path)?.sync_all()?;
         Ok(keys)
@@ -76,10 +77,12 @@ impl Store {
 
     /// After a replacement that did not come about.
     fn reopen(&mut self) -> Result<()> {
-        let connection = schema::open(&self.path)?;
         let layout = self.manifest.borrow().layout();
-        Manifest::open(&connection, &self.keys, layout)?;
-        self.connection = connection;
+        let opened = schema::open(&self.path).and_then(|connection| {
+            Manifest::open(&connection, &self.keys, layout)?;
+            Ok(connection)
+        });
+        self.connection = explain(&self.path, opened)?;
         Ok(())
     }
 }

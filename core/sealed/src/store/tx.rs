@@ -1,9 +1,12 @@
 //! One immediate transaction on a [`Store`].
 
-use rusqlite::Connection;
+use std::path::Path;
+
+use rusqlite::{Connection, Params};
 use zeroize::Zeroizing;
 
 use super::manifest::{Health, Manifest, Undo};
+use super::reason::explain;
 use super::row::{self, Binding, RowKeys};
 use super::{RowId, Store};
 use crate::{Error, Result};
@@ -27,10 +30,7 @@ impl<'store> Tx<'store> {
             .manifest
             .get_mut()
             .load(&store.connection, &store.keys)?;
-        store
-            .connection
-            .prepare_cached("BEGIN IMMEDIATE")?
-            .execute([])?;
+        execute(&store.path, &store.connection, "BEGIN IMMEDIATE", ())?;
         let undo = Some(store.manifest.get_mut().undo());
         Ok(Self { store, undo })
     }
@@ -44,7 +44,7 @@ impl<'store> Tx<'store> {
         loop {
             draws += 1;
             let id = RowId::make_random()?;
-            let (connection, keys, manifest) = self.parts();
+            let (_, connection, keys, manifest) = self.parts();
             let bucket = keys.bucket(id, manifest.layout());
             // A new row in a damaged bucket could not be read again.
             if manifest.health(connection, keys, bucket)? == Health::Unsound && draws < DRAWS {
@@ -74,26 +74,23 @@ impl<'store> Tx<'store> {
         payload: &[u8],
     ) -> Result<()> {
         self.touch(id);
-        let (connection, keys, manifest) = self.parts();
+        let (path, connection, keys, manifest) = self.parts();
         let layout = manifest.layout();
         let bucket = keys.bucket(id, layout);
         manifest.health(connection, keys, bucket)?;
         let sealed = keys.seal_payload(&Binding::record(id, revision), payload)?;
-        connection
-            .prepare_cached(
-                "INSERT INTO record (place, id, revision, epoch, sealed) VALUES (?1, ?2, ?3, ?4, ?5)",
-            )?
-            .execute((
+        execute(
+            path,
+            connection,
+            "INSERT INTO record (place, id, revision, epoch, sealed) VALUES (?1, ?2, ?3, ?4, ?5)",
+            (
                 keys.place(id, layout),
                 id.0,
                 revision.cast_signed(),
                 keys.epoch(),
                 &sealed,
-            ))
-            .map_err(|error| match error.sqlite_error_code() {
-                Some(rusqlite::ErrorCode::ConstraintViolation) => Error::AlreadyExists,
-                _ => error.into(),
-            })?;
+            ),
+        )?;
         manifest.add(bucket, &keys.digest(id, revision, &tag(&sealed)));
         Ok(())
     }
@@ -104,7 +101,7 @@ impl<'store> Tx<'store> {
     /// [`Error::NotFound`]; [`Error::TooLarge`].
     pub fn update(&mut self, id: RowId, payload: &[u8]) -> Result<()> {
         self.touch(id);
-        let (connection, keys, manifest) = self.parts();
+        let (path, connection, keys, manifest) = self.parts();
         let layout = manifest.layout();
         let bucket = keys.bucket(id, layout);
         let place = keys.place(id, layout);
@@ -112,17 +109,12 @@ impl<'store> Tx<'store> {
         let old = row::find(connection, place, id)?.ok_or(Error::NotFound)?;
         let revision = old.revision.saturating_add(1);
         let sealed = keys.seal_payload(&Binding::record(id, revision), payload)?;
-        connection
-            .prepare_cached(
-                "UPDATE record SET revision = ?3, epoch = ?4, sealed = ?5 WHERE place = ?1 AND id = ?2",
-            )?
-            .execute((
-                place,
-                id.0,
-                revision.cast_signed(),
-                keys.epoch(),
-                &sealed,
-            ))?;
+        execute(
+            path,
+            connection,
+            "UPDATE record SET revision = ?3, epoch = ?4, sealed = ?5 WHERE place = ?1 AND id = ?2",
+            (place, id.0, revision.cast_signed(), keys.epoch(), &sealed),
+        )?;
         manifest.subtract(bucket, &keys.digest(id, old.revision, &old.tag()));
         manifest.add(bucket, &keys.digest(id, revision, &tag(&sealed)));
         Ok(())
@@ -134,15 +126,14 @@ impl<'store> Tx<'store> {
     /// [`Error::NotFound`].
     pub fn remove(&mut self, id: RowId) -> Result<()> {
         self.touch(id);
-        let (connection, keys, manifest) = self.parts();
+        let (path, connection, keys, manifest) = self.parts();
         let layout = manifest.layout();
         let bucket = keys.bucket(id, layout);
         let place = keys.place(id, layout);
         manifest.health(connection, keys, bucket)?;
         let old = row::find(connection, place, id)?.ok_or(Error::NotFound)?;
-        connection
-            .prepare_cached("DELETE FROM record WHERE place = ?1 AND id = ?2")?
-            .execute((place, id.0))?;
+        let sql = "DELETE FROM record WHERE place = ?1 AND id = ?2";
+        execute(path, connection, sql, (place, id.0))?;
         manifest.subtract(bucket, &keys.digest(id, old.revision, &old.tag()));
         Ok(())
     }
@@ -162,9 +153,9 @@ impl<'store> Tx<'store> {
     }
 
     pub(super) fn commit(mut self) -> Result<()> {
-        let (connection, keys, manifest) = self.parts();
-        manifest.store_changes(connection, keys)?;
-        connection.prepare_cached("COMMIT")?.execute([])?;
+        let (path, connection, keys, manifest) = self.parts();
+        explain(path, manifest.store_changes(connection, keys))?;
+        execute(path, connection, "COMMIT", ())?;
         self.undo = None;
         Ok(())
     }
@@ -176,8 +167,9 @@ impl<'store> Tx<'store> {
         }
     }
 
-    fn parts(&mut self) -> (&Connection, &RowKeys, &mut Manifest) {
+    fn parts(&mut self) -> (&Path, &Connection, &RowKeys, &mut Manifest) {
         (
+            &self.store.path,
             &self.store.connection,
             &self.store.keys,
             self.store.manifest.get_mut(),
@@ -193,6 +185,17 @@ impl Drop for Tx<'_> {
             self.store.manifest.get_mut().restore(undo);
         }
     }
+}
+
+fn execute(path: &Path, connection: &Connection, sql: &str, values: impl Params) -> Result<()> {
+    let done = connection
+        .prepare_cached(sql)
+        .and_then(|mut statement| statement.execute(values));
+    let done = done.map_err(|error| match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::ConstraintViolation) => Error::AlreadyExists,
+        _ => error.into(),
+    });
+    explain(path, done.map(drop))
 }
 
 fn tag(sealed: &[u8]) -> [u8; row::TAG] {

@@ -4,7 +4,7 @@
 //! in the middle of an entry, and is read without trusting a size, a name or an extension in it.
 
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, BufWriter, IntoInnerError, Read, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -14,7 +14,7 @@ use tar::{EntryType, Header, PaxExtensions};
 use zeroize::Zeroizing;
 
 use super::DAMAGED;
-use crate::{Error, Result};
+use crate::{Error, Result, space};
 
 const BLOCK: usize = 512;
 /// Archives are padded to a multiple of this, as `tar` does: it reads no further, and `age` before it in a pipe would fail.
@@ -27,7 +27,7 @@ const MAX_EXTENSION: u64 = 64 * 1024;
 
 /// Writes entries into an age file.
 pub(super) struct ArchiveWriter {
-    stream: Option<StreamWriter<Sink>>,
+    stream: Option<StreamWriter<BufWriter<Sink>>>,
     discard: Arc<AtomicBool>,
     hash: digest::Context,
     written: u64,
@@ -63,7 +63,7 @@ impl ArchiveWriter {
             discard: Arc::clone(&discard),
         };
         Ok(Self {
-            stream: Some(encryptor.wrap_output(sink)?),
+            stream: Some(encryptor.wrap_output(space::buffered(sink))?),
             discard,
             hash: digest::Context::new(&digest::SHA256),
             written: 0,
@@ -105,7 +105,8 @@ impl ArchiveWriter {
         let over = self.written.next_multiple_of(RECORD) - self.written;
         self.put(&ZEROS[..usize::try_from(over).unwrap_or(0)])?;
         let stream = self.stream.take().ok_or(Error::Locked)?;
-        Ok(stream.finish()?.file)
+        let sink = stream.finish()?.into_inner();
+        Ok(sink.map_err(IntoInnerError::into_error)?.file)
     }
 
     fn put(&mut self, bytes: &[u8]) -> Result<()> {

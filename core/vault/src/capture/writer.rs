@@ -1,7 +1,7 @@
 //! Capturing, piece by piece.
 
 use std::fs::{self, File};
-use std::io::Write as _;
+use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use age::stream::StreamWriter;
@@ -20,7 +20,7 @@ const WRONG_SIZE: Error = Error::Invalid { field: "size" };
 /// A capture that is being written. There is none before [`CaptureWriter::finish`]; dropped or cancelled it leaves nothing.
 pub struct CaptureWriter {
     /// `None` once it has ended. Its file is locked as long as it is open.
-    stream: Option<StreamWriter<File>>,
+    stream: Option<StreamWriter<BufWriter<File>>>,
     id: CaptureId,
     captured: PathBuf,
     /// Bytes of data, as told in the beginning.
@@ -76,7 +76,7 @@ impl Vault {
         let mut recipients = std::iter::once(recipient.as_age() as &dyn age::Recipient);
         let encryptor =
             age::Encryptor::with_recipients(&mut recipients).map_err(|_| Error::NoRandom)?;
-        let mut stream = encryptor.wrap_output(file)?;
+        let mut stream = encryptor.wrap_output(space::buffered(file))?;
         stream.write_all(&bytes)?;
         writer.stream = Some(stream);
         Ok(writer)
@@ -125,6 +125,7 @@ impl CaptureWriter {
         let outcome = pad(&mut stream, self.padding)
             .and_then(|()| Ok(stream.finish()?))
             .and_then(|file| {
+                let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
                 file.sync_all()?;
                 let whole = place::whole(&self.captured, self.id);
                 fs::rename(place::part(&self.captured, self.id), whole)?;
@@ -161,7 +162,7 @@ impl std::fmt::Debug for CaptureWriter {
     }
 }
 
-fn pad(stream: &mut StreamWriter<File>, mut zeros: u64) -> Result<()> {
+fn pad(stream: &mut StreamWriter<BufWriter<File>>, mut zeros: u64) -> Result<()> {
     while zeros > 0 {
         let count = usize::try_from(zeros).map_or(ZEROS.len(), |all| all.min(ZEROS.len()));
         stream.write_all(&ZEROS[..count])?;

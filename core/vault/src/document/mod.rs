@@ -118,23 +118,32 @@ pub(crate) fn remove(files: &Path, store: &mut Store, id: RowId) -> Result<Vec<S
     let Row::Document(row) = decode(id, &former)? else {
         return Err(Error::NotFound);
     };
-    let (rest, gone) = (place(files, id), place(files, id).with_extension(GONE));
+    let gone = place(files, id).with_extension(GONE);
     // A document whose file is lost can still be removed.
-    let had_file = fs::exists(&rest)?;
-    if had_file {
-        fs::rename(&rest, &gone)?;
-        sync_folder(files)?;
-    }
-    let removed = store.write(|tx| -> Result<Vec<Step>> {
-        tx.remove(id)?;
-        let mut steps = vec![Step::Removed { id, former }];
-        steps.extend(thumbnail::remove(tx, &row.key)?);
-        Ok(steps)
+    let standing = standing(files, id).filter(|path| *path != gone);
+    let removed = hide(files, standing.as_deref(), &gone).and_then(|()| {
+        store.write(|tx| -> Result<Vec<Step>> {
+            tx.remove(id)?;
+            let mut steps = vec![Step::Removed { id, former }];
+            steps.extend(thumbnail::remove(tx, &row.key)?);
+            Ok(steps)
+        })
     });
-    if removed.is_err() && had_file {
-        fs::rename(&gone, &rest)?;
+    if removed.is_err()
+        && let Some(rest) = standing
+    {
+        // If this fails, too, the document is read from where it stands, and the next unlock puts it right.
+        let _ = fs::rename(&gone, &rest);
     }
     removed
+}
+
+fn hide(files: &Path, standing: Option<&Path>, gone: &Path) -> Result<()> {
+    if let Some(standing) = standing {
+        fs::rename(standing, gone)?;
+        sync_folder(files)?;
+    }
+    Ok(())
 }
 
 /// A removed document, whose row is back, gets its file back.
@@ -170,6 +179,15 @@ pub(crate) fn check(files: &Path, id: RowId, row: &Document) -> Result<()> {
             count => offset += count as u64,
         }
     }
+}
+
+/// Where the file of a document with a row is: at rest, or under the name that a failed step has left it. `None`: lost.
+fn standing(files: &Path, id: RowId) -> Option<PathBuf> {
+    let rest = place(files, id);
+    let others = [PART, GONE].map(|suffix| rest.with_extension(suffix));
+    std::iter::once(rest)
+        .chain(others)
+        .find(|path| path.exists())
 }
 
 /// `<files>/<32 hexadecimal digits>`

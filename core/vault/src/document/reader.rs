@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use amparo_sealed::RowId;
 use amparo_sealed::file::FileReader;
 
-use super::{Session, place};
+use super::{Session, place, standing};
 use crate::record::Document;
 use crate::{Error, Result};
 
@@ -25,7 +25,9 @@ pub(crate) fn open(
     row: Document,
 ) -> Result<(DocumentReader, Arc<dyn Session>)> {
     let size = row.size;
-    let reader = FileReader::open(&place(files, id), row.key, size)?;
+    // When it is lost, the reader says so.
+    let path = standing(files, id).unwrap_or_else(|| place(files, id));
+    let reader = FileReader::open(&path, row.key, size)?;
     let slot = Arc::new(Slot(Mutex::new(Some(reader))));
     let reader = DocumentReader {
         slot: Arc::clone(&slot),

@@ -61,7 +61,15 @@ pub(crate) fn import(
     if let Some(expected) = import.expected {
         space::expect(files, expected)?;
     }
-    let writer = FileWriter::create(&place(files, id).with_extension(PART), key.copy())?;
+    let part = place(files, id).with_extension(PART);
+    if import.captured {
+        // Its id is always the same: what an import left that could not clean up, on a disk that was read-only then, is in the way.
+        match fs::remove_file(&part) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    let writer = FileWriter::create(&part, key.copy())?;
     let import = Writing {
         writer,
         key,
@@ -136,8 +144,9 @@ impl DocumentWriter {
             fs::remove_file(&part)?;
             return Err(error);
         }
-        fs::rename(&part, place(&files, id))?;
-        sync_folder(&files)?;
+        // It is in the vault: its row is durable and so is its file, under this name or the other. What cannot be renamed now is
+        // renamed at the next unlock.
+        let _ = settle(&files, &part, id);
         vault.changed();
         Ok(id)
     }
@@ -149,6 +158,11 @@ impl DocumentWriter {
             None => Ok(()),
         }
     }
+}
+
+fn settle(files: &Path, part: &Path, id: RowId) -> Result<()> {
+    fs::rename(part, place(files, id))?;
+    Ok(sync_folder(files)?)
 }
 
 impl Slot {

@@ -217,7 +217,7 @@ impl Header {
         let key = previous_key(vmk)
             .open(&self.previous_aad(*epoch), sealed)
             .ok()
-            .and_then(|key| key.first_chunk().copied().map(Key::from_bytes))
+            .and_then(|key| key.first_chunk().map(Key::from_ref))
             .ok_or(DAMAGED)?;
         Ok(Some((*epoch, key)))
     }

@@ -70,7 +70,7 @@ impl KeyFrame {
         Ok(Self {
             vault_id: vault_id.try_into().map_err(|_| INVALID)?,
             epoch: u32::from_be_bytes(epoch.try_into().map_err(|_| INVALID)?),
-            vmk: Key::from_bytes(vmk.try_into().map_err(|_| INVALID)?),
+            vmk: Key::from_ref(vmk.try_into().map_err(|_| INVALID)?),
         })
     }
 }

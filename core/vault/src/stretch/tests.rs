@@ -5,6 +5,7 @@ use amparo_sealed::{HardwareError, HardwareForm, HardwareLevel, RowId};
 use argon2::{AssociatedData, ParamsBuilder};
 
 use super::*;
+use amparo_sealed::derive_hkdf;
 
 const FLOOR: Parameters = Parameters::FLOOR;
 

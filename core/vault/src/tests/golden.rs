@@ -73,7 +73,7 @@ fn assert_golden_rows(vault: &mut Unlocked) {
         .unwrap()
         .records
         .into_iter()
-        .map(|(_, record)| String::from_utf8(record.json).unwrap())
+        .map(|(_, record)| String::from_utf8(record.json.clone()).unwrap())
         .collect();
     contacts.sort();
     let expected = [

@@ -21,7 +21,7 @@ import Testing
             person: secret, label: secret, reached: .notGoneYet, sentence: text, badge: text, details: [text])
         let records: [Any] = [
             Contact(id: secret, name: secret, relation: secret, phones: [secret], note: secret),
-            DocumentInfo(id: secret, name: secret, mediaType: secret, size: 1, addedMs: 1),
+            DocumentInfo(id: secret, name: secret, mediaType: secret, size: 1, addedMs: 1, captured: false),
             NewPerson(label: secret, number: secret, language: secret),
             Person(id: secret, label: secret, number: secret, language: secret, page: .none),
             Location(latitude: 34.0522, longitude: -118.2437, accuracyM: 9, choice: .exact),

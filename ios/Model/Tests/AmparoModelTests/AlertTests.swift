@@ -150,6 +150,25 @@ import Testing
         }
     }
 
+    @Test func sealedPhoneSaysSoAndAsksForNoPin() async throws {
+        try await Phone.with(people: 1) { phone in
+            try await phone.makeVault(open: true)
+            try phone.seal()
+            let home = await phone.home()
+            #expect(home.state.vault == .sealed)
+            #expect(home.familyHint == "Sealed")
+            let family = FamilyModel(app: phone.app)
+            await family.load()
+            #expect(family.state.vault == .sealed)
+            #expect(family.state.phrases["seal-state-hint"] == "Nothing was deleted. A keeper can open it again.")
+
+            let alert = try await phone.press()
+            await alert.safe()
+            #expect(!alert.isAnswering)
+            #expect(alert.state.failure == "Sealed. Nothing was deleted. A keeper can open it again.")
+        }
+    }
+
     @Test func openAlertIsOnHomeAfterARestart() async throws {
         try await Phone.with(people: 1) { phone in
             let alert = try await phone.press()

@@ -96,6 +96,15 @@ import Testing
         if !open { try amparo.vault().lock() }
     }
 
+    /// With a printed sheet that was read back; then only that opens it.
+    func seal() throws {
+        let vault = try amparo.vault()
+        let sheet = try vault.makeSheet(name: "church", owner: "", languages: ["en"])
+        let copy = try vault.readHandCopy(lines: sheetLines(html: sheet.html))
+        try vault.proveSheet(keeper: sheet.keeper, identity: #require(copy.identity))
+        try vault.seal()
+    }
+
     func unlock(_ pin: String) async -> PinModel {
         let model = PinModel(app: app, purpose: .unlock)
         await model.load()

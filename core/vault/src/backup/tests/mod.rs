@@ -136,7 +136,12 @@ fn content(vault: &mut Unlocked) -> Content {
     let mut content = Content::new();
     let damaged = vault.rows(|id, row| {
         if let crate::record::Row::Record(record) = row {
-            content.push((id, record.kind, record.schema.into(), record.json));
+            content.push((
+                id,
+                record.kind.clone(),
+                record.schema.into(),
+                record.json.clone(),
+            ));
         }
     });
     assert_eq!(damaged.unwrap(), []);

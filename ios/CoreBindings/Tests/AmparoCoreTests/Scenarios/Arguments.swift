@@ -5,7 +5,7 @@ import Foundation
 /// The `args` of one step. Every argument has to be taken once; what is left over is an unknown one.
 final class Arguments {
     private var rest: [String: Value]
-    private var records: [Arguments] = []
+    private var nested: [Arguments] = []
 
     init(_ value: Value?) throws {
         switch value {
@@ -18,7 +18,7 @@ final class Arguments {
     /// Fails on arguments that nobody took.
     func finish() throws {
         if let name = rest.keys.sorted().first { throw ScenarioFailure("unknown argument \(name)") }
-        for record in records { try record.finish() }
+        for record in nested { try record.finish() }
     }
 
     func text(_ name: String) throws -> String {
@@ -46,6 +46,21 @@ final class Arguments {
         return value
     }
 
+    func optionalInteger<T: FixedWidthInteger>(_ name: String) throws -> T? {
+        guard hasValue(name) else { return nil }
+        return try integer(name)
+    }
+
+    func optionalBool(_ name: String) throws -> Bool? {
+        guard hasValue(name) else { return nil }
+        return try bool(name)
+    }
+
+    func optionalChoice<T>(_ name: String, _ all: [T]) throws -> T? {
+        guard hasValue(name) else { return nil }
+        return try choice(name, all)
+    }
+
     func bytes(_ name: String) throws -> Data {
         guard let bytes = Base64URL.bytes(try text(name)) else { throw ScenarioFailure("\(name) is not base64url") }
         return bytes
@@ -59,6 +74,16 @@ final class Arguments {
         }
     }
 
+    /// A path inside the scenario's folder.
+    func path(_ name: String, in folder: String) throws -> String {
+        let path = try text(name)
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard !parts.contains(where: { ["", ".", ".."].contains($0) }) else {
+            throw ScenarioFailure("\(path) is no path in the folder")
+        }
+        return "\(folder)/\(path)"
+    }
+
     func choice<T>(_ name: String, _ all: [T]) throws -> T {
         let word = try text(name)
         guard let found = all.first(where: { Value.words("\($0)", joinedBy: "-") == word }) else {
@@ -69,8 +94,18 @@ final class Arguments {
 
     func record(_ name: String) throws -> Arguments {
         let record = try Arguments(try take(name))
-        records.append(record)
+        nested.append(record)
         return record
+    }
+
+    func records<T>(_ name: String, _ read: (Arguments) throws -> T) throws -> [T] {
+        guard case .list(let values) = try take(name) else { throw ScenarioFailure("\(name) is not a list") }
+        return try values.map { value in
+            guard case .object = value else { throw ScenarioFailure("\(name) holds more than records") }
+            let record = try Arguments(value)
+            nested.append(record)
+            return try read(record)
+        }
     }
 
     func optionalRecord(_ name: String) throws -> Arguments? {

@@ -13,7 +13,9 @@ extension Player {
             case "amparo": try amparo(parts[1], arguments)
             case "cards": try cards(parts[1], arguments)
             case "vault": try vault(parts[1], arguments)
-            case "import", "export": try document(name, arguments)
+            case "import", "export", "capture_import", "capture_export": try stream(name, arguments)
+            case "job", "keeper_offer", "reopening", "reopen_help": try keeper(name, arguments)
+            case "sheet", "file": try hands(name, arguments)
             case "alerts": try alerts(parts[1], arguments)
             case "pairing": try pairing(parts[1], arguments)
             case "endpoint": try endpoint(parts[1], arguments)
@@ -24,17 +26,24 @@ extension Player {
         return try Value(answer: answer)
     }
 
-    private func opened() throws -> Amparo {
-        guard let app else { throw ScenarioFailure("amparo is not open yet") }
+    func opened() throws -> Amparo {
+        guard let app = phones[phone] else { throw ScenarioFailure("amparo is not open yet") }
         return app
     }
 
     private func amparo(_ method: String, _ arguments: Arguments) throws -> Any? {
         switch method {
+        case "use":
+            let name = try arguments.text("phone")
+            guard name.wholeMatch(of: /[a-z-]+/) != nil else { throw ScenarioFailure("\(name) is no name of a phone") }
+            phone = name
+            return ()
         case "open":
-            app = nil  // a restart: the first one is gone before the second begins
-            app = try Amparo.openHarness(
-                folder: folder, languages: arguments.texts("languages"), nowMs: arguments.integer("now_ms"))
+            phones[phone] = nil  // a restart: the first one is gone before the second begins
+            let own = phone.isEmpty ? folder : "\(folder)/\(phone)"
+            try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
+            phones[phone] = try Amparo.openHarness(
+                folder: own, languages: arguments.texts("languages"), nowMs: arguments.integer("now_ms"))
             return ()
         case "languages": return try opened().languages()
         case "set_languages": return try opened().setLanguages(languages: arguments.texts("languages"))
@@ -59,40 +68,12 @@ extension Player {
         }
     }
 
-    private func vault(_ method: String, _ arguments: Arguments) throws -> Any? {
-        let vault = try opened().vault()
-        switch method {
-        case "state": return try vault.state()
-        case "create": return try vault.create(pin: arguments.bytes("pin"))
-        case "unlock": return try vault.unlock(pin: arguments.bytes("pin"))
-        case "lock": return try vault.lock()
-        case "contacts": return try vault.contacts()
-        case "put_contact":
-            let fields = try arguments.record("contact")
-            return try vault.putContact(
-                contact: Contact(
-                    id: fields.text("id"), name: fields.text("name"), relation: fields.text("relation"),
-                    phones: fields.texts("phones"), note: fields.text("note")))
-        case "remove_contact": return try vault.removeContact(id: arguments.text("id"))
-        case "documents": return try vault.documents()
-        case "import_document":
-            return try vault.importDocument(name: arguments.text("name"), mediaType: arguments.text("media_type"))
-        case "open_document": return try vault.openDocument(id: arguments.text("id"))
-        case "remove_document": return try vault.removeDocument(id: arguments.text("id"))
-        default: return nil
-        }
-    }
-
-    private func document(_ name: String, _ arguments: Arguments) throws -> Any? {
+    /// What a test does with its hands.
+    private func hands(_ name: String, _ arguments: Arguments) throws -> Any? {
         switch name {
-        case "import.write":
-            return try arguments.handle("import", DocumentImport.self).write(chunk: arguments.bytes("chunk"))
-        case "import.finish": return try arguments.handle("import", DocumentImport.self).finish()
-        case "import.cancel": return try arguments.handle("import", DocumentImport.self).cancel()
-        case "export.size": return try arguments.handle("export", DocumentExport.self).size()
-        case "export.read":
-            return try arguments.handle("export", DocumentExport.self)
-                .read(offset: arguments.integer("offset"), length: arguments.integer("length"))
+        case "sheet.lines": return try sheetLines(html: arguments.text("html"))
+        case "file.flip_bit":
+            return try flipBit(path: arguments.path("path", in: folder), offset: arguments.integer("offset"))
         default: return nil
         }
     }

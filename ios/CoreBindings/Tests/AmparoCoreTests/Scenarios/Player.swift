@@ -7,8 +7,10 @@ actor Player {
     private static let scenarioFields: Set = ["name", "about", "steps"]
     private static let stepFields: Set = ["do", "args", "save", "expect"]
 
-    var folder: String
-    var app: Amparo?
+    let folder: String
+    /// By name; the first phone has none, and the scenario's folder itself.
+    var phones: [String: Amparo] = [:]
+    var phone = ""
     private var saved: [String: Value]
 
     init(folder: String) {

@@ -127,6 +127,8 @@ import Observation
             switch try await app.core.vaultState() {
             case .absent: state.safe = .confirming
             case .locked: state.safe = .needsPin
+            // No PIN proves anything on this phone until a keeper has opened the vault.
+            case .sealed: state.failure = try await app.core.message("error-sealed", [:]).value
             case .unlocked: try await standDown(alert)
             }
         } catch {

@@ -16,7 +16,7 @@ import Observation
 
     public func load() async {
         do {
-            state.phrases = try await app.core.phrases("family", "home", "unlock", "lock")
+            state.phrases = try await app.core.phrases("family", "home", "unlock", "lock", "seal")
             let count = try await app.core.people().count
             state.people = try await app.core.message("people-count", ["count": .number(value: Int64(count))]).value
             state.vault = try await app.core.vaultState()

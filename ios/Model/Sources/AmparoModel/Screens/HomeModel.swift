@@ -25,7 +25,7 @@ import Observation
 
     public func load() async {
         do {
-            state.phrases = try await app.core.phrases("home", "language")
+            state.phrases = try await app.core.phrases("home", "language", "seal")
             let home = try await app.core.home()
             state.readiness = home.readiness.value
             state.needsPerson = home.people == 0
@@ -69,6 +69,7 @@ import Observation
         switch state.vault {
         case .absent: state.phrases["home-family-none"]
         case .locked: state.phrases["home-family-locked"]
+        case .sealed: state.phrases["seal-state"]
         case .unlocked: state.phrases["home-family-open"]
         }
     }

@@ -7,6 +7,7 @@ import app.amparo.core.HardwareKey
 import app.amparo.core.HardwareKeyException
 import app.amparo.core.HardwareLevel
 import app.amparo.core.VaultState
+import app.amparo.core.checkHardwareKey
 import java.io.File
 import java.util.concurrent.ConcurrentHashMap
 import javax.crypto.Mac
@@ -15,6 +16,7 @@ import kotlin.random.Random
 import kotlin.test.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
+import kotlin.test.assertNull
 import kotlin.test.assertTrue
 import org.junit.jupiter.api.io.TempDir
 
@@ -67,6 +69,28 @@ class HardwareKeyTest {
         assertTrue(error is AmparoException.Unavailable, "$error")
     }
 
+    @Test
+    fun `an adapter that keeps the contract passes it`() {
+        assertNull(checkHardwareKey(KotlinKey(), "contract"))
+    }
+
+    @Test
+    fun `an adapter that breaks the contract is told which clause`() {
+        val replacing = object : HardwareKey by KotlinKey() {
+            private val inner = KotlinKey()
+            override fun create(alias: String) {
+                inner.destroy(alias)
+                inner.create(alias)
+            }
+            override fun destroy(alias: String) = inner.destroy(alias)
+            override fun evaluate(alias: String, input: ByteArray) = inner.evaluate(alias, input)
+        }
+        assertEquals("creating replaces the key", checkHardwareKey(replacing, "contract"))
+
+        val vague = KotlinKey().apply { failure = { HardwareKeyException.Unavailable() } }
+        assertEquals("a destroyed key is not called missing: hardware key unavailable", checkHardwareKey(vague, "contract"))
+    }
+
     private fun open(key: HardwareKey, use: (app.amparo.core.Vault) -> Unit) {
         Amparo.open(folder.path, listOf("en"), key).use { amparo -> amparo.vault().use(use) }
     }
@@ -97,6 +121,8 @@ private class KotlinKey : HardwareKey {
         calls += "evaluate $alias"
         failure?.let { throw it() }
         val key = keys[alias] ?: throw HardwareKeyException.NotFound()
+        // Android's keystore would take any length; the adapter does not.
+        if (input.size != 32) throw HardwareKeyException.Unavailable()
         return Mac.getInstance("HmacSHA256").apply { init(SecretKeySpec(key, "HmacSHA256")) }.doFinal(input)
     }
 }

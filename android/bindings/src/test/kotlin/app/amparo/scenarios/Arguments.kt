@@ -6,6 +6,7 @@ import app.amparo.core.Location
 import app.amparo.core.LocationChoice
 import app.amparo.core.MessageArgument
 import app.amparo.core.NewPerson
+import java.io.File
 import java.util.Base64
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
@@ -13,20 +14,32 @@ import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
 
-internal class Arguments(private val where: String, private val json: JsonObject, private val saved: Saved) {
+internal class Arguments(private val where: String, private val json: JsonObject, private val saved: Saved, private val folder: File) {
     private val left = json.keys.toMutableSet()
 
     /** Call when all were taken. */
     fun done() = left.firstOrNull()?.let { throw ScenarioError("$where: unknown argument $it") }
 
     fun text(name: String): String = data(name).text("$where: $name")
+    fun optionalText(name: String): String? = optional(name) { text(it) }
     fun texts(name: String): List<String> = list(name).map { it.text("$where: $name") }
     fun bytes(name: String): ByteArray = Base64.getUrlDecoder().decode(text(name))
     fun boolean(name: String): Boolean = parsed(name, String::toBooleanStrictOrNull)
     fun int(name: String): Int = parsed(name, String::toIntOrNull)
     fun ulong(name: String): ULong = parsed(name, String::toULongOrNull)
+    fun optionalUlong(name: String): ULong? = optional(name) { ulong(it) }
     fun uint(name: String): UInt = parsed(name, String::toUIntOrNull)
     fun ushort(name: String): UShort = parsed(name, String::toUShortOrNull)
+
+    fun optionalUshort(name: String): UShort? = optional(name) { ushort(it) }
+    fun optionalBoolean(name: String): Boolean? = optional(name) { boolean(it) }
+
+    /** A path inside the scenario's folder. */
+    fun path(name: String): String {
+        val path = text(name)
+        if (path.split('/').any { it in setOf("", ".", "..") }) throw ScenarioError("$where: $path is no path in the folder")
+        return folder.resolve(path).path
+    }
 
     /** An enum value by its kebab-case name. */
     inline fun <reified E : Enum<E>> enum(name: String): E = choice(text(name))
@@ -90,9 +103,15 @@ internal class Arguments(private val where: String, private val json: JsonObject
         return primitive?.takeUnless { it.isString }?.content?.let(parse) ?: throw ScenarioError("$where: $name does not fit")
     }
 
-    private fun <T> record(name: String, read: Arguments.() -> T): T {
-        val fields = data(name) as? JsonObject ?: throw ScenarioError("$where: $name is not a record")
-        val arguments = Arguments("$where: $name", fields, saved)
+    fun <T> record(name: String, read: Arguments.() -> T): T = record(data(name), name, read)
+
+    fun <T> records(name: String, read: Arguments.() -> T): List<T> = list(name).map { record(it, name, read) }
+
+    fun <T> optionalRecord(name: String, read: Arguments.() -> T): T? = optional(name) { record(it, read) }
+
+    private fun <T> record(value: JsonElement, name: String, read: Arguments.() -> T): T {
+        val fields = value as? JsonObject ?: throw ScenarioError("$where: $name is not a record")
+        val arguments = Arguments("$where: $name", fields, saved, folder)
         return arguments.read().also { arguments.done() }
     }
 }

@@ -7,11 +7,11 @@ package app.amparo.scenarios
 
 import app.amparo.core.Amparo
 import app.amparo.core.AmparoException
-import app.amparo.core.DocumentExport
-import app.amparo.core.DocumentImport
 import app.amparo.core.Pairing
 import app.amparo.core.TestEndpoint
 import app.amparo.core.TestRelative
+import app.amparo.core.flipBit
+import app.amparo.core.sheetLines
 import java.io.File
 import kotlinx.coroutines.runBlocking
 import kotlinx.serialization.json.JsonElement
@@ -35,12 +35,15 @@ fun play(scenario: Scenario, folder: File) {
 
 private class Stage(private val folder: File) : AutoCloseable {
     private val saved = Saved(folder.path)
-    private var opened: Amparo? = null
-    private val amparo get() = opened ?: throw ScenarioError("amparo is not open")
+
+    /** By name; the first phone has none, and the scenario's folder itself. */
+    private val phones = mutableMapOf<String, Amparo>()
+    private var phone = ""
+    private val amparo get() = phones[phone] ?: throw ScenarioError("amparo is not open")
 
     fun play(step: Step) {
         val outcome = try {
-            val args = Arguments(step.call, step.args, saved)
+            val args = Arguments(step.call, step.args, saved, folder)
             Result.success(value(call(step.call, args)))
         } catch (error: AmparoException) {
             Result.failure(error)
@@ -65,7 +68,7 @@ private class Stage(private val folder: File) : AutoCloseable {
 
     override fun close() {
         saved.closeAll()
-        opened?.close()
+        phones.values.forEach(Amparo::close)
     }
 
     private fun call(name: String, args: Arguments): Any? {
@@ -73,9 +76,10 @@ private class Stage(private val folder: File) : AutoCloseable {
         return when (subject) {
             "amparo" -> amparo(method, args)
             "cards" -> cards(method, args)
-            "vault" -> vault(method, args)
-            "import" -> documentImport(method, args)
-            "export" -> documentExport(method, args)
+            "vault" -> amparo.vault().use { vaultCall(it, method, args) }
+            "import", "export", "capture_import", "capture_export" -> streamCall(name, args)
+            "job", "keeper_offer", "reopening", "reopen_help" -> keeperCall(name, args)
+            "sheet", "file" -> hands(name, args)
             "alerts" -> alerts(method, args)
             "pairing" -> pairing(method, args)
             "endpoint" -> endpoint(method, args)
@@ -85,6 +89,7 @@ private class Stage(private val folder: File) : AutoCloseable {
     }
 
     private fun amparo(method: String, args: Arguments): Any? = when (method) {
+        "use" -> args.text("phone").let { args.then { phone = nameOf(it) } }
         "open" -> open(args)
         "languages" -> args.then { amparo.languages() }
         "set_languages" -> args.texts("languages").let { args.then { amparo.setLanguages(it) } }
@@ -100,13 +105,17 @@ private class Stage(private val folder: File) : AutoCloseable {
         else -> unknown("amparo.$method")
     }
 
+    private fun nameOf(phone: String): String =
+        phone.takeIf { it.matches(Regex("[a-z-]+")) } ?: throw ScenarioError("$phone is no name of a phone")
+
     /** Opening again stands for a restart: the first one is dropped before. */
     private fun open(args: Arguments) {
         val languages = args.texts("languages")
         val now = args.ulong("now_ms")
         args.done()
-        opened?.close()
-        opened = Amparo.openHarness(folder.path, languages, now)
+        phones.remove(phone)?.close()
+        val own = folder.resolve(phone).apply { mkdirs() }
+        phones[phone] = Amparo.openHarness(own.path, languages, now)
     }
 
     private fun cards(method: String, args: Arguments): Any? = amparo.cards().use { cards ->
@@ -118,48 +127,15 @@ private class Stage(private val folder: File) : AutoCloseable {
         }
     }
 
-    private fun vault(method: String, args: Arguments): Any? = amparo.vault().use { vault ->
-        when (method) {
-            "state" -> args.then { vault.state() }
-            "create" -> args.bytes("pin").let { args.then { vault.create(it) } }
-            "unlock" -> args.bytes("pin").let { args.then { vault.unlock(it) } }
-            "lock" -> args.then { vault.lock() }
-            "contacts" -> args.then { vault.contacts() }
-            "put_contact" -> args.contact("contact").let { args.then { vault.putContact(it) } }
-            "remove_contact" -> args.text("id").let { args.then { vault.removeContact(it) } }
-            "documents" -> args.then { vault.documents() }
-            "import_document" -> {
-                val name = args.text("name")
-                val mediaType = args.text("media_type")
-                args.then { vault.importDocument(name, mediaType) }
-            }
-            "open_document" -> args.text("id").let { args.then { vault.openDocument(it) } }
-            "remove_document" -> args.text("id").let { args.then { vault.removeDocument(it) } }
-            else -> unknown("vault.$method")
+    /** What a test does with its hands. */
+    private fun hands(name: String, args: Arguments): Any? = when (name) {
+        "sheet.lines" -> args.text("html").let { args.then { sheetLines(it) } }
+        "file.flip_bit" -> {
+            val path = args.path("path")
+            val offset = args.ulong("offset")
+            args.then { flipBit(path, offset) }
         }
-    }
-
-    private fun documentImport(method: String, args: Arguments): Any? {
-        val it = args.living<DocumentImport>("import")
-        return when (method) {
-            "write" -> args.bytes("chunk").let { chunk -> args.then { it.write(chunk) } }
-            "finish" -> args.then { it.finish() }
-            "cancel" -> args.then { it.cancel() }
-            else -> unknown("import.$method")
-        }
-    }
-
-    private fun documentExport(method: String, args: Arguments): Any? {
-        val it = args.living<DocumentExport>("export")
-        return when (method) {
-            "size" -> args.then { it.size() }
-            "read" -> {
-                val offset = args.ulong("offset")
-                val length = args.uint("length")
-                args.then { it.read(offset, length) }
-            }
-            else -> unknown("export.$method")
-        }
+        else -> unknown(name)
     }
 
     private fun alerts(method: String, args: Arguments): Any? = amparo.alerts().use { alerts ->
@@ -235,11 +211,12 @@ private class Stage(private val folder: File) : AutoCloseable {
         }
     }
 
-    private fun unknown(name: String): Nothing = throw ScenarioError("unknown call $name")
 }
 
+internal fun unknown(name: String): Nothing = throw ScenarioError("unknown call $name")
+
 /** Makes the call, once it is certain that no argument was left over. */
-private fun <T> Arguments.then(call: () -> T): T {
+internal fun <T> Arguments.then(call: () -> T): T {
     done()
     return call()
 }

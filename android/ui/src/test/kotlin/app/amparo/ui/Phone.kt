@@ -2,6 +2,7 @@
 package app.amparo.ui
 
 import app.amparo.core.Amparo
+import app.amparo.core.sheetLines
 import app.amparo.ui.bridge.Core
 import app.amparo.ui.bridge.NewPerson
 import app.amparo.ui.bridge.Receipt
@@ -48,6 +49,16 @@ class Phone(vararg languages: String = arrayOf("en"), receipt: Receipt = Receipt
     fun makeVault() = apply { amparo.vault().use { it.create(PIN.encodeToByteArray()) } }
 
     fun lock() = apply { amparo.vault().use { it.lock() } }
+
+    /** With a printed sheet that was read back; then only that opens it. */
+    fun seal() = apply {
+        amparo.vault().use { vault ->
+            val sheet = vault.makeSheet("church", "", listOf("en"))
+            val identity = checkNotNull(vault.readHandCopy(sheetLines(sheet.html)).identity)
+            vault.proveSheet(sheet.keeper, identity)
+            vault.seal()
+        }
+    }
 
     fun go(vararg places: Place) = apply { places.forEach { app.onEvent(AppEvent.Open(it)) } }
 

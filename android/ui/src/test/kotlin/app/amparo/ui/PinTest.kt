@@ -70,6 +70,26 @@ class PinTest {
     }
 
     @Test
+    fun `a sealed vault says that a keeper opens it, and asks for no PIN`() = Phone().add("Ana").makeVault().seal().let { phone ->
+        onScreen(phone.go(Place.Family)) {
+            sees("Sealed")
+            sees("Nothing was deleted. A keeper can open it again.")
+            sees("The alert and the cards still work.")
+            seesNot("Emergency contacts")
+        }
+    }
+
+    @Test
+    fun `saying safe on a sealed phone asks for no PIN that could not be proven`() =
+        Phone().add("Ana").makeVault().seal().apply { app }.press().let { phone ->
+            onScreen(phone) {
+                tap("I am safe (hold, then PIN)")
+                sees("Sealed. Nothing was deleted. A keeper can open it again.")
+                seesNot("PIN")
+            }
+        }
+
+    @Test
     fun `saying safe needs the PIN, also where the vault stands open`() = Phone().add("Ana").makeVault().apply { app }.press().let { phone ->
         onScreen(phone) {
             tap("I am safe (hold, then PIN)")

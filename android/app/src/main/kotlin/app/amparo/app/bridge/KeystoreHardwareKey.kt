@@ -20,6 +20,7 @@ import javax.crypto.SecretKeyFactory
 private const val PROVIDER = "AndroidKeyStore"
 private const val ALGORITHM = KeyProperties.KEY_ALGORITHM_HMAC_SHA256
 private const val KEY_BITS = 256
+private const val INPUT_BYTES = 32
 
 /**
  * The phone's secure hardware: HMAC-SHA256 under a key that was made in StrongBox where there is one, else in the trusted
@@ -54,6 +55,8 @@ class KeystoreHardwareKey(context: Context) : HardwareKey {
 
     override fun evaluate(alias: String, input: ByteArray): ByteArray = asking {
         val key = find(alias) ?: throw HardwareKeyException.NotFound()
+        // The keystore would take any length; the contract has one.
+        if (input.size != INPUT_BYTES) throw HardwareKeyException.Unavailable()
         Mac.getInstance(ALGORITHM).apply { init(key) }.doFinal(input)
     }
 

@@ -159,13 +159,14 @@ fun SafeScreen(model: SafeModel, back: () -> Unit) {
                     model.onEvent(SafeEvent.Confirm(pin.encodeToByteArray()))
                     pin = ""
                 },
-                enabled = state.vault != null && !state.working,
+                enabled = state.canConfirm,
             )
         },
     ) {
         Line(strings["safe-hint"], style = Type.body)
         when {
             state.vault == null -> Unit
+            state.vault == VaultState.SEALED -> Banner(strings["error-sealed"], Tone.ATTENTION)
             state.needsPin -> {
                 Line(strings["safe-needs-pin"], color = palette.ink2)
                 Field(strings["unlock-pin"], pin, { pin = it }, Kind.PIN, strings["unlock-nothing-lost"], enabled = !state.working)

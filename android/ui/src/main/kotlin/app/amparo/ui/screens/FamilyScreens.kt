@@ -17,9 +17,11 @@ import app.amparo.ui.parts.Frame
 import app.amparo.ui.parts.Kind
 import app.amparo.ui.parts.LeftToRight
 import app.amparo.ui.parts.Line
+import app.amparo.ui.parts.Pill
 import app.amparo.ui.parts.PlaceTile
 import app.amparo.ui.parts.ProblemLine
 import app.amparo.ui.parts.Tile
+import app.amparo.ui.parts.Tone
 import app.amparo.ui.state.AppEvent
 import app.amparo.ui.state.AppModel
 import app.amparo.ui.state.ContactEvent
@@ -43,12 +45,21 @@ fun FamilyScreen(app: AppModel, model: FamilyModel, vault: VaultState?, back: ()
             VaultState.LOCKED -> PlaceTile(Icons.lock, strings["family-contacts"], strings["home-family-locked"]) {
                 app.onEvent(AppEvent.Open(Place.Unlock))
             }
+            VaultState.SEALED -> Sealed()
             VaultState.UNLOCKED -> PlaceTile(Icons.person, strings["family-contacts"], strings["family-contacts-hint"]) {
                 app.onEvent(AppEvent.Open(Place.Contacts))
             }
             null -> Unit
         }
     }
+}
+
+/** No PIN opens it on this phone: a keeper does. */
+@Composable
+private fun Sealed() {
+    Pill(strings["seal-state"], Tone.KNOWN)
+    Line(strings["seal-state-hint"])
+    Line(strings["seal-state-works"], style = Type.second, color = palette.ink2)
 }
 
 @Composable

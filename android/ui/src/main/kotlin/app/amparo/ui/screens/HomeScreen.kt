@@ -82,12 +82,13 @@ private fun firstPersonWords(strings: Strings) = HoldWords(
 
 private fun familyHint(vault: VaultState?, strings: Strings): String? = when (vault) {
     VaultState.LOCKED -> strings["home-family-locked"]
+    VaultState.SEALED -> strings["seal-state"]
     VaultState.UNLOCKED -> strings["home-family-open"]
     VaultState.ABSENT -> strings["home-family-none"]
     null -> null
 }
 
-/** Lock what is open, open what is locked; nothing where there is no vault yet. */
+/** Lock what is open, open what is locked; nothing where there is no vault yet, or only a keeper opens it. */
 private fun lockAction(app: AppModel, vault: VaultState?): (@Composable androidx.compose.foundation.layout.ColumnScope.() -> Unit)? = when (vault) {
     VaultState.UNLOCKED -> {
         { Action(strings["home-lock"], { app.onEvent(AppEvent.Lock) }, weight = Weight.QUIET) }
@@ -95,5 +96,5 @@ private fun lockAction(app: AppModel, vault: VaultState?): (@Composable androidx
     VaultState.LOCKED -> {
         { Action(strings["home-unlock"], { app.onEvent(AppEvent.Open(Place.Unlock)) }, weight = Weight.QUIET) }
     }
-    VaultState.ABSENT, null -> null
+    VaultState.ABSENT, VaultState.SEALED, null -> null
 }

@@ -12,7 +12,10 @@ import kotlinx.coroutines.withContext
 
 /** [vault] is null until it is known. */
 data class SafeState(val vault: VaultState? = null, val working: Boolean = false, val problem: String? = null) {
-    val needsPin: Boolean get() = vault != null && vault != VaultState.ABSENT
+    val needsPin: Boolean get() = vault == VaultState.LOCKED || vault == VaultState.UNLOCKED
+
+    /** Whether there is something to confirm with. On a sealed phone there is not: no PIN proves anything there. */
+    val canConfirm: Boolean get() = !working && vault != null && vault != VaultState.SEALED
 }
 
 sealed interface SafeEvent {
@@ -36,7 +39,7 @@ class SafeModel(
     }
 
     override fun onEvent(event: SafeEvent) {
-        if (event !is SafeEvent.Confirm || uiState.value.working || uiState.value.vault == null) return
+        if (event !is SafeEvent.Confirm || !uiState.value.canConfirm) return
         update { copy(working = true, problem = null) }
         scope.launch {
             if (prove(event.pin)) {
