@@ -13,8 +13,8 @@ export async function keepersScreen(phone) {
   const keeper = ({ id, name, printed, counts }, i) => [
     element('div', { class: 'row' },
       element('span', { class: 'av', 'aria-hidden': 'true' }, name.slice(0, 1)),
-      element('div', {}, element('b', { dir: 'auto' }, name), element('small', {}, t[printed ? 'keeper-kind-printed' : 'keeper-kind-phone']), element('small', {}, added[i])),
-      element('span', { class: counts ? 'pill' : 'pill w' }, counts ? `✓ ${t['keeper-counted']}` : t['keeper-not-counted'])),
+      element('div', {}, element('b', { dir: 'auto' }, name), element('small', {}, t[printed ? 'keeper-kind-printed' : 'keeper-kind-phone']), element('small', {}, added[i]),
+        element('span', { class: counts ? 'pill below' : 'pill w below' }, counts ? `✓ ${t['keeper-counted']}` : t['keeper-not-counted']))),
     !counts && printed && button(t['keeper-try'], () => phone.go('give', { step: 'type', keeper: id, name_of: name }), 'primary quiet'),
   ];
   phone.tell('keepers');
