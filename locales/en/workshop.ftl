@@ -30,10 +30,10 @@ step-press = Now hold the red button for one second, or press it twice.
 step-message = Look at { $page }'s page. For { $sms }, open the message and press Send.
 step-safe = Tell your family: hold “I am safe”, then type the PIN.
 step-voice = Read { $page }'s page: hear { $owner }'s voice before you stop. Then: “My family”, “Spare keys”.
-step-keeper = Give { $keeper } a spare key. Both phones side by side: compare five pictures.
+step-keeper = Give { $keeper } a spare key: two phones side by side, five pictures.
 step-seal = In “Spare keys”, open “Seal”. Read the first sentence aloud, then seal.
-step-sealed = Try the right PIN: it opens nothing. Now hold the red button: the alert still works.
-step-reopen = Open it again with { $keeper }. Ask her: is the owner beside you, and free to choose?
+step-sealed = The right PIN opens nothing: try it. The red button still works: hold it.
+step-reopen = Open it again with { $keeper }: is the owner beside her, and free to choose?
 step-end = That is all of it. “End practice” removes both phones.
 action-pair = Pair { $page }'s page
 action-pair-for-me = Skip: pair for me
@@ -70,7 +70,7 @@ messages-close = Not now
 
 ## Between the two phones, and what stands in for a camera
 
-hand-means = Here the other phone would scan this. One laptop cannot.
+hand-means = The other phone would scan this. Here a button does it.
 hand-to-keeper = Hand it to { $keeper }'s phone
 hand-to-owner = Hand it to { $owner }'s phone
 wait-keeper = Waiting for the code on { $keeper }'s phone …

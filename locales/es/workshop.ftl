@@ -29,10 +29,10 @@ step-press = Ahora mantenga el botón rojo un segundo, o tóquelo dos veces.
 step-message = Mire la página de { $page }. Para { $sms }, abra el mensaje y toque Enviar.
 step-safe = Avise a su familia: mantenga “Estoy a salvo” y escriba el PIN.
 step-voice = Lea la página de { $page }: oiga la voz de { $owner } antes de dejar de buscar. Después: “Mi familia”, “Llaves de repuesto”.
-step-keeper = Dele a { $keeper } una llave de repuesto. Los dos teléfonos lado a lado: comparen cinco dibujos.
+step-keeper = Dele a { $keeper } una llave de repuesto: dos teléfonos lado a lado, cinco dibujos.
 step-seal = En “Llaves de repuesto”, abra “Sellar”. Lea la primera frase en voz alta y selle.
-step-sealed = Pruebe el PIN correcto: no abre nada. Ahora mantenga el botón rojo: el aviso sigue funcionando.
-step-reopen = Ábrala otra vez con { $keeper }. Pregúntele: ¿está esa persona a su lado, y puede decidir libremente?
+step-sealed = El PIN correcto no abre nada: pruébelo. El botón rojo sí funciona: manténgalo.
+step-reopen = Ábrala otra vez con { $keeper }: ¿está a su lado esa persona, y puede decidir libremente?
 step-end = Eso es todo. “Terminar la práctica” borra los dos teléfonos.
 action-pair = Conectar la página de { $page }
 action-pair-for-me = Saltar: conectar por mí
@@ -68,7 +68,7 @@ messages-close = Ahora no
 
 ## Between the two phones, and what stands in for a camera
 
-hand-means = Aquí el otro teléfono lo escanearía. Una sola computadora no puede.
+hand-means = El otro teléfono lo escanearía. Aquí lo hace un botón.
 hand-to-keeper = Dárselo al teléfono de { $keeper }
 hand-to-owner = Dárselo al teléfono de { $owner }
 wait-keeper = Esperando el código del teléfono de { $keeper } …

@@ -12,6 +12,8 @@ use serde_json::{Value, json};
 use crate::json;
 
 const CHUNK: u32 = 256 * 1024;
+/// Dark on light, so that a printer in black and white shows it too.
+const BAND: &str = "border:2px dashed;padding:6px 12px;font-weight:700";
 
 /// A phone in use.
 pub(crate) struct Device {
@@ -71,11 +73,15 @@ impl Device {
         Ok((found.ok_or(AmparoError::NotFound)?.media_type, bytes))
     }
 
-    /// Keeps a sheet for the print service.
-    pub(crate) fn keep_sheet(&self, sheet: PrintedSheet) -> Value {
+    /// Keeps a sheet for the print service. Its page says first that it is practice, so that nobody relies on the paper.
+    pub(crate) fn keep_sheet(&self, mut sheet: PrintedSheet) -> Result<Value, AmparoError> {
+        let id = "practice-banner-computer".to_owned();
+        let words = self.amparo.message(id, HashMap::new())?.value;
+        let band = format!("<body>\n<p style=\"{BAND}\">{words}</p>");
+        sheet.html = sheet.html.replacen("<body>", &band, 1);
         let keeper = sheet.keeper;
         self.shell().sheet = Some(sheet);
-        json!({ "keeper": keeper })
+        Ok(json!({ "keeper": keeper }))
     }
 
     /// The page of the sheet that was made last.

@@ -3,18 +3,21 @@ import { call } from './api.js';
 import { button, element } from './dom.js';
 
 /** Asks once more before something is done: `title`, `lines`, and the sentence that does it. */
-export async function ask(phone, { title, lines = [], yes, act, grave = false }) {
+export async function ask(phone, { title, lines = [], yes, act }) {
   const t = await phone.screen('common');
   const status = element('p', { class: 'ban', role: 'alert', hidden: true });
   const go = button(yes, async () => {
     go.disabled = true;
     if (!(await phone.attempt(status, act))) go.disabled = false;
-  }, grave ? 'primary grave' : 'primary');
+  });
+  const back = button(t['common-back'], () => phone.closeSheet(), 'primary quiet');
+  // Enter alone does nothing that was not read.
+  back.dataset.first = '';
   const close = (event) => event.key === 'Escape' && phone.closeSheet();
   await phone.open(element('section', { class: 'sheet', role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': 'asked', keydown: close },
     element('div', { class: 'asked' },
       element('h2', { id: 'asked', dir: 'auto' }, title), lines.map((line) => element('p', {}, line)), status,
-      element('div', { class: 'choices' }, button(t['common-back'], () => phone.closeSheet(), 'primary quiet'), go))));
+      element('div', { class: 'choices' }, go, back))));
 }
 
 /** Lock, on every screen behind the PIN. */

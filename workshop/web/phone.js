@@ -2,6 +2,9 @@
 import { call, Refused } from './api.js';
 import { arrow, element, icon, told } from './dom.js';
 
+/** A longer title is written smaller, so that it leaves room for the screen. */
+const shortTitle = 18;
+
 export class Phone extends EventTarget {
   /**
    * `root`: where to draw; `screens`: what this phone shows, by name; `cast`: { owner, keeper, pin } of this practice; `whose`: the
@@ -97,7 +100,7 @@ export class Phone extends EventTarget {
     const lead = back
       ? element('button', { type: 'button', class: 'back', 'aria-label': shared['common-back'], click: back }, arrow('back'))
       : element('span', { class: 'tile' }, icon('arch'));
-    return element('header', {}, lead, element('h1', { tabindex: '-1' }, title), end === undefined ? this.chooser() : end);
+    return element('header', {}, lead, element('h1', { tabindex: '-1', class: title.length > shortTitle ? 'long' : null }, title), end === undefined ? this.chooser() : end);
   }
 
   chooser() {
@@ -132,7 +135,7 @@ export class Phone extends EventTarget {
   async open(sheet) {
     this.sheet = sheet;
     await this.draw();
-    this.sheet?.querySelector('button')?.focus();
+    (this.sheet?.querySelector('[data-first]') ?? this.sheet?.querySelector('button'))?.focus();
   }
 
   async closeSheet() {

@@ -30,7 +30,7 @@ export async function familyScreen(phone, view) {
     back: () => phone.go('home'),
     end: lockKey(phone, t),
     body: [
-      view.said && element('p', { class: 'toast', role: 'status' }, '✓ ', view.said),
+      view.said && element('p', { class: 'toast', role: 'status' }, `✓ ${view.said}`),
       ...searchField(phone, view, t, all),
       all,
     ],

@@ -13,8 +13,8 @@ export async function keepersScreen(phone) {
   const keeper = ({ id, name, printed, counts }, i) => [
     element('div', { class: 'row' },
       element('span', { class: 'av', 'aria-hidden': 'true' }, name.slice(0, 1)),
-      element('div', {}, element('b', { dir: 'auto' }, name), element('small', {}, t[printed ? 'keeper-kind-printed' : 'keeper-kind-phone']), element('small', {}, added[i])),
-      element('span', { class: counts ? 'pill' : 'pill w' }, counts && '✓ ', t[counts ? 'keeper-counted' : 'keeper-not-counted'])),
+      element('div', {}, element('b', { dir: 'auto' }, name), element('small', {}, t[printed ? 'keeper-kind-printed' : 'keeper-kind-phone']), element('small', {}, added[i]),
+        element('span', { class: counts ? 'pill below' : 'pill w below' }, counts ? `✓ ${t['keeper-counted']}` : t['keeper-not-counted']))),
     !counts && printed && button(t['keeper-try'], () => phone.go('give', { step: 'type', keeper: id, name_of: name }), 'primary quiet'),
   ];
   phone.tell('keepers');
@@ -114,6 +114,7 @@ async function picturesStep({ phone, view, t, status, next }) {
     await next('rejected');
   });
   return {
+    column: false,
     body: [element('h2', { class: 'question' }, t['keeper-pictures']), element('p', { class: 'second' }, t['keeper-pictures-hint']), await fivePictures(phone, view.code.pictures, 'keeper-picture')],
     footer: [button(t['keeper-same'], same), button(t['keeper-differ'], differ, 'primary quiet')],
   };
@@ -121,7 +122,7 @@ async function picturesStep({ phone, view, t, status, next }) {
 
 async function doneStep({ phone, t, say }) {
   return {
-    body: [element('p', { class: 'pill' }, '✓ ', t['keeper-counted']), element('p', {}, t['keeper-counted-hint']), element('p', { class: 'ban' }, await say('keeper-can'))],
+    body: [element('p', { class: 'pill' }, `✓ ${t['keeper-counted']}`), element('p', {}, t['keeper-counted-hint']), element('p', { class: 'ban' }, await say('keeper-can'))],
     footer: [button(t['common-close'], () => phone.go('keepers'))],
   };
 }

@@ -62,6 +62,7 @@ async function keepPicturesStep({ phone, view, t, status, next }) {
     await next('done');
   });
   return {
+    column: false,
     body: [element('h2', { class: 'question' }, t['keeper-pictures']), element('p', { class: 'second' }, t['keeper-pictures-hint']), await fivePictures(phone, view.pictures, 'keeper-picture')],
     footer: [button(t['keeper-same'], same), button(t['keeper-differ'], () => next('rejected'), 'primary quiet')],
   };
@@ -69,7 +70,7 @@ async function keepPicturesStep({ phone, view, t, status, next }) {
 
 async function keptStep({ phone, view, t }) {
   const [saved, hint] = await Promise.all([phone.message('keeper-kept-saved', { name: view.whose }), phone.message('keeper-kept-hint', { name: view.whose })]);
-  return { body: [element('p', { class: 'pill' }, '✓ ', saved), element('p', {}, hint)], footer: [button(t['common-close'], () => phone.go('home'))] };
+  return { body: [element('p', { class: 'pill' }, `✓ ${saved}`), element('p', {}, hint)], footer: [button(t['common-close'], () => phone.go('home'))] };
 }
 
 async function notKeptStep({ phone, t }) {
@@ -104,6 +105,7 @@ async function requestStep({ phone, view, t, status, next }) {
 
 async function helpPicturesStep({ phone, view, t, next }) {
   return {
+    column: false,
     body: [element('h2', { class: 'question' }, t['reopen-pictures']), element('p', { class: 'second' }, t['reopen-pictures-hint']), await fivePictures(phone, view.pictures, 'reopen-picture')],
     footer: [button(t['reopen-same'], () => next('ask')), button(t['reopen-differ'], () => next('rejected'), 'primary quiet')],
   };
@@ -120,10 +122,7 @@ async function askStep({ phone, t, status, next }) {
 
 async function answerStep({ phone, view, t }) {
   const words = t['reopen-keeper-answer'];
-  return {
-    body: [element('h2', { class: 'question' }, words), code(phone, { kind: 'answer', code: view.answer, alt: words, to: 'owner', then: () => phone.go('home') })],
-    footer: [button(t['common-close'], () => phone.go('home'), 'primary quiet')],
-  };
+  return { body: [element('h2', { class: 'question' }, words), code(phone, { kind: 'answer', code: view.answer, alt: words, to: 'owner', then: () => phone.go('home') })] };
 }
 
 async function laterStep({ phone, t }) {

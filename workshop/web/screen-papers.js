@@ -3,6 +3,8 @@ import { call, documentUrl, fetchText } from './api.js';
 import { ask, lockKey, undoBar } from './ask.js';
 import { button, element, phoneNumber, tile } from './dom.js';
 
+const nameLength = 32;
+
 export async function contactsScreen(phone, view) {
   const [t, contacts] = await Promise.all([phone.screen('contacts', 'lock', 'vault'), call('vault.contacts')]);
   const contact = ({ id, name, relation, phones }) => element('button', { type: 'button', class: 'row', click: () => phone.go('contact', { id }) },
@@ -35,8 +37,9 @@ export async function contactScreen(phone, view) {
 export async function documentsScreen(phone, view) {
   const [t, documents] = await Promise.all([phone.screen('documents', 'lock', 'vault'), call('vault.documents')]);
   const sizes = await Promise.all(documents.map(({ size, added_ms: added }) => phone.message('documents-size', { size: bytes(phone, size), date: phone.day(added) })));
-  const row = ({ id, name, captured }, i) => element('button', { type: 'button', class: 'big', click: () => phone.go('document', { id }) },
-    tile('rights'), element('span', {}, element('b', { dir: 'auto' }, name || t['vault-captured']), element('small', {}, sizes[i]), captured && element('small', { class: 'mark' }, t['vault-captured'])));
+  const names = await Promise.all(documents.map((found) => nameOf(found, t)));
+  const row = ({ id, captured }, i) => element('button', { type: 'button', class: 'big', click: () => phone.go('document', { id }) },
+    tile('rights'), element('span', {}, element('b', { dir: 'auto' }, names[i]), element('small', {}, sizes[i]), captured && element('small', { class: 'mark' }, t['vault-captured'])));
   return {
     title: t['documents-title'],
     back: () => phone.go('family'),
@@ -50,7 +53,7 @@ export async function documentScreen(phone, view) {
   const [t, documents] = await Promise.all([phone.screen('documents', 'lock', 'vault'), call('vault.documents')]);
   const found = documents.find(({ id }) => id === view.id);
   if (!found) return documentsScreen(phone, { ...view, name: 'documents' });
-  const name = found.name || t['vault-captured'];
+  const name = await nameOf(found, t);
   phone.tell('document');
   return {
     title: name,
@@ -68,6 +71,13 @@ export async function documentScreen(phone, view) {
 export async function content(url, type, name) {
   if (type.startsWith('image/')) return element('img', { class: 'paper', src: url, alt: name });
   return type === 'text/plain' && element('p', { class: 'written', dir: 'auto' }, await fetchText(url));
+}
+
+/** A note has no name: its first words stand for it. */
+async function nameOf({ id, name, media_type: type }, t) {
+  if (name) return name;
+  const words = type === 'text/plain' ? (await fetchText(documentUrl(id))).trim() : '';
+  return words.length > nameLength ? `${words.slice(0, nameLength).trimEnd()} …` : words || t['vault-captured'];
 }
 
 function bytes(phone, size) {

@@ -43,6 +43,7 @@ async function showStep({ phone, view, t, next }) {
 
 async function picturesStep({ phone, view, t, next }) {
   return {
+    column: false,
     body: [element('h2', { class: 'question' }, t['reopen-pictures']), element('p', { class: 'second' }, t['reopen-pictures-hint']), await fivePictures(phone, view.request.pictures, 'reopen-picture')],
     footer: [button(t['reopen-same'], () => next('scan')), button(t['reopen-differ'], () => next('rejected'), 'primary quiet')],
   };

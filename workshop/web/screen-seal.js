@@ -21,11 +21,11 @@ export async function sealScreen(phone) {
     column: true,
     body: [
       element('p', { class: 'ban strong', id: 'seal-warning' }, t['seal-warning']),
+      counted > 0
+        ? element('p', { class: 'pill' }, `✓ ${await phone.message('seal-keepers', { count: counted })}`)
+        : element('p', { class: 'pill w' }, t['seal-needs-keeper']),
       element('p', {}, t['seal-what']), element('p', {}, t['seal-keeps']), element('p', { class: 'second' }, t['seal-limits']),
       element('p', { class: 'second' }, t['seal-lock']),
-      counted > 0
-        ? element('p', { class: 'pill' }, '✓ ', await phone.message('seal-keepers', { count: counted }))
-        : element('p', { class: 'pill w' }, t['seal-needs-keeper']),
       captures.length > 0 && element('p', { class: 'ban' }, t['seal-captured']),
     ],
     footer: [

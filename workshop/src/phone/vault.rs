@@ -36,7 +36,7 @@ pub(super) fn call(phone: &Device, name: &str, args: &Value) -> Answer {
         "make_sheet" => {
             let (name, owner) = (word(args, "name")?, word(args, "owner")?);
             let sheet = vault.make_sheet(name, owner, words(args, "languages")?)?;
-            phone.keep_sheet(sheet)
+            phone.keep_sheet(sheet)?
         }
         "read_hand_copy" => {
             let copy = vault.read_hand_copy(words(args, "lines")?)?;
