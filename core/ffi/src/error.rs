@@ -152,7 +152,8 @@ impl From<amparo_vault::Error> for AmparoError {
             Error::Wait { seconds } => Self::Wait { seconds },
             Error::Damaged { part } => damaged(&vault_part(part)),
             Error::NewerFormat { .. } => Self::NewerFormat,
-            Error::NotFound => Self::NotFound,
+            // What a PIN could open is not on this phone; a keeper has it.
+            Error::NotFound | Error::Sealed => Self::NotFound,
             Error::AlreadyExists => Self::invalid("vault"),
             Error::Busy => Self::Busy,
             Error::Locked => Self::Locked,
@@ -166,7 +167,6 @@ impl From<amparo_vault::Error> for AmparoError {
             Error::HardwareUnfit => Self::Internal {
                 code: code::HARDWARE_UNFIT,
             },
-            Error::Sealed => Self::NotFound,
             Error::OutOfMemory => Self::Internal {
                 code: code::OUT_OF_MEMORY,
             },

@@ -165,9 +165,8 @@ impl CaptureImport {
 
     /// Drops what was written.
     pub fn cancel(&self) -> Result<(), AmparoError> {
-        match self.writer().take() {
-            Some(writer) => writer.cancel(),
-            None => {}
+        if let Some(writer) = self.writer().take() {
+            writer.cancel();
         }
         Ok(())
     }
