@@ -127,18 +127,14 @@ fn cards(world: &World, method: &str, mut a: Arguments) -> Result<Value, Wrong> 
 
 /// What a test does with its hands.
 fn hands(world: &World, name: &str, mut a: Arguments) -> Result<Value, Wrong> {
-    Ok(match name {
-        "sheet.lines" => {
-            let html = a.text("html")?;
-            a.end()?;
-            amparo::sheet_lines(html)?.json()
-        }
-        _ => {
-            let (path, offset) = (world.path(&mut a)?, a.number("offset")?);
-            a.end()?;
-            amparo::flip_bit(path, offset)?.json()
-        }
-    })
+    if name == "sheet.lines" {
+        let html = a.text("html")?;
+        a.end()?;
+        return Ok(amparo::sheet_lines(html)?.json());
+    }
+    let (path, offset) = (world.path(&mut a)?, a.number("offset")?);
+    a.end()?;
+    Ok(amparo::flip_bit(path, offset)?.json())
 }
 
 fn alerts(world: &mut World, method: &str, mut a: Arguments) -> Result<Value, Wrong> {

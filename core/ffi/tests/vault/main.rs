@@ -25,6 +25,8 @@ const HOUR_MS: u64 = 3_600_000;
 const PIN: &[u8] = b"314159";
 const NEW: &[u8] = b"271828";
 
+type Call<'a> = dyn Fn() -> Result<(), AmparoError> + 'a;
+
 /// An hour after the phone was started; later as told.
 #[derive(Default)]
 struct Later(AtomicU64);
@@ -182,7 +184,7 @@ fn while_a_call_asks_the_hardware_others_are_told_to_wait_and_a_lock_is_kept() {
 fn a_panic_in_the_shells_adapter_leaves_no_vault_that_is_busy_for_ever() {
     let phone = Phone::new();
     let id = phone.vault.put_contact(contact("", "Rosa")).unwrap();
-    let calls: [(VaultState, &dyn Fn() -> Result<(), AmparoError>); 3] = [
+    let calls: [(VaultState, &Call); 3] = [
         (VaultState::Unlocked, &|| {
             phone.vault.change_pin(PIN.to_vec(), NEW.to_vec())
         }),
@@ -406,7 +408,7 @@ fn the_search_follows_every_change() {
 struct Shell(SoftwareHardwareKey, HardwareForm, bool);
 
 impl Shell {
-    fn new(form: HardwareForm, forgets: bool) -> Arc<dyn HardwareKey> {
+    fn adapter(form: HardwareForm, forgets: bool) -> Arc<dyn HardwareKey> {
         let inner = match form {
             HardwareForm::Hmac => amparo_sealed::HardwareForm::Hmac,
             HardwareForm::EcdhP256 => amparo_sealed::HardwareForm::EcdhP256,
@@ -448,8 +450,8 @@ impl HardwareKey for Shell {
 fn the_contract_of_the_hardware_can_be_tried_through_the_facade() {
     for form in [HardwareForm::Hmac, HardwareForm::EcdhP256] {
         let check = |key| check_hardware_key(key, "contract".to_owned());
-        assert_eq!(check(Shell::new(form, false)), Ok(None));
-        let clause = check(Shell::new(form, true)).unwrap();
+        assert_eq!(check(Shell::adapter(form, false)), Ok(None));
+        let clause = check(Shell::adapter(form, true)).unwrap();
         assert_eq!(clause.as_deref(), Some("a destroyed key answers"));
     }
 }

@@ -45,7 +45,7 @@ fn what_a_newer_program_has_added_to_a_record_stays() {
     behind(&phone, |inner| {
         for kind in kinds {
             let (id, mut record) = inner.list(kind).unwrap().records.remove(0);
-            let json = String::from_utf8(record.json.to_vec()).unwrap();
+            let json = String::from_utf8(record.json.clone()).unwrap();
             record.json = json.replacen('{', r#"{"zz_new":7,"#, 1).into_bytes();
             inner.put(Some(id), &record).unwrap();
         }
@@ -70,7 +70,7 @@ fn what_a_newer_program_has_added_to_a_record_stays() {
         for (kind, word) in kinds.into_iter().zip(words) {
             let records = inner.list(kind).unwrap().records;
             assert_eq!(records.len(), 1, "{kind}");
-            let json = String::from_utf8(records[0].1.json.to_vec()).unwrap();
+            let json = String::from_utf8(records[0].1.json.clone()).unwrap();
             assert!(
                 json.contains(r#""zz_new":7"#),
                 "{kind} lost what it did not know"

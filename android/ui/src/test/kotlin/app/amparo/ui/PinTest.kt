@@ -84,7 +84,7 @@ class PinTest {
         Phone().add("Ana").makeVault().seal().apply { app }.press().let { phone ->
             onScreen(phone) {
                 tap("I am safe (hold, then PIN)")
-                sees("Sealed. Nothing was deleted. A keeper can open it again.")
+                sees("Nothing was deleted. A keeper can open it again.")
                 seesNot("PIN")
             }
         }

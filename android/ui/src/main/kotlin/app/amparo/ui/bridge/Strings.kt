@@ -11,7 +11,7 @@ class Strings(private val words: Map<String, String>, val locale: String, val rt
         /** The screens of this shell: prefixes of ids in `ui.ftl`. */
         val SCREENS = listOf(
             "app", "common", "language", "setup", "home", "rights", "card", "show", "people", "alert", "safe", "lock",
-            "unlock", "pin", "family", "contacts",
+            "unlock", "pin", "family", "contacts", "seal",
         )
 
         val EMPTY = Strings(emptyMap(), locale = "en", rtl = false)

@@ -166,7 +166,7 @@ fun SafeScreen(model: SafeModel, back: () -> Unit) {
         Line(strings["safe-hint"], style = Type.body)
         when {
             state.vault == null -> Unit
-            state.vault == VaultState.SEALED -> Banner(strings["error-sealed"], Tone.ATTENTION)
+            state.vault == VaultState.SEALED -> Banner(strings["seal-state-hint"], Tone.ATTENTION)
             state.needsPin -> {
                 Line(strings["safe-needs-pin"], color = palette.ink2)
                 Field(strings["unlock-pin"], pin, { pin = it }, Kind.PIN, strings["unlock-nothing-lost"], enabled = !state.working)
