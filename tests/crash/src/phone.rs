@@ -67,6 +67,11 @@ impl<'a> Phone<'a> {
         self.vault.is_some()
     }
 
+    /// Whether the vault was open in this process.
+    pub fn is_anchored(&self) -> bool {
+        self.anchors.is_some()
+    }
+
     /// The open vault.
     pub fn vault(&mut self) -> Option<&mut Unlocked> {
         self.vault.as_mut()

@@ -122,12 +122,16 @@ fn act(steps: &[u64]) -> Result<(), TestCaseError> {
             disk::write_real(&files, &next.root());
             phone.forget();
             attempts += 100;
-            phone = Phone::new(&next.vault(), &first, attempts);
+            phone = Phone::new(&next.vault(), &first, attempts).with_pin(state.pin);
             state = state.stored();
             places.push(next);
             continue;
         }
-        let op = script::next(&mut dice, &state, phone.is_open());
+        let op = match script::next(&mut dice, &state, phone.is_open()) {
+            // A process that has not opened it yet cannot seal it.
+            Op::Seal if !phone.is_anchored() => Op::Unlock,
+            op => op,
+        };
         phone
             .run(op)
             .map_err(|error| TestCaseError::fail(format!("step {at}, {op}: {error:?}")))?;

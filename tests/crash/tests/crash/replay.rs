@@ -8,10 +8,10 @@ use amparo_crash::script::{Dice, FAR, WHOLE, WORDS};
 use std::collections::HashMap;
 
 /// How many states are opened when it is no campaign.
-const SAMPLE: usize = 600;
+const SAMPLE: usize = 400;
 /// Of a life whose states take several unlocks each.
-const SAMPLE_FAR: usize = 200;
-const SAMPLE_WORDS: usize = 200;
+const SAMPLE_FAR: usize = 100;
+const SAMPLE_WORDS: usize = 100;
 
 /// What a crash left, and what it may be.
 struct Crash {
