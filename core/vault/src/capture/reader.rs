@@ -7,6 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use age::DecryptError;
 use age::stream::StreamReader;
+use amparo_sealed::file::CHUNK;
+use zeroize::Zeroizing;
 
 use super::frame::Head;
 use super::place::MAX_ITEM;
@@ -49,8 +51,16 @@ impl Opened {
             .map(|identity| identity.as_age() as &dyn age::Identity);
         let mut stream = decryptor.decrypt(identities).map_err(decrypt)?;
         let head = Head::read(&mut stream).map_err(read)?;
-        // Opens the last chunk as the last one: a file that was cut between two chunks shows here.
-        if stream.seek(SeekFrom::End(0)).map_err(read)? != head.padded() {
+        let last = head.padded().checked_sub(1).ok_or(DAMAGED)?;
+        go_to(&mut stream, last).map_err(read)?;
+        // One byte and then the end. It opens the last chunk as the last one: a file that was cut between two chunks shows here.
+        let mut rest = Zeroizing::new(Vec::with_capacity(2));
+        stream
+            .by_ref()
+            .take(2)
+            .read_to_end(&mut rest)
+            .map_err(read)?;
+        if rest.len() != 1 {
             return Err(DAMAGED);
         }
         Ok(Self { stream, head })
@@ -82,8 +92,8 @@ impl Opened {
         }
         let buffer = &mut buffer[..wanted];
         // No overflow: the offset is below the size, which is capped.
-        let start = SeekFrom::Start(self.head.length() as u64 + offset);
-        let outcome = (self.stream.seek(start)).and_then(|_| self.stream.read_exact(buffer));
+        let start = self.head.length() as u64 + offset;
+        let outcome = go_to(&mut self.stream, start).and_then(|()| self.stream.read_exact(buffer));
         if outcome.is_err() {
             // What was opened before the damage is not handed out in part.
             buffer.fill(0);
@@ -126,6 +136,21 @@ impl std::fmt::Debug for Slot {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("..")
     }
+}
+
+/// age's own seeking reads what lies before the place in its chunk into memory that it does not wipe; at the beginning of a chunk there
+/// is nothing before it.
+fn go_to(stream: &mut StreamReader<BufReader<File>>, offset: u64) -> std::io::Result<()> {
+    let within = offset % CHUNK as u64;
+    stream.seek(SeekFrom::Start(offset - within))?;
+    let mut before = Zeroizing::new([0; 4096]);
+    let mut left = within;
+    while left > 0 {
+        let piece = usize::try_from(left).map_or(before.len(), |left| left.min(before.len()));
+        stream.read_exact(&mut before[..piece])?;
+        left -= piece as u64;
+    }
+    Ok(())
 }
 
 fn decrypt(error: DecryptError) -> Error {
