@@ -34,6 +34,14 @@ impl LockFile {
     }
 }
 
+impl Drop for LockFile {
+    /// Closing would not be enough: a child process that was forked and has not started its own program yet shares the open file, and
+    /// the lock with it.
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,5 +55,17 @@ mod tests {
         first.release().unwrap();
         drop(LockFile::acquire(&path).unwrap());
         LockFile::acquire(&path).unwrap();
+    }
+
+    #[test]
+    fn a_forked_child_does_not_keep_what_was_let_go() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lock");
+        let lock = LockFile::acquire(&path).unwrap();
+        // What a fork does: another descriptor of the same open file.
+        let shared = lock.0.try_clone().unwrap();
+        drop(lock);
+        LockFile::acquire(&path).unwrap();
+        drop(shared);
     }
 }
