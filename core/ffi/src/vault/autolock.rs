@@ -140,3 +140,41 @@ impl Vault {
         Ok(policy.unwrap_or_default())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use amparo_plan::Record as _;
+
+    use super::*;
+
+    #[test]
+    fn what_is_stored_and_what_locks_have_the_same_bounds_and_defaults() {
+        let stored = plan::Settings::default();
+        let policy = inner::AutoLock::default();
+        assert_eq!(
+            (stored.idle_ms, stored.background_ms, stored.screen_off),
+            (
+                policy.idle_ms(),
+                policy.background_ms(),
+                policy.screen_off()
+            )
+        );
+        let (least, most) = (inner::AutoLock::MIN_IDLE_MS, inner::AutoLock::MAX_MS);
+        for (idle_ms, background_ms) in [
+            (least, 0),
+            (least - 1, 0),
+            (most, 0),
+            (most + 1, 0),
+            (least, most),
+            (least, most + 1),
+        ] {
+            let settings = plan::Settings {
+                idle_ms,
+                background_ms,
+                ..plan::Settings::default()
+            };
+            let locks = inner::AutoLock::new(idle_ms, background_ms, true).is_ok();
+            assert_eq!(settings.check().is_ok(), locks, "{idle_ms} {background_ms}");
+        }
+    }
+}
