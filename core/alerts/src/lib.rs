@@ -50,4 +50,4 @@ pub mod webpush;
 mod world;
 
 pub use error::Error;
-pub use rows::{Channel, Reason, State};
+pub use rows::{Answer, Channel, Reason, Role, State};

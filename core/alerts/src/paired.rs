@@ -11,7 +11,9 @@ use crate::envelope::{Head, Kind, RevealBody, next_counter, seal};
 use crate::outbox::derive_topic;
 use crate::pairing::{FIRST_EPOCH, PairKeys, PendingPairing};
 use crate::people::PersonId;
-use crate::rows::{AlertKeys, AttemptRow, Channel, PairingRow, PairingState, Payload, Row, State};
+use crate::rows::{
+    AlertKeys, AttemptRow, Channel, Incoming, PairingRow, PairingState, Payload, Row, State,
+};
 use crate::{Error, b64};
 
 const SCHEMA: u32 = 1;
@@ -134,6 +136,11 @@ impl Capsule {
                 sender: pending.sender().to_owned(),
                 alert: None,
                 unsettled: false,
+                sms: None,
+                page: None,
+                in_person: false,
+                accepted_ms: None,
+                incoming: Incoming::default(),
             }),
         );
         changes.put(
@@ -148,6 +155,8 @@ impl Capsule {
                 since_ms: now_ms,
                 next_ms: now_ms,
                 expires_ms: head.expires_ms,
+                after: None,
+                answer: None,
                 payload: Payload::Push {
                     pairing,
                     counter: head.counter,

@@ -7,7 +7,7 @@ use amparo_sealed::RowId;
 use crate::Error;
 use crate::capsule::{Capsule, Changes};
 use crate::pairing::check_language;
-use crate::rows::{PairingRow, PairingState, PersonRow, Row};
+use crate::rows::{PairingRow, PairingState, PersonRow, Role, Row, Ways};
 
 /// Longest label, in bytes: a name the user picked, an initial, an emoji.
 pub const LABEL_MAX: usize = 32;
@@ -97,16 +97,31 @@ impl Capsule {
             .map_or(0, |last| last.saturating_add(1));
         let id = RowId::make_random()?;
         let mut changes = Changes::default();
-        changes.put(id, Row::Person(check(person, order)?));
+        let row = PersonRow {
+            order,
+            ..check(person)?
+        };
+        changes.put(id, Row::Person(row));
         self.commit(changes)?;
         Ok(PersonId(id.0))
     }
 
     /// Changes label, number or language.
     pub fn edit_person(&mut self, id: PersonId, person: &NewPerson) -> Result<(), Error> {
-        let order = self.person_row(id)?.order;
+        let PersonRow {
+            label,
+            number,
+            language,
+            ..
+        } = check(person)?;
+        let row = PersonRow {
+            label,
+            number,
+            language,
+            ..self.person_row(id)?.clone()
+        };
         let mut changes = Changes::default();
-        changes.put(RowId(id.0), Row::Person(check(person, order)?));
+        changes.put(RowId(id.0), Row::Person(row));
         self.commit(changes)
     }
 
@@ -120,7 +135,7 @@ impl Capsule {
             let theirs = match row {
                 Row::Pairing(row) => row.person == person,
                 Row::Attempt(row) => row.person == person,
-                Row::Person(_) | Row::Alert(_) | Row::Anchors(_) => false,
+                Row::Person(_) | Row::Alert(_) | Row::Anchors(_) | Row::Settings(_) => false,
             };
             if theirs {
                 changes.remove(*row_id);
@@ -168,7 +183,8 @@ fn pairing_in(
     })
 }
 
-fn check(person: &NewPerson, order: u32) -> Result<PersonRow, Error> {
+/// A row with what the user typed and nothing else chosen yet.
+fn check(person: &NewPerson) -> Result<PersonRow, Error> {
     let label = person.label.trim();
     if label.is_empty() || label.len() > LABEL_MAX || label.chars().any(char::is_control) {
         return Err(Error::Invalid { field: "label" });
@@ -183,7 +199,16 @@ fn check(person: &NewPerson, order: u32) -> Result<PersonRow, Error> {
         label: label.to_owned(),
         number: number.map(read_number).transpose()?,
         language: person.language.clone(),
-        order,
+        order: 0,
+        role: Role::default(),
+        lead: false,
+        ways: Ways::default(),
+        message: None,
+        quiet: false,
+        paused_until_ms: None,
+        opted_out_ms: None,
+        groups: Vec::new(),
+        practice: None,
     })
 }
 

@@ -7,6 +7,7 @@
 //! docs/storage-format.md list the reserved ones. An unknown kind or a newer schema means that a newer
 //! version wrote the file: it is refused, not guessed at.
 
+mod numbers;
 mod stored;
 
 use std::sync::Arc;
@@ -18,10 +19,15 @@ use zeroize::Zeroizing;
 use crate::Error;
 use crate::agree::Point;
 use crate::anchors::VaultAnchors;
+use crate::envelope::Kind;
 use crate::webpush::Recipient;
+pub use numbers::{Answer, Channel, Reason, Role, State};
+pub(crate) use numbers::{PairingState, Ways};
 use stored::{StoredAlert, StoredAttempt, StoredPairing};
 
-const SCHEMA: u8 = 1;
+/// Schema 2 added what the alert engine knows of people, pairings and alerts; rows of schema 1 are
+/// read as if it were not known yet.
+const SCHEMA: u8 = 2;
 const DAMAGED: Error = Error::Damaged { part: "alerts row" };
 
 /// One row.
@@ -32,6 +38,7 @@ pub(crate) enum Row {
     Alert(AlertRow),
     Attempt(AttemptRow),
     Anchors(VaultAnchors),
+    Settings(SettingsRow),
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -42,16 +49,41 @@ pub(crate) struct PersonRow {
     pub(crate) language: String,
     /// Position in the list.
     pub(crate) order: u32,
+    #[serde(default)]
+    pub(crate) role: Role,
+    /// Calls the hotline; the others do not.
+    #[serde(default)]
+    pub(crate) lead: bool,
+    #[serde(default)]
+    pub(crate) ways: Ways,
+    /// The owner's own words instead of ours.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) message: Option<String>,
+    /// Gets real alerts and what follows them, nothing else.
+    #[serde(default)]
+    pub(crate) quiet: bool,
+    /// Gets nothing until then; `u64::MAX` is until the owner says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) paused_until_ms: Option<u64>,
+    /// Since when the person wants no messages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) opted_out_ms: Option<u64>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) groups: Vec<String>,
+    /// The last practice with this person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) practice: Option<PracticeRow>,
 }
 
-/// How far the pairing of a page has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum PairingState {
-    /// Only the reveal may be sent.
-    Comparing,
-    Confirmed,
-    /// The push service says that the subscription is gone.
-    Gone,
+/// What came of the last practice with a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PracticeRow {
+    pub(crate) at_ms: u64,
+    /// It left the phone.
+    pub(crate) left: bool,
+    /// The person answered, or the owner says that they called.
+    pub(crate) answered: bool,
 }
 
 #[derive(Clone)]
@@ -65,7 +97,7 @@ pub(crate) struct PairingRow {
     pub(crate) vapid_private: Arc<Zeroizing<[u8; 32]>>,
     pub(crate) vapid_public: Point,
     pub(crate) epoch: u64,
-    /// Last counter used, over both phone-to-page directions.
+    /// Last counter used, over all phone-to-page messages.
     pub(crate) counter: u64,
     /// What this person calls the owner.
     pub(crate) sender: String,
@@ -73,6 +105,28 @@ pub(crate) struct PairingRow {
     pub(crate) alert: Option<AlertKeys>,
     /// Confirmed, but nobody has said yet that the control keys are in the vault.
     pub(crate) unsettled: bool,
+    /// Of the sealed link in a text message; absent in pairings of schema 1.
+    pub(crate) sms: Option<Arc<Key>>,
+    /// Origin of the page; absent in pairings of schema 1.
+    pub(crate) page: Option<String>,
+    /// This camera read the reply and the invite was never exported.
+    pub(crate) in_person: bool,
+    /// When the push service last took a message.
+    pub(crate) accepted_ms: Option<u64>,
+    /// What came from the page.
+    pub(crate) incoming: Incoming,
+}
+
+/// Messages from a page that were taken, so that copies are known.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Incoming {
+    /// The highest counter.
+    pub(crate) counter: u64,
+    /// When the last one came, by this phone's clock.
+    pub(crate) at_ms: u64,
+    /// Ids of the latest, newest last, in base64url.
+    pub(crate) ids: Vec<String>,
 }
 
 #[derive(Clone)]
@@ -81,72 +135,18 @@ pub(crate) struct AlertKeys {
     pub(crate) incoming: Arc<Key>,
 }
 
-/// What an alert row stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Purpose {
-    Alert = 1,
-    StandDown = 16,
-}
-
+/// An alert, or another message to several people that a screen follows.
 #[derive(Clone)]
 pub(crate) struct AlertRow {
-    pub(crate) purpose: Purpose,
-    /// The alert that a stand-down ends.
+    pub(crate) kind: Kind,
+    /// The alert that this one ends or adds to.
     pub(crate) of: Option<RowId>,
     pub(crate) created_ms: u64,
     pub(crate) expires_ms: u64,
     pub(crate) stood_down: bool,
-}
-
-/// By which way an attempt goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Channel {
-    /// There is no way to this person.
-    None = 0,
-    /// A text message that the phone or the user sends.
-    Sms = 1,
-    /// Web Push to the person's page.
-    Push = 2,
-}
-
-/// How far an attempt has come. 4 (received), 5 (answered) and 8 (cancelled) are reserved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    /// Not gone yet.
-    Waiting = 0,
-    /// A request was begun; nothing is known of it.
-    Sending = 1,
-    /// The push service took it.
-    Accepted = 2,
-    /// The system reports that the text message left.
-    Handed = 3,
-    /// Too late.
-    Expired = 6,
-    /// Given up, with a reason.
-    Failed = 7,
-}
-
-/// Why an attempt failed, or had to wait the last time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
-    /// No number and no page.
-    NoWay = 1,
-    /// The subscription is gone (404, 410).
-    Gone = 2,
-    /// The push service called it too large (413): a bug.
-    TooLarge = 3,
-    /// The push service does not take it from us (401, 403, another 4xx, a redirect).
-    Refused = 4,
-    /// No network, no connection, or no answer in time.
-    NoNetwork = 5,
-    /// The push service asks for patience (429) or has trouble (5xx).
-    Busy = 6,
-    /// The system reports that the text message did not leave.
-    SmsNotSent = 7,
-    /// The address is one this program does not send to.
-    Address = 8,
-    /// A defect of this program, or of what it stored.
-    Internal = 9,
+    /// Nothing leaves before then, and the owner may still take it back; 0 for none.
+    pub(crate) cancel_until_ms: u64,
+    pub(crate) cancelled: bool,
 }
 
 #[derive(Clone)]
@@ -162,6 +162,10 @@ pub(crate) struct AttemptRow {
     pub(crate) since_ms: u64,
     pub(crate) next_ms: u64,
     pub(crate) expires_ms: u64,
+    /// Held back while that attempt may still succeed (ways in order).
+    pub(crate) after: Option<RowId>,
+    /// What the person said, where the state is ANSWERED.
+    pub(crate) answer: Option<Answer>,
     pub(crate) payload: Payload,
 }
 
@@ -184,6 +188,29 @@ pub(crate) enum Payload {
     },
 }
 
+/// What the owner chose for alerts, and what the phone learned of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct SettingsRow {
+    /// What people without a pairing know the owner by; may be empty.
+    pub(crate) name: String,
+    /// How long a press may be taken back; 0 for not at all.
+    pub(crate) cancel_ms: u32,
+    /// How far the clock is from those of the push services, when last seen.
+    pub(crate) clock: Option<ClockRow>,
+    pub(crate) last_drill_ms: Option<u64>,
+    /// No monthly reminder to practise.
+    pub(crate) no_reminder: bool,
+}
+
+/// This phone's clock minus a service's `Date`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ClockRow {
+    pub(crate) ahead_ms: i64,
+    pub(crate) at_ms: u64,
+}
+
 impl Row {
     pub(crate) fn encode(&self) -> Result<Zeroizing<Vec<u8>>, Error> {
         let (kind, json, blob) = match self {
@@ -198,6 +225,7 @@ impl Row {
                 (4, serde_json::to_vec(&StoredAttempt::from(row)), blob)
             }
             Self::Anchors(row) => (5, serde_json::to_vec(row), None),
+            Self::Settings(row) => (6, serde_json::to_vec(row), None),
         };
         let json = Zeroizing::new(json.map_err(|_| Error::Internal { code: "row-json" })?);
         let length =
@@ -218,7 +246,7 @@ impl Row {
         if schema == 0 || kind == 0 {
             return Err(DAMAGED);
         }
-        if schema > SCHEMA || kind > 5 {
+        if schema > SCHEMA || kind > 6 {
             return Err(Error::NewerFormat);
         }
         let length = usize::try_from(u32::from_be_bytes(length)).map_err(|_| DAMAGED)?;
@@ -244,7 +272,8 @@ impl Row {
                     .map_err(damaged)?
                     .read(blob)?,
             ),
-            _ => Self::Anchors(serde_json::from_slice(json).map_err(damaged)?),
+            5 => Self::Anchors(serde_json::from_slice(json).map_err(damaged)?),
+            _ => Self::Settings(serde_json::from_slice(json).map_err(damaged)?),
         })
     }
 }

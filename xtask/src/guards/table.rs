@@ -119,7 +119,7 @@ pub(super) const GUARDS: &[Guard] = &[
     Guard {
         name: "relative: the envelope's tag",
         edits: &[Edit {
-            file: "core/alerts/src/envelope.rs",
+            file: "core/alerts/src/envelope/mod.rs",
             find: "        let plain = aead
             .open_in_place(nonce, Aad::from(header), &mut buffer)
             .map_err(|_| Problem::Forged)?;

@@ -9,7 +9,10 @@ use super::schedule::{Backlog, Job, Outcome, Receipt, derive_wait};
 use super::view::{Data, PersonView, Reached, Say};
 use super::*;
 use crate::envelope::ENVELOPE_LEN;
+use crate::message::{Fix, Sharing, safe_sms};
+use crate::paired::ControlKeys;
 use crate::people::PageState;
+use crate::rows::{Reason, State};
 use crate::testkit::{Relative, Verdict};
 use crate::world::{ENDPOINT, NOW, World, contains};
 

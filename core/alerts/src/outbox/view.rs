@@ -8,8 +8,9 @@ use amparo_sealed::RowId;
 use super::{AlertId, AttemptId};
 use crate::Error;
 use crate::capsule::Capsule;
+use crate::envelope::Kind;
 use crate::people::PersonId;
-use crate::rows::{AttemptRow, Channel, Payload, Purpose, Reason, Row, State};
+use crate::rows::{AttemptRow, Channel, Payload, Reason, Row, State};
 
 /// What is known of one person. A third, "answered", is reserved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -127,7 +128,7 @@ impl Capsule {
             .collect();
         Ok(AlertView {
             alert,
-            is_stand_down: row.purpose == Purpose::StandDown,
+            is_stand_down: row.kind == Kind::StandDown,
             saved_at_ms: row.created_ms,
             stood_down: row.stood_down,
             expires_ms: row.expires_ms,
@@ -139,7 +140,7 @@ impl Capsule {
     pub fn current(&self, now_ms: u64) -> Option<AlertId> {
         let open = self.rows.iter().filter_map(|(id, row)| match row {
             Row::Alert(row)
-                if row.purpose == Purpose::Alert && !row.stood_down && now_ms < row.expires_ms =>
+                if row.kind == Kind::Alert && !row.stood_down && now_ms < row.expires_ms =>
             {
                 Some((row.created_ms, AlertId(id.0)))
             }
@@ -152,29 +153,38 @@ impl Capsule {
 /// What says most comes first.
 fn rank(state: State) -> u8 {
     match state {
-        State::Accepted => 0,
-        State::Handed => 1,
-        State::Sending => 2,
-        State::Waiting => 3,
-        State::Failed => 4,
-        State::Expired => 5,
+        State::Answered => 0,
+        State::Received => 1,
+        State::Accepted => 2,
+        State::Handed => 3,
+        State::Sending => 4,
+        State::Waiting => 5,
+        State::Failed => 6,
+        State::Expired => 7,
+        State::Cancelled => 8,
     }
 }
 
 fn reached(state: State) -> Reached {
     match state {
-        State::Accepted | State::Handed => Reached::LeftThisPhone,
-        State::Waiting | State::Sending | State::Expired | State::Failed => Reached::NotGoneYet,
+        State::Accepted | State::Handed | State::Received | State::Answered => {
+            Reached::LeftThisPhone
+        }
+        State::Waiting | State::Sending | State::Expired | State::Failed | State::Cancelled => {
+            Reached::NotGoneYet
+        }
     }
 }
 
 fn badge(best: &ChannelView) -> Say {
     say(match (best.state, best.channel) {
         // For an answer; that it left is what the sentence says.
-        (State::Accepted | State::Handed, _) => "alert-badge-waiting",
+        (State::Accepted | State::Handed | State::Received | State::Answered, _) => {
+            "alert-badge-waiting"
+        }
         (State::Waiting, Channel::Sms) => "alert-badge-press",
         (State::Waiting | State::Sending, _) => "alert-badge-trying",
-        (State::Failed | State::Expired, _) => "alert-badge-stopped",
+        (State::Failed | State::Expired | State::Cancelled, _) => "alert-badge-stopped",
     })
 }
 
@@ -187,7 +197,9 @@ fn channel_view(attempt: AttemptId, row: &AttemptRow, now_ms: u64) -> ChannelVie
     };
     let with = |id, data| Say { id, data };
     let detail = match (state, row.reason, &row.payload) {
-        (State::Accepted, ..) => with("alert-detail-accepted", Data::Time(row.since_ms)),
+        (State::Accepted | State::Received | State::Answered, ..) => {
+            with("alert-detail-accepted", Data::Time(row.since_ms))
+        }
         (State::Handed, ..) => with("alert-detail-handed", Data::Time(row.since_ms)),
         (State::Expired, ..) => say("alert-detail-expired"),
         (State::Waiting, _, Payload::Sms { opened: true, .. }) => say("alert-detail-composer"),
@@ -201,7 +213,7 @@ fn channel_view(attempt: AttemptId, row: &AttemptRow, now_ms: u64) -> ChannelVie
         (State::Failed, Some(Reason::Gone), _) => say("alert-detail-page-gone"),
         (State::Failed, Some(Reason::NoWay), _) => say("alert-detail-no-way"),
         (State::Failed, Some(Reason::SmsNotSent), _) => say("alert-detail-sms-failed"),
-        (State::Failed, ..) => say("alert-detail-refused"),
+        (State::Failed | State::Cancelled, ..) => say("alert-detail-refused"),
     };
     ChannelView {
         attempt,

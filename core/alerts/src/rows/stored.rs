@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::{
-    AlertKeys, AlertRow, AttemptRow, Channel, DAMAGED, PairingRow, PairingState, Payload, Purpose,
-    Reason, State,
+    AlertKeys, AlertRow, Answer, AttemptRow, Channel, DAMAGED, Incoming, PairingRow, PairingState,
+    Payload, Reason, State,
 };
 use crate::agree::Point;
+use crate::envelope::Kind;
 use crate::webpush::Recipient;
 use crate::{Error, b64};
 
@@ -33,6 +34,16 @@ pub(super) struct StoredPairing {
     alert_in: Option<Zeroizing<String>>,
     #[serde(skip_serializing_if = "core::ops::Not::not", default)]
     unsettled: bool,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    sms: Option<Zeroizing<String>>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    page: Option<String>,
+    #[serde(skip_serializing_if = "core::ops::Not::not", default)]
+    in_person: bool,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    accepted: Option<u64>,
+    #[serde(default)]
+    incoming: Incoming,
 }
 
 impl From<&PairingRow> for StoredPairing {
@@ -41,11 +52,7 @@ impl From<&PairingRow> for StoredPairing {
         Self {
             person: id_text(row.person),
             scope: b64::encode(&row.scope),
-            state: match row.state {
-                PairingState::Comparing => 0,
-                PairingState::Confirmed => 1,
-                PairingState::Gone => 2,
-            },
+            state: row.state as u8,
             endpoint: row.endpoint.clone(),
             host_agreed: row.host_agreed,
             p256dh: b64::encode(row.recipient.p256dh.as_bytes()),
@@ -58,6 +65,11 @@ impl From<&PairingRow> for StoredPairing {
             alert_out: row.alert.as_ref().map(|keys| key(&keys.outgoing)),
             alert_in: row.alert.as_ref().map(|keys| key(&keys.incoming)),
             unsettled: row.unsettled,
+            sms: row.sms.as_deref().map(key),
+            page: row.page.clone(),
+            in_person: row.in_person,
+            accepted: row.accepted_ms,
+            incoming: row.incoming.clone(),
         }
     }
 }
@@ -83,12 +95,7 @@ impl StoredPairing {
         Ok(PairingRow {
             person: id_read(&self.person)?,
             scope: b64::decode_fixed(&self.scope).ok_or(DAMAGED)?,
-            state: match self.state {
-                0 => PairingState::Comparing,
-                1 => PairingState::Confirmed,
-                2 => PairingState::Gone,
-                _ => return Err(Error::NewerFormat),
-            },
+            state: PairingState::from_number(self.state)?,
             endpoint: self.endpoint,
             host_agreed: self.host_agreed,
             recipient: Recipient {
@@ -106,6 +113,11 @@ impl StoredPairing {
             sender: self.sender,
             alert,
             unsettled: self.unsettled,
+            sms: self.sms.as_deref().map(|text| key(text)).transpose()?,
+            page: self.page,
+            in_person: self.in_person,
+            accepted_ms: self.accepted,
+            incoming: self.incoming,
         })
     }
 }
@@ -118,16 +130,22 @@ pub(super) struct StoredAlert {
     created: u64,
     expires: u64,
     stood_down: bool,
+    #[serde(skip_serializing_if = "is_zero", default)]
+    cancel_until: u64,
+    #[serde(skip_serializing_if = "core::ops::Not::not", default)]
+    cancelled: bool,
 }
 
 impl From<&AlertRow> for StoredAlert {
     fn from(row: &AlertRow) -> Self {
         Self {
-            purpose: row.purpose as u8,
+            purpose: row.kind.number(),
             of: row.of.map(id_text),
             created: row.created_ms,
             expires: row.expires_ms,
             stood_down: row.stood_down,
+            cancel_until: row.cancel_until_ms,
+            cancelled: row.cancelled,
         }
     }
 }
@@ -135,15 +153,13 @@ impl From<&AlertRow> for StoredAlert {
 impl StoredAlert {
     pub(super) fn read(self) -> Result<AlertRow, Error> {
         Ok(AlertRow {
-            purpose: match self.purpose {
-                1 => Purpose::Alert,
-                16 => Purpose::StandDown,
-                _ => return Err(Error::NewerFormat),
-            },
+            kind: Kind::from_number(self.purpose).ok_or(Error::NewerFormat)?,
             of: self.of.as_deref().map(id_read).transpose()?,
             created_ms: self.created,
             expires_ms: self.expires,
             stood_down: self.stood_down,
+            cancel_until_ms: self.cancel_until,
+            cancelled: self.cancelled,
         })
     }
 }
@@ -160,6 +176,10 @@ pub(super) struct StoredAttempt {
     since: u64,
     next: u64,
     expires: u64,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    after: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    answer: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     opened: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -184,6 +204,8 @@ impl From<&AttemptRow> for StoredAttempt {
             since: row.since_ms,
             next: row.next_ms,
             expires: row.expires_ms,
+            after: row.after.map(id_text),
+            answer: row.answer.map(|answer| answer as u8),
             opened: None,
             text: None,
             pairing: None,
@@ -247,48 +269,25 @@ impl StoredAttempt {
             alert: self.alert.as_deref().map(id_read).transpose()?,
             person: id_read(&self.person)?,
             channel,
-            state: read_state(self.state)?,
-            reason: self.reason.map(read_reason).transpose()?,
+            state: State::from_number(self.state)?,
+            reason: self.reason.map(Reason::from_number).transpose()?,
             tries: self.tries,
             since_ms: self.since,
             next_ms: self.next,
             expires_ms: self.expires,
+            after: self.after.as_deref().map(id_read).transpose()?,
+            answer: self.answer.map(Answer::from_number).transpose()?,
             payload,
         })
     }
 }
 
-pub(super) fn read_state(number: u8) -> Result<State, Error> {
-    use State as S;
-    let all = [
-        S::Waiting,
-        S::Sending,
-        S::Accepted,
-        S::Handed,
-        S::Expired,
-        S::Failed,
-    ];
-    all.into_iter()
-        .find(|state| *state as u8 == number)
-        .ok_or(Error::NewerFormat)
-}
-
-pub(super) fn read_reason(number: u8) -> Result<Reason, Error> {
-    use Reason as R;
-    let all = [
-        R::NoWay,
-        R::Gone,
-        R::TooLarge,
-        R::Refused,
-        R::NoNetwork,
-        R::Busy,
-        R::SmsNotSent,
-        R::Address,
-        R::Internal,
-    ];
-    all.into_iter()
-        .find(|reason| *reason as u8 == number)
-        .ok_or(Error::NewerFormat)
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature serde asks for"
+)]
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 fn id_text(id: RowId) -> String {

@@ -8,12 +8,16 @@
 //! Here: the bytes and which kinds each direction key may carry. Not here: what a receiver makes of
 //! an opened message (`testkit`, and the family page), the RFC 8291 layer around it (`webpush`).
 
+mod bodies;
+
 use amparo_sealed::{Key, derive_hkdf, make_random};
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::Error;
+
+pub use bodies::{AlertBody, Location, RevealBody, StandDownBody};
 
 /// Length of every envelope.
 pub const ENVELOPE_LEN: usize = 3072;
@@ -28,22 +32,80 @@ const FIELDS_LEN: usize = 1 + 16 + 8 + 8 + 2;
 pub const BODY_MAX: usize = PLAIN_LEN - FIELDS_LEN;
 const INFO: &[u8] = b"amparo/env/v1";
 
-/// The kinds that this version sends. Their numbers stand in docs/wire-format.md.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Which of a pairing's keys a message must come under. Any other is a forgery.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Under {
+    /// Phone to page, kept in the capsule: what a seized, locked phone can still say.
+    Alert,
+    /// Phone to page, kept in the vault only.
+    Control,
+    /// Page to phone.
+    Answer,
+}
+
+/// What a message is. The numbers stand in docs/wire-format.md and are never reused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub enum Kind {
-    /// A call for help; under the alert key.
+    /// A call for help.
     Alert = 1,
-    /// The opening of the commitment of the pairing; under the alert key.
+    /// More about an alert that went before.
+    Update = 2,
+    /// Shows that the way to a page works; asks nothing of the person.
+    Test = 3,
+    /// Practice.
+    Drill = 4,
+    /// The opening of the commitment of the pairing.
     Reveal = 5,
-    /// "I am safe"; under the control key, which only an unlocked vault holds.
+    /// "I am safe".
     StandDown = 16,
+    /// Part of the locator packet or of a small document, shared on purpose.
+    Packet = 19,
+    /// The pairing is over.
+    Revoke = 20,
+    /// The owner has another telephone number.
+    NumberChanged = 22,
+    /// The page has a message.
+    Receipt = 32,
+    /// A person answered one.
+    Answer = 33,
+    /// A person wants no more messages.
+    OptOut = 34,
 }
 
 impl Kind {
+    const ALL: [Self; 12] = [
+        Self::Alert,
+        Self::Update,
+        Self::Test,
+        Self::Drill,
+        Self::Reveal,
+        Self::StandDown,
+        Self::Packet,
+        Self::Revoke,
+        Self::NumberChanged,
+        Self::Receipt,
+        Self::Answer,
+        Self::OptOut,
+    ];
+
     /// The number on the wire.
     pub fn number(self) -> u8 {
         self as u8
+    }
+
+    /// The kind with this number, if this version knows one.
+    pub fn from_number(number: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.number() == number)
+    }
+
+    /// The key it must come under.
+    pub fn under(self) -> Under {
+        match self {
+            Self::Alert | Self::Update | Self::Test | Self::Drill | Self::Reveal => Under::Alert,
+            Self::StandDown | Self::Packet | Self::Revoke | Self::NumberChanged => Under::Control,
+            Self::Receipt | Self::Answer | Self::OptOut => Under::Answer,
+        }
     }
 }
 
@@ -76,47 +138,6 @@ pub struct Head {
     /// By the sender's clock.
     pub expires_ms: u64,
 }
-
-/// Body of [`Kind::Alert`].
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-pub struct AlertBody {
-    /// The name the owner chose to be called by; may be empty.
-    pub from: String,
-    /// The words, in the recipient's language.
-    pub text: String,
-    /// Language of `text`, BCP 47.
-    pub lang: String,
-    /// Only when the owner shares it.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub location: Option<Location>,
-}
-
-/// A place, already as coarse as the owner wishes.
-#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct Location {
-    /// Degrees north.
-    pub lat: f64,
-    /// Degrees east.
-    pub lon: f64,
-    /// Radius that the place is true to.
-    pub accuracy_m: u32,
-}
-
-/// Body of [`Kind::Reveal`].
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RevealBody {
-    /// base64url of the 32 bytes behind the commitment.
-    pub r: String,
-}
-
-/// Body of [`Kind::StandDown`]. A field `word` is reserved for the family word.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StandDownBody {
-    /// base64url of the message id of the alert that is over.
-    pub alert: String,
-}
-
-redacted!(AlertBody, Location);
 
 /// The counter of the next message: above the last one, and near the clock so that a sender restored
 /// from an old copy soon passes what it had already used.
