@@ -38,6 +38,7 @@ pub mod envelope;
 mod error;
 pub mod message;
 pub mod outbox;
+pub mod packet;
 pub mod paired;
 pub mod pairing;
 pub mod people;

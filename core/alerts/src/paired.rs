@@ -179,6 +179,7 @@ impl Capsule {
             alert_in,
             control_out,
             control_in,
+            sms_out,
         } = pending.keys(now_ms)?;
         let (id, row) = self
             .pairing_by_scope(pending.scope())
@@ -192,6 +193,7 @@ impl Capsule {
             }
             row.state = PairingState::Confirmed;
             row.unsettled = true;
+            row.sms = Some(Arc::new(sms_out));
             row.alert = Some(AlertKeys {
                 outgoing: Arc::new(alert_out),
                 incoming: Arc::new(alert_in),

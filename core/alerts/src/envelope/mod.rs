@@ -1,14 +1,17 @@
-//! Envelope v1: the authenticated message that one pairing sends, always 3,072 bytes.
+//! Envelope v1: the authenticated message that one pairing sends: 3,072 bytes to a page, 1,024 from one.
 //!
 //! ```text
 //! 01 ‖ key id 8 ‖ epoch 8 ‖ counter 8 ‖ salt 16 ‖ AES-256-GCM( kind 1 ‖ message id 16 ‖ created 8 ‖
 //!                                                   expires 8 ‖ body length 2 ‖ JSON ‖ zeros ) ‖ tag 16
 //! key 32 ‖ nonce 12 = HKDF-SHA256(salt, direction key, "amparo/env/v1" ‖ header); AAD = header
 //! ```
-//! Here: the bytes and which kinds each direction key may carry. Not here: what a receiver makes of
-//! an opened message (`testkit`, and the family page), the RFC 8291 layer around it (`webpush`).
+//! Here: the bytes and which kinds each direction key may carry; [`receive`] opens them, [`link`] is
+//! the small form for a text message. Not here: what a receiver makes of an opened message
+//! (`incoming`, `testkit`, the family page), the RFC 8291 layer around it (`webpush`).
 
 mod bodies;
+pub mod link;
+pub(crate) mod receive;
 
 use amparo_sealed::{Key, derive_hkdf, make_random};
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
@@ -17,19 +20,24 @@ use zeroize::Zeroizing;
 
 use crate::Error;
 
-pub use bodies::{AlertBody, Location, RevealBody, StandDownBody};
+pub use bodies::{
+    AlertBody, AnswerBody, EmptyBody, Location, NumberChangedBody, PacketBody, ReceiptBody,
+    RevealBody, StandDownBody, WORD_MAX, pad_word,
+};
 
-/// Length of every envelope.
+/// Length of every envelope to a page.
 pub const ENVELOPE_LEN: usize = 3072;
+/// Length of every envelope from a page.
+pub const ANSWER_LEN: usize = 1024;
 /// Version ‖ key id ‖ epoch ‖ counter ‖ salt.
 pub const HEADER_LEN: usize = 41;
 /// The first byte of version 1.
 pub const VERSION: u8 = 1;
 const TAG_LEN: usize = 16;
-const PLAIN_LEN: usize = ENVELOPE_LEN - HEADER_LEN - TAG_LEN;
 const FIELDS_LEN: usize = 1 + 16 + 8 + 8 + 2;
-/// Longest JSON body.
-pub const BODY_MAX: usize = PLAIN_LEN - FIELDS_LEN;
+const AROUND: usize = HEADER_LEN + TAG_LEN + FIELDS_LEN;
+/// Longest JSON body of a message to a page.
+pub const BODY_MAX: usize = ENVELOPE_LEN - AROUND;
 const INFO: &[u8] = b"amparo/env/v1";
 
 /// Which of a pairing's keys a message must come under. Any other is a forgery.
@@ -150,9 +158,9 @@ pub fn next_counter(last: u64, now_ms: u64) -> u64 {
 /// # Errors
 /// [`Error::Invalid`] when the body is longer than [`BODY_MAX`].
 pub fn seal(key: &Key, head: &Head, kind: Kind, body: &impl Serialize) -> Result<Vec<u8>, Error> {
-    let body = serde_json::to_vec(body).map_err(|_| Error::Internal {
+    let body = Zeroizing::new(serde_json::to_vec(body).map_err(|_| Error::Internal {
         code: "envelope-json",
-    })?;
+    })?);
     seal_raw(key, head, kind.number(), &body, &make_random::<16>()?)
 }
 
@@ -164,27 +172,39 @@ pub(crate) fn seal_raw(
     body: &[u8],
     salt: &[u8; 16],
 ) -> Result<Vec<u8>, Error> {
-    if body.len() > BODY_MAX {
+    seal_sized(key, head, kind, body, salt, ENVELOPE_LEN)
+}
+
+/// [`seal_raw`] with the length of the whole.
+pub(crate) fn seal_sized(
+    key: &Key,
+    head: &Head,
+    kind: u8,
+    body: &[u8],
+    salt: &[u8; 16],
+    size: usize,
+) -> Result<Vec<u8>, Error> {
+    if body.len() > size - AROUND {
         return Err(Error::Invalid { field: "body" });
     }
     let length = u16::try_from(body.len()).map_err(|_| Error::Invalid { field: "body" })?;
-    let mut out = Vec::with_capacity(ENVELOPE_LEN);
+    let mut out = Vec::with_capacity(size);
     out.push(VERSION);
     out.extend_from_slice(&KeyId::derive(key).0);
     out.extend_from_slice(&head.epoch.to_be_bytes());
     out.extend_from_slice(&head.counter.to_be_bytes());
     out.extend_from_slice(salt);
 
-    let mut plain = Zeroizing::new(Vec::with_capacity(PLAIN_LEN + TAG_LEN));
+    let mut plain = Zeroizing::new(Vec::with_capacity(size - HEADER_LEN));
     plain.push(kind);
     plain.extend_from_slice(&head.message_id);
     plain.extend_from_slice(&head.created_ms.to_be_bytes());
     plain.extend_from_slice(&head.expires_ms.to_be_bytes());
     plain.extend_from_slice(&length.to_be_bytes());
     plain.extend_from_slice(body);
-    plain.resize(PLAIN_LEN, 0);
+    plain.resize(size - HEADER_LEN - TAG_LEN, 0);
 
-    let (aead, nonce) = derive_aead(key, salt, &out)?;
+    let (aead, nonce) = derive_aead(key, salt, &[INFO, &out])?;
     aead.seal_in_place_append_tag(nonce, Aad::from(&out), &mut *plain)
         .map_err(|_| Error::Internal {
             code: "envelope-seal",
@@ -193,8 +213,9 @@ pub(crate) fn seal_raw(
     Ok(out)
 }
 
-fn derive_aead(key: &Key, salt: &[u8], header: &[u8]) -> Result<(LessSafeKey, Nonce), Error> {
-    let derived = derive_hkdf::<44>(salt, key.as_bytes(), &[INFO, header]);
+/// key 32 ‖ nonce 12 = HKDF(salt, key, info).
+fn derive_aead(key: &Key, salt: &[u8], info: &[&[u8]]) -> Result<(LessSafeKey, Nonce), Error> {
+    let derived = derive_hkdf::<44>(salt, key.as_bytes(), info);
     let (key, nonce) = derived.split_at(32);
     let key = UnboundKey::new(&AES_256_GCM, key).map_err(|_| Error::Internal {
         code: "envelope-key",
@@ -205,82 +226,18 @@ fn derive_aead(key: &Key, salt: &[u8], header: &[u8]) -> Result<(LessSafeKey, No
     Ok((LessSafeKey::new(key), nonce))
 }
 
-/// The receiver's half. This phone receives nothing yet, so only tests and the relative in `testkit`
-/// use it.
-#[cfg(any(test, feature = "testkit"))]
-pub(crate) mod receive {
-    use super::{
-        Aad, ENVELOPE_LEN, FIELDS_LEN, HEADER_LEN, Head, Key, KeyId, VERSION, Zeroizing,
-        derive_aead,
-    };
-
-    /// An envelope whose tag was right.
-    pub(crate) struct Opened {
-        pub(crate) head: Head,
-        pub(crate) kind: u8,
-        pub(crate) body: Vec<u8>,
-    }
-
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub(crate) enum Problem {
-        NewerVersion,
-        Forged,
-    }
-
-    /// Key id of an envelope of this version, before anything is verified.
-    pub(crate) fn key_id(bytes: &[u8]) -> Result<KeyId, Problem> {
-        match bytes.first() {
-            Some(&version) if version > VERSION => return Err(Problem::NewerVersion),
-            Some(&VERSION) if bytes.len() == ENVELOPE_LEN => {}
-            _ => return Err(Problem::Forged),
-        }
-        bytes
-            .get(1..9)
-            .and_then(|id| id.try_into().ok())
-            .map(KeyId)
-            .ok_or(Problem::Forged)
-    }
-
-    pub(crate) fn open(key: &Key, bytes: &[u8]) -> Result<Opened, Problem> {
-        key_id(bytes)?;
-        let (header, sealed) = bytes.split_at_checked(HEADER_LEN).ok_or(Problem::Forged)?;
-        let (aead, nonce) = derive_aead(key, &header[25..], header).map_err(|_| Problem::Forged)?;
-        let mut buffer = Zeroizing::new(sealed.to_vec());
-        let plain = aead
-            .open_in_place(nonce, Aad::from(header), &mut buffer)
-            .map_err(|_| Problem::Forged)?;
-        let (fields, rest) = plain.split_at_checked(FIELDS_LEN).ok_or(Problem::Forged)?;
-        let length = usize::from(u16::from_be_bytes([fields[33], fields[34]]));
-        let (body, padding) = rest.split_at_checked(length).ok_or(Problem::Forged)?;
-        if padding.iter().any(|byte| *byte != 0) {
-            return Err(Problem::Forged);
-        }
-        let number = |from: &[u8], at: usize| -> u64 {
-            from.iter()
-                .skip(at)
-                .take(8)
-                .fold(0, |sum, byte| (sum << 8) | u64::from(*byte))
-        };
-        let mut message_id = [0; 16];
-        message_id.copy_from_slice(&fields[1..17]);
-        Ok(Opened {
-            head: Head {
-                epoch: number(header, 9),
-                counter: number(header, 17),
-                message_id,
-                created_ms: number(fields, 17),
-                expires_ms: number(fields, 25),
-            },
-            kind: fields[0],
-            body: body.to_vec(),
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::receive::{Problem, key_id, open};
+    use super::receive::Problem;
     use super::*;
+
+    fn key_id(bytes: &[u8]) -> Result<KeyId, Problem> {
+        receive::key_id(bytes, ENVELOPE_LEN)
+    }
+
+    fn open(key: &Key, bytes: &[u8]) -> Result<receive::Opened, Problem> {
+        receive::open(key, bytes, ENVELOPE_LEN)
+    }
 
     fn key() -> Key {
         Key::from_bytes([7; 32])
@@ -301,6 +258,7 @@ mod tests {
         for text in ["", "a", &"x".repeat(2000)] {
             let body = StandDownBody {
                 alert: text.to_owned(),
+                word: String::new(),
             };
             let sealed = seal(&key(), &head(), Kind::StandDown, &body).unwrap();
             assert_eq!(sealed.len(), ENVELOPE_LEN);
@@ -365,17 +323,17 @@ mod tests {
         header.extend_from_slice(&[0; 16]);
         header.extend_from_slice(&salt);
         let seal_plain = |plain: Vec<u8>| {
-            let (aead, nonce) = derive_aead(&key(), &salt, &header).unwrap();
+            let (aead, nonce) = derive_aead(&key(), &salt, &[INFO, &header]).unwrap();
             let mut plain = plain;
             aead.seal_in_place_append_tag(nonce, Aad::from(&header), &mut plain)
                 .unwrap();
             [header.clone(), plain].concat()
         };
-        let mut plain = vec![0; PLAIN_LEN];
+        let mut plain = vec![0; ENVELOPE_LEN - HEADER_LEN - TAG_LEN];
         assert!(open(&key(), &seal_plain(plain.clone())).is_ok());
-        plain[PLAIN_LEN - 1] = 1;
+        *plain.last_mut().unwrap() = 1;
         assert!(open(&key(), &seal_plain(plain.clone())).is_err());
-        plain[PLAIN_LEN - 1] = 0;
+        *plain.last_mut().unwrap() = 0;
         plain[33..35].copy_from_slice(&u16::try_from(BODY_MAX + 1).unwrap().to_be_bytes());
         assert!(open(&key(), &seal_plain(plain)).is_err());
     }

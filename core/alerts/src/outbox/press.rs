@@ -39,6 +39,7 @@ impl Capsule {
                         text,
                         lang: person.language.clone(),
                         location: place,
+                        ..AlertBody::default()
                     });
                     let key = row.alert.as_ref().map(|keys| Arc::clone(&keys.outgoing));
                     plan.add_push(person.id, id, row, |head| {

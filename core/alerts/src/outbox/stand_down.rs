@@ -7,7 +7,7 @@ use amparo_sealed::RowId;
 use super::plan::Plan;
 use super::{AlertId, Pressed, derive_topic};
 use crate::capsule::Capsule;
-use crate::envelope::{Kind, StandDownBody, seal};
+use crate::envelope::{Kind, StandDownBody, pad_word, seal};
 use crate::message::safe_sms;
 use crate::paired::ControlKeys;
 use crate::rows::{AlertRow, Channel, PairingState, Row};
@@ -68,8 +68,10 @@ impl Capsule {
             };
             let topic_key = Arc::clone(&alert_keys.outgoing);
             plan.add_push(person.id, id, row, |head| {
+                let word = pad_word("").ok_or(Error::Invalid { field: "word" })?;
                 let body = StandDownBody {
                     alert: b64::encode(&alert.0),
+                    word: b64::encode(&*word),
                 };
                 let envelope = seal(&control.outgoing, head, Kind::StandDown, &body)?;
                 Ok((envelope, derive_topic(&topic_key, &head.message_id)))

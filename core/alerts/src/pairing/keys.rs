@@ -23,7 +23,7 @@ pub fn derive_transcript(invite: &[u8], page: &Point, reply: &[u8]) -> [u8; 32] 
     finish(hash)
 }
 
-/// The four direction keys of one pairing.
+/// The direction keys of one pairing.
 pub struct PairKeys {
     /// Alert, update, test, drill, reveal.
     pub alert_out: Key,
@@ -33,6 +33,8 @@ pub struct PairKeys {
     pub control_out: Key,
     /// Reserved direction.
     pub control_in: Key,
+    /// The sealed link of a text message.
+    pub sms_out: Key,
 }
 
 impl PairKeys {
@@ -50,6 +52,7 @@ impl PairKeys {
             alert_in: key("alert/page-to-phone"),
             control_out: key("control/phone-to-page"),
             control_in: key("control/page-to-phone"),
+            sms_out: key("sms/phone-to-page"),
         }
     }
 }

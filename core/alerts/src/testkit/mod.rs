@@ -3,7 +3,10 @@
 //! Never part of a shipped library (cargo feature `testkit`). It follows docs/wire-format.md, not the
 //! page's code, so that the two can be held against each other by the same vectors.
 
+mod answers;
+mod bodies;
 pub mod hostile;
+mod links;
 pub mod phone;
 #[cfg(test)]
 mod vectors;
@@ -14,7 +17,7 @@ use amparo_sealed::Key;
 use serde_json::{Value, json};
 
 use crate::agree::AgreementKey;
-use crate::envelope::{Head, KeyId, receive};
+use crate::envelope::{ENVELOPE_LEN, Head, KeyId, receive};
 use crate::pairing::{
     Invite, InviteProblem, PICTURE_COUNT, PairKeys, derive_commitment, derive_pictures,
     derive_transcript, seal_reply,
@@ -22,7 +25,9 @@ use crate::pairing::{
 use crate::webpush::{self, Recipient};
 use crate::{Error, b64};
 
+pub use crate::envelope::Under;
 pub use crate::vapid::receive::verify as verify_vapid;
+pub use links::LinkVerdict;
 
 /// Clocks may differ by this much before a message is shown with a doubt.
 pub const DOUBT_MS: u64 = 5 * 60 * 1000;
@@ -43,6 +48,10 @@ struct Sender {
     keys: PairKeys,
     state: State,
     seen: HashSet<[u8; 16]>,
+    /// Counters of the links that were opened.
+    seen_links: HashSet<u64>,
+    /// Of the last answer.
+    counter: u64,
 }
 
 /// Where a pairing stands on the page.
@@ -54,6 +63,8 @@ pub enum State {
     Comparing([u8; PICTURE_COUNT]),
     /// The person said that the pictures are the same.
     Paired,
+    /// The phone ended it: nothing more is believed.
+    Ended,
     /// The commitment was opened with something else: whoever sent it is not who made the invite.
     Refused,
 }
@@ -99,15 +110,6 @@ pub struct Message {
     pub late: bool,
     /// The pictures were compared before it came.
     pub compared: bool,
-}
-
-/// Which pair of direction keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Under {
-    /// The key of the capsule.
-    Alert,
-    /// The key of the vault.
-    Control,
 }
 
 impl Relative {
@@ -186,6 +188,8 @@ impl Relative {
             keys: PairKeys::derive(&*page.agree(&parsed.phone)?, &transcript),
             state: State::Replied,
             seen: HashSet::new(),
+            seen_links: HashSet::new(),
+            counter: 0,
         });
         Ok(text)
     }
@@ -211,12 +215,12 @@ impl Relative {
 
     /// The page's part: judges an envelope by the page's clock.
     pub fn receive(&mut self, envelope: &[u8], now_ms: u64) -> Verdict {
-        let id = match receive::key_id(envelope) {
+        let id = match receive::key_id(envelope, ENVELOPE_LEN) {
             Ok(id) => id,
             Err(receive::Problem::NewerVersion) => return Verdict::NewerVersion,
             Err(receive::Problem::Forged) => return Verdict::Forged,
         };
-        let trusted = |sender: &&mut Sender| sender.state != State::Refused;
+        let trusted = |sender: &&mut Sender| !matches!(sender.state, State::Refused | State::Ended);
         let found = self.senders.iter_mut().filter(trusted).find_map(|sender| {
             let under = [
                 (Under::Alert, &sender.keys.alert_out),
@@ -243,13 +247,13 @@ impl Relative {
 impl Sender {
     fn judge(&mut self, under: Under, envelope: &[u8], now_ms: u64) -> Verdict {
         let key = self.key(under);
-        let Ok(opened) = receive::open(key, envelope) else {
+        let Ok(opened) = receive::open(key, envelope, ENVELOPE_LEN) else {
             return Verdict::Forged;
         };
         if opened.head.epoch != crate::pairing::FIRST_EPOCH || !may_carry(under, opened.kind) {
             return Verdict::Forged;
         }
-        let Some(body) = read_body(opened.kind, &opened.body) else {
+        let Some(body) = bodies::read(opened.kind, &opened.body) else {
             return Verdict::Forged;
         };
         if !self.seen.insert(opened.head.message_id) {
@@ -257,6 +261,9 @@ impl Sender {
         }
         if opened.kind == 5 && !self.reveal(&body) {
             return Verdict::Forged;
+        }
+        if opened.kind == 20 {
+            self.state = State::Ended;
         }
         let head = opened.head;
         Verdict::New(Message {
@@ -272,6 +279,7 @@ impl Sender {
         match under {
             Under::Alert => &self.keys.alert_out,
             Under::Control => &self.keys.control_out,
+            Under::Answer => &self.keys.alert_in,
         }
     }
 
@@ -300,28 +308,6 @@ fn may_carry(under: Under, kind: u8) -> bool {
     match under {
         Under::Alert => (1..=5).contains(&kind),
         Under::Control => (16..=22).contains(&kind),
+        Under::Answer => false,
     }
-}
-
-fn read_body(kind: u8, bytes: &[u8]) -> Option<Value> {
-    let body: Value = serde_json::from_slice(bytes).ok()?;
-    let text = |field: &str| body.get(field).and_then(Value::as_str);
-    let ok = match kind {
-        1..=4 => {
-            let place = match body.get("location") {
-                None => true,
-                Some(place) => ["lat", "lon", "accuracy_m"]
-                    .iter()
-                    .all(|field| place.get(field).is_some_and(Value::is_number)),
-            };
-            place
-                && ["from", "text", "lang"]
-                    .iter()
-                    .all(|field| text(field).is_some())
-        }
-        5 => text("r").and_then(b64::decode_fixed::<32>).is_some(),
-        16 => text("alert").and_then(b64::decode_fixed::<16>).is_some(),
-        _ => body.is_object(),
-    };
-    ok.then_some(body)
 }

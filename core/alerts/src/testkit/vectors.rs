@@ -5,6 +5,7 @@
 //! reads every value back the way a receiver would.
 
 mod cases;
+mod kinds;
 
 use amparo_net::Policy;
 use amparo_sealed::Key;
