@@ -50,6 +50,10 @@ impl Capsule {
             _ => None,
         };
         let Some((id, row)) = found else { return };
+        // The end of a pairing is over when it has left; nothing is awaited of a page that was let go.
+        if self.kind_of(row) == Some(Kind::Revoke) {
+            return;
+        }
         match what {
             Heard::Received { .. } => {
                 if !matches!(row.state, State::Received | State::Answered) {
@@ -82,6 +86,7 @@ impl Capsule {
             _ => None,
         });
         let (id, row) = theirs
+            .filter(|(_, row)| self.kind_of(row) != Some(Kind::Revoke))
             .min_by_key(|(id, row)| (told_by(row), row.channel, *id))
             .ok_or(Error::NotFound { what: "attempt" })?;
         let mut changes = Changes::default();

@@ -39,7 +39,7 @@ use crate::message::Parts;
 use crate::people::PersonId;
 #[cfg(test)]
 use crate::rows::AttemptRow;
-use crate::rows::Row;
+use crate::rows::{Row, State};
 use crate::{Error, b64};
 pub use cancel::Cancelled;
 use plan::Plan;
@@ -150,9 +150,16 @@ impl Capsule {
                 Row::Attempt(row) => row.expires_ms,
                 Row::Person(_) | Row::Pairing(_) | Row::Anchors(_) | Row::Settings(_) => continue,
             };
-            if old.saturating_add(KEEP_MS) < now_ms {
-                changes.remove(*id);
+            if old.saturating_add(KEEP_MS) >= now_ms {
+                continue;
             }
+            // The end of a pairing that never left: it ends the pairing all the same.
+            if let Row::Attempt(row) = row
+                && row.is_open()
+            {
+                self.end(*id, row, State::Expired, None, now_ms, changes);
+            }
+            changes.remove(*id);
         }
     }
 

@@ -119,9 +119,12 @@ impl Plan {
         self.expires_ms
     }
 
-    /// Not due before then.
-    pub(super) fn wait_until(&mut self, ms: u64) {
-        self.next_ms = self.next_ms.max(ms);
+    /// Not before what it follows, which may still be taken back until then.
+    pub(super) fn wait_for(&mut self, window_end_ms: Option<u64>) {
+        if let Some(end_ms) = window_end_ms {
+            self.next_ms = self.next_ms.max(end_ms);
+            self.cancel_until_ms = end_ms;
+        }
     }
 
     /// What follows goes to this person, by their ways in order or all at once.

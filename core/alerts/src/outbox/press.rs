@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use amparo_sealed::RowId;
 
+use super::gate::window_end;
 use super::plan::{Plan, Words};
 use super::readers::{Reader, lead_of};
 use super::{AlertId, Pressed, derive_topic};
@@ -119,7 +120,7 @@ impl Capsule {
             return Err(Error::Invalid { field: "alert" });
         }
         let mut plan = Plan::new(Kind::Update, Some(RowId(alert.0)), 0, now_ms);
-        plan.wait_until(row.cancel_until_ms);
+        plan.wait_for(window_end(row, now_ms));
         self.prune(now_ms, &mut plan.changes);
         let told = self.told(alert);
         let mut readers = self.readers();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use amparo_sealed::RowId;
 
+use super::gate::window_end;
 use super::plan::Plan;
 use super::readers::Reader;
 use super::{AlertId, Pressed, derive_topic};
@@ -70,8 +71,7 @@ impl Capsule {
         now_ms: u64,
     ) -> Plan {
         let mut plan = Plan::new(Kind::StandDown, Some(RowId(alert.0)), 0, now_ms);
-        // Not before the alert itself.
-        plan.wait_until(row.cancel_until_ms);
+        plan.wait_for(window_end(row, now_ms));
         let over = AlertRow {
             stood_down: true,
             ..row.clone()

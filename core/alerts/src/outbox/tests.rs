@@ -1,5 +1,7 @@
 /// What an answer, a restart or a clock makes of an attempt.
 mod answers;
+/// In any order, as a model says.
+mod model;
 
 use std::collections::HashSet;
 
