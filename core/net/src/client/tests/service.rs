@@ -96,7 +96,8 @@ pub(super) fn listener(ip: IpAddr, backlog: u32) -> TcpListener {
     }
     .unwrap();
     socket.set_send_buffer_size(32 * 1024).unwrap();
-    socket.bind(SocketAddr::new(ip, 0)).unwrap();
+    let bound = socket.bind(SocketAddr::new(ip, 0));
+    bound.unwrap_or_else(|error| panic!("this computer has no {ip}: {error}"));
     socket.listen(backlog).unwrap()
 }
 
