@@ -119,14 +119,14 @@ pub(super) const GUARDS: &[Guard] = &[
     Guard {
         name: "relative: the envelope's tag",
         edits: &[Edit {
-            file: "core/alerts/src/envelope/mod.rs",
-            find: "        let plain = aead
-            .open_in_place(nonce, Aad::from(header), &mut buffer)
-            .map_err(|_| Problem::Forged)?;
+            file: "core/alerts/src/envelope/receive.rs",
+            find: "    let plain = aead
+        .open_in_place(nonce, Aad::from(header), &mut buffer)
+        .map_err(|_| Problem::Forged)?;
 ",
-            replace: "        let (plain, _) = buffer.split_at_mut(ENVELOPE_LEN - HEADER_LEN - 16);
-        aead.seal_in_place_separate_tag(nonce, Aad::from(header), plain)
-            .map_err(|_| Problem::Forged)?;
+            replace: "    let (plain, _) = buffer.split_at_mut(size - HEADER_LEN - 16);
+    aead.seal_in_place_separate_tag(nonce, Aad::from(header), plain)
+        .map_err(|_| Problem::Forged)?;
 ",
         }],
         tests: Tests::Package("amparo-alerts"),
