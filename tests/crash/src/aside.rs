@@ -75,19 +75,6 @@ pub fn live(folder: &Path, hardware: &dyn HardwareKey, line: &dyn Fn(&str)) -> R
     let anchors = vault.anchors();
     vault.lock()?;
 
-    // Of less than a chunk, of several; one that is given up.
-    for (pieces, end) in [(3_usize, true), (5_000, true), (1_000, false)] {
-        let size = 32 * pieces as u64;
-        let mut writer = Vault::capture(folder, &anchors, KIND, "name", "text/plain", size, 1)?;
-        for _ in 0..pieces {
-            writer.write(capture.as_slice())?;
-        }
-        if end {
-            writer.finish()?;
-        } else {
-            writer.cancel();
-        }
-    }
     let other = folder.with_file_name("restored");
     let new = words.as_bytes();
     let mut on_progress = |_| true;
@@ -102,6 +89,19 @@ pub fn live(folder: &Path, hardware: &dyn HardwareKey, line: &dyn Fn(&str)) -> R
         &mut on_progress,
     )?;
     restored.lock()?;
+    // Last, since locking wipes the stack. Of less than a chunk, of several; one that is given up.
+    for (pieces, end) in [(3_usize, true), (5_000, true), (1_000, false)] {
+        let size = 32 * pieces as u64;
+        let mut writer = Vault::capture(folder, &anchors, KIND, "name", "text/plain", size, 1)?;
+        for _ in 0..pieces {
+            writer.write(capture.as_slice())?;
+        }
+        if end {
+            writer.finish()?;
+        } else {
+            writer.cancel();
+        }
+    }
     line("ready");
     input.read_exact(&mut [0; 1])?;
 

@@ -8,8 +8,9 @@ use super::CHUNK;
 use super::chunks::{SEALED_CHUNK, seal_chunk};
 use crate::{Error, Key, Result};
 
-/// How many chunks go out at once: one large write costs the kernel less than as many small ones.
-const AT_ONCE: usize = 16;
+/// How many chunks go out at once: one large write costs the kernel less than as many small ones, and what is small enough for the
+/// processor's cache is still there when it is written. Measured: 1 to 4 saves a tenth of all CPU time, 16 no more than 4.
+const AT_ONCE: usize = 4;
 const CAPACITY: usize = AT_ONCE * SEALED_CHUNK;
 
 /// Seals what is written, as the payload of an age file (<https://c2sp.org/age>), into `W`. The key seals one stream.
