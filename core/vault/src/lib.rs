@@ -16,6 +16,7 @@
     )
 )]
 
+mod age_writer;
 mod attempts;
 mod auto_lock;
 mod backup;

@@ -385,7 +385,7 @@ pub(super) const GUARDS: &[Guard] = &[
         name: "sealed: a document's bytes are durable",
         edits: &[Edit {
             file: "core/sealed/src/file/writer.rs",
-            find: "        self.file.sync_all()?;\n",
+            find: "        file.sync_all()?;\n",
             replace: "",
         }],
         tests: Tests::Package("amparo-crash"),

@@ -1,17 +1,17 @@
 //! Lives with a vault and says what happened, until it is done, killed, or told to stop.
 //!
-//! `vault_driver <root> <hardware> <notes> <attempts> whole|short|far|words|replace|random <seed> <count> <pin>|hold|memory`
+//! `vault_driver <root> <hardware> <notes> <attempts> whole|short|far|words|replace|random <seed> <count> <pin>|hold|memory|aside`
 //!
 //! The vault is `<root>/vault`; the hardware's keys and the notes are elsewhere, as they survive whatever happens to the folder.
 
-use amparo_crash::content;
 use amparo_crash::journal::Journal;
 use amparo_crash::op::Op;
 use amparo_crash::phone::Phone;
 use amparo_crash::script::{self, Dice};
+use amparo_crash::{aside, content};
 use amparo_sealed::testkit::SoftwareHardwareKey;
 use amparo_sealed::{HardwareError, HardwareForm, HardwareKey, HardwareLevel, Key};
-use amparo_vault::{BootReading, Error, Parameters, Record, Vault};
+use amparo_vault::{BootReading, Error, KeeperKind, Parameters, Record, Vault};
 use std::fs::{File, OpenOptions};
 use std::io::{Read as _, Write as _};
 use std::path::Path;
@@ -38,7 +38,9 @@ fn drive(arguments: &[String]) -> Result<(), String> {
     let hardware = Telling {
         inner: SoftwareHardwareKey::in_folder(hardware),
         notes: &notes,
-        none: mode.first().is_some_and(|mode| mode == "words"),
+        none: mode
+            .first()
+            .is_some_and(|mode| mode == "words" || mode == "aside"),
     };
     let folder = Path::new(root).join("vault");
     let mode: Vec<&str> = mode.iter().map(String::as_str).collect();
@@ -65,6 +67,8 @@ fn drive(arguments: &[String]) -> Result<(), String> {
             life.step(Op::Lock)
         }
         ["memory"] => remember(&folder, &hardware, &notes).map_err(|error| error.to_string()),
+        ["aside"] => aside::live(&folder, &hardware, &|line| notes.line(line))
+            .map_err(|error| error.to_string()),
         _ => Err("no such mode".into()),
     }
 }
@@ -273,6 +277,9 @@ fn remember(folder: &Path, hardware: &dyn HardwareKey, notes: &Notes) -> Result<
     }
     vault.put_thumbnail(document_id, "image/png", &bytes)?;
     bytes.zeroize();
+    // The vault key in an age file.
+    let sheet = content::sheet()?.recipient().to_string();
+    vault.add_keeper(KeeperKind::Sheet, &sheet, 1)?;
     vault.lock()?;
     // Somebody captures something: what `age` keeps of that is not the vault's.
     notes.line("locked first");
