@@ -37,6 +37,7 @@ mod pin;
 mod record;
 mod rekey;
 mod reopen;
+mod replace;
 mod salvage;
 mod seal;
 mod secret;

@@ -413,7 +413,6 @@ pub(super) const GUARDS: &[Guard] = &[
         edits: &[Edit {
             file: "core/vault/src/salvage.rs",
             find: "        let mut new = Vault::create(&staging.vault, new_secret, hardware, parameters, clock)?;
-        staging.made = true;
         let salvaged = old.pour_into(&mut new);
         new.lock()?;
         let report = salvaged?;
