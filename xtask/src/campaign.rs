@@ -180,10 +180,15 @@ fn fuzz() -> Result<bool> {
             .map(|stem| stem.to_string_lossy().into_owned())
             .unwrap_or_default();
         let limit = format!("-max_total_time={FUZZ_SECONDS}");
+        let corpus = places::target().join("fuzz").join(&name);
+        let told = |error| format!("cannot make {}: {error}", corpus.display());
+        std::fs::create_dir_all(&corpus).map_err(told)?;
+        let corpus = places::text(&corpus);
         // Through rustup: fuzzing needs a nightly compiler, everything else the pinned one.
-        let run = step("fuzz", "rustup").args([
-            "run", "nightly", "cargo", "fuzz", "run", &name, "--", &limit,
-        ]);
+        let run = step("fuzz", "rustup")
+            .args(["run", "nightly", "cargo", "fuzz", "run", &name, &corpus])
+            .args(["--", &limit])
+            .env("CARGO_TARGET_DIR", places::target());
         green &= run.run()?.success;
     }
     Ok(green)
