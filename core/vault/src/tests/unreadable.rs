@@ -60,3 +60,31 @@ fn what_an_erasing_left() {
     assert_storage(Vault::erase_leftovers(&place.path()));
     assert!(erased.exists());
 }
+
+/// Taken for empty, it would cost the identity that captures of the epoch before are opened with.
+#[test]
+fn captures_at_the_end_of_a_rekey() {
+    let place = Place::with_hardware_in_files();
+    let mut vault = place.create().unwrap();
+    let floor = Parameters::FLOOR;
+    vault
+        .begin_rekey(PIN, &place.hardware, &floor, &NOW)
+        .unwrap();
+    bar(&place.file("captured"));
+    assert_storage(vault.rekey_step(100, false));
+    assert!(vault.rekey_pending());
+    fs::remove_file(place.file("captured")).unwrap();
+    vault.rekey_step(100, false).unwrap();
+    assert!(!vault.rekey_pending());
+}
+
+#[test]
+fn captures_that_are_listed_or_counted() {
+    let place = Place::with_vault();
+    let vault = place.unlock().unwrap();
+    bar(&place.file("captured"));
+    assert_storage(vault.captures());
+    assert_storage(vault.inspect());
+    vault.lock().unwrap();
+    assert_storage(Vault::inspect(&place.path()));
+}
