@@ -173,3 +173,19 @@ fn a_vault_that_is_open_is_not_swept() {
     assert_eq!(busy, Err(Error::Busy));
     assert_eq!(contacts(&vault), 1);
 }
+
+/// Renaming and removing leave the bytes of a file where they are on the disk: whoever still has one by another name finds nothing in it.
+#[test]
+fn the_headers_are_emptied_and_not_only_removed() {
+    let (place, vault) = kept();
+    let names = ["header.a", "header.b"].map(|name| {
+        let other = place.folder.path().join("hardware").join(name);
+        fs::hard_link(place.file(name), &other).unwrap();
+        assert_ne!(fs::read(&other).unwrap(), b"");
+        other
+    });
+    vault.erase(PIN, &place.hardware, &NOW).unwrap();
+    for other in names {
+        assert_eq!(fs::read(other).unwrap(), b"");
+    }
+}
