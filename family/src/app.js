@@ -76,9 +76,14 @@ class App {
     return element(tag, { ...attributes, ...foreign }, this.text(id, values));
   }
 
-  /** What to call the sender of a pairing or an entry. Two open pairings of one name are told apart by a number. */
+  /** What to call the sender of a pairing or an entry. */
   sender(row) {
-    const name = row?.sender || this.text('sender-unnamed');
+    return row?.sender || this.text('sender-unnamed');
+  }
+
+  /** The same where two phones must be told apart: of the open pairings of one name, later ones have a number. */
+  phone(row) {
+    const name = this.sender(row);
     const alike = this.data.pairings.filter(({ state, sender }) => state !== 'refused' && sender === row?.sender).sort((a, b) => a.created - b.created);
     const place = alike.findIndex(({ scope }) => scope === row.scope);
     return place > 0 ? `${name} (${this.text.number(place + 1)})` : name;

@@ -7,7 +7,7 @@ import { packetParts } from './screens-packet.js';
 /** The one-line title of an entry, here and in the history. */
 export function entryTitle(app, entry) {
   const id = entry.verdict === 'new' ? `kind-${entry.kind}-title` : `entry-${entry.verdict}-title`;
-  return app.text(id, { sender: app.sender(entry) });
+  return app.text(id, { sender: app.phone(entry) });
 }
 
 export function entryScreen(app, view, main) {
@@ -45,7 +45,7 @@ function kindParts(app, entry, view) {
   if (entry.kind === 'stand-down') return [voice(app, entry)];
   if (entry.kind === 'update') return [app.say('p', 'alert-not-here', {}, { class: 'second' })];
   if (entry.kind === 'packet') return packetParts(app, entry, view);
-  if (entry.kind === 'revoke') return [app.say('p', 'ended-revoked-body', { sender }), app.say('p', 'ended-next', { sender })];
+  if (entry.kind === 'revoke') return [app.say('p', 'ended-revoked-body', { sender }), app.say('p', 'ended-revoked-next', { sender })];
   if (entry.kind === 'other') return [app.say('p', 'kind-other-body', { sender })];
   if (entry.kind !== 'number-changed') return [];
   const { number } = entry.body;
@@ -87,7 +87,7 @@ function doubtScreen(app, entry) {
 /** Whose phone it came from, as far as that is known. */
 function origin(app, entry) {
   const pairing = app.pairing(entry.scope);
-  const values = { sender: app.sender(entry) };
+  const values = { sender: app.phone(entry) };
   if (pairing?.state === 'paired') return app.say('p', 'origin-verified', values, { class: 'pill', 'data-origin': 'verified' });
   if (pairing?.state !== 'refused') return app.say('p', 'origin-not-compared', {}, { class: 'pill w', 'data-origin': 'not-compared' });
   if (pairing.compared) return app.say('p', 'origin-over', values, { class: 'pill w', 'data-origin': 'over' });

@@ -20,7 +20,7 @@ export function homeScreen(app) {
 
 function people(app, pairings) {
   const row = (pairing) => {
-    const name = app.sender(pairing);
+    const name = app.phone(pairing);
     return element('li', {}, element('button', { class: 'row', click: () => app.goTo(pairing), 'data-state': pairing.state },
       element('span', { class: 'avatar', 'aria-hidden': 'true' }, initial(name)),
       element('span', { class: 'grow' }, element('b', {}, element('bdi', {}, name)), app.say('small', `sender-${pairing.state}`)),

@@ -94,11 +94,12 @@ export function pairedScreen(app, { scope }) {
 export function endedScreen(app, { scope }) {
   const pairing = app.pairing(scope);
   const sender = app.sender(pairing);
+  const next = { pictures: 'ended-next', commitment: 'ended-next', revoked: 'ended-revoked-next' }[pairing.refusedBecause];
   return [
     app.say('p', 'ended-pill', {}, { class: 'pill a' }),
     app.say('h1', `ended-${pairing.refusedBecause}-title`, { sender }, { tabindex: '-1', 'data-because': pairing.refusedBecause }),
     app.say('p', `ended-${pairing.refusedBecause}-body`, { sender }),
-    ['forgotten', 'replaced'].includes(pairing.refusedBecause) ? null : app.say('p', 'ended-next', { sender }),
+    next ? app.say('p', next, { sender }) : null,
     ...twoSteps(app, { ask: 'erase', what: 'erase-what', yes: 'erase-yes', values: { sender }, act: () => app.erase(scope) }),
     bottom(element('button', { class: 'primary', click: () => app.go('home') }, app.text('button-start'))),
   ].filter(Boolean);

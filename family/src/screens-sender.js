@@ -1,5 +1,5 @@
 // One paired sender: a new phone in place of an old one, the family word, and the end.
-import { bottom, element, twoSteps } from './dom.js';
+import { element, twoSteps } from './dom.js';
 import { olderPhones } from './manage.js';
 
 export function senderScreen(app, { scope }) {
@@ -7,7 +7,7 @@ export function senderScreen(app, { scope }) {
   const sender = app.sender(pairing);
   return [
     app.say('p', 'paired-pill', {}, { class: 'pill' }),
-    app.say('h1', 'sender-title', { sender }, { tabindex: '-1' }),
+    app.say('h1', 'sender-title', { sender: app.phone(pairing) }, { tabindex: '-1' }),
     app.say('p', 'sender-since', { time: app.text.time(pairing.created, app.now()) }, { class: 'second' }),
     pairing.keys.some(({ purpose }) => purpose === 'sms') ? null : app.say('p', 'sender-no-links', { sender }, { class: 'banner' }),
     ...newPhone(app, pairing),
@@ -16,20 +16,21 @@ export function senderScreen(app, { scope }) {
       app.say('h2', 'leave-title'),
       app.say('p', 'leave-how', { sender }),
       twoSteps(app, { ask: 'leave-forget', what: 'leave-what', yes: 'leave-yes', values: { sender }, act: () => app.end(scope, 'forgotten') })),
-    bottom(element('button', { class: 'primary text', click: () => app.go('home') }, app.text('button-start'))),
   ].filter(Boolean);
 }
 
 /** For each older phone under the same name: does this one take its place? Only a person can know. */
 export function newPhone(app, pairing) {
+  const sender = app.sender(pairing);
   return olderPhones(app.data.pairings, pairing).map((old) => element('section', { 'data-replaces': old.scope },
-    app.say('h2', 'replace-title', { sender: pairing.sender }),
+    app.say('h2', 'replace-title', { sender }),
     app.say('p', 'replace-what', { time: app.text.time(old.created, app.now()) }),
-    twoSteps(app, { ask: 'replace-ask', what: 'replace-sure', yes: 'replace-yes', values: { sender: pairing.sender }, act: () => app.replace(old.scope, pairing.scope) })));
+    twoSteps(app, { ask: 'replace-ask', what: 'replace-sure', yes: 'replace-yes', values: { sender }, act: () => app.replace(old.scope, pairing.scope) })));
 }
 
-function wordSection(app, { scope, word, sender }) {
-  const values = { sender: sender || app.text('sender-unnamed') };
+function wordSection(app, pairing) {
+  const { scope, word } = pairing;
+  const values = { sender: app.sender(pairing) };
   const head = [app.say('h2', 'word-title'), app.say('p', word ? 'word-set' : 'word-what', values)];
   if (word) {
     const change = twoSteps(app, { ask: 'word-remove', what: 'word-remove-what', yes: 'word-remove-yes', act: () => app.clearWord(scope) });

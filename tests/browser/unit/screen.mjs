@@ -39,6 +39,7 @@ export async function appOf(store, locale = 'en') {
     now: () => now,
     say: (tag, id, values, attributes = {}) => element(tag, attributes, text(id, values)),
     sender: (row) => row?.sender || text('sender-unnamed'),
+    phone: (row) => row?.sender || text('sender-unnamed'),
     pairing: (scope) => data.pairings.find((row) => row.scope === scope),
     timedText: (make) => element('span', {}, make()),
   };
