@@ -29,6 +29,7 @@ pub(super) enum Tests {
 }
 
 const PAGE_ENVELOPE: &str = "family/src/envelope.js";
+const PAGE_BODIES: &str = "family/src/bodies.js";
 const PAGE_RECEIVE: &str = "family/src/receive.js";
 const RELATIVE: &str = "core/alerts/src/testkit/mod.rs";
 const MANIFEST: &str = "core/sealed/src/store/manifest.rs";
@@ -85,7 +86,7 @@ pub(super) const GUARDS: &[Guard] = &[
     Guard {
         name: "page: the body's fields",
         edits: &[Edit {
-            file: PAGE_ENVELOPE,
+            file: PAGE_BODIES,
             find: "  if (![from, text, lang].every((field) => typeof field === 'string')) return null;\n",
             replace: "",
         }],
