@@ -63,8 +63,12 @@ fn put_aside(folder: &Path, with: &Path) -> Result<PathBuf> {
         name.push(format!(".damaged-{number}"));
         let aside = folder.with_file_name(name);
         if !fs::exists(&aside)? {
+            let parent = folder.parent().ok_or(Error::NotFound)?;
+            // The exchange is durable before anything is built on it, also when the attempt before this one could not make it so.
+            sync_folder(parent)?;
             fs::rename(with, &aside)?;
-            sync_folder(folder.parent().ok_or(Error::NotFound)?)?;
+            // A crash that takes this name back leaves the mark, and the next start gives the name again.
+            let _ = sync_folder(parent);
             return Ok(aside);
         }
     }
