@@ -21,3 +21,19 @@ safe-named = From { $from }'s phone: I am safe now. Nobody can check this text. 
 
 place-about = Place, to about 1 km: { $place }
 place-exact = Place, to about { $meters } m: { $place }
+
+## Practice; nothing has happened
+
+drill = This is practice from my phone. Nothing has happened. Please answer so that I know you got it.
+drill-named = This is practice from { $from }'s phone. Nothing has happened. Please answer so that I know you got it.
+
+## More about an alert that went before; the place may follow
+
+update = More about my alert.
+update-named = More about the alert from { $from }'s phone.
+
+## A new telephone number
+# $number: digits.
+
+number-changed = My number has changed. The new one is { $number }. Call me there to hear that it is me.
+number-changed-named = { $from }'s number has changed. The new one is { $number }. Call there to hear the voice.

@@ -11,3 +11,12 @@ safe-named = Del celular de { $from }: ya estoy a salvo. Nadie puede comprobar e
 
 place-about = Lugar, con margen de 1 km: { $place }
 place-exact = Lugar, con margen de { $meters } m: { $place }
+
+drill = Es una prueba desde mi celular. No ha pasado nada. Por favor contesta para saber que te llega.
+drill-named = Es una prueba del celular de { $from }. No ha pasado nada. Por favor contesta para saber que te llega.
+
+update = Hay algo nuevo sobre mi alerta.
+update-named = Hay algo nuevo sobre la alerta del celular de { $from }.
+
+number-changed = Mi numero es otro. El nuevo es { $number }. Llama para escuchar que soy yo.
+number-changed-named = El numero de { $from } es otro. El nuevo es { $number }. Llama para escuchar su voz.

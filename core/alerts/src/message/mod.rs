@@ -75,22 +75,64 @@ pub fn share(fix: Fix, sharing: Sharing) -> Option<Location> {
     })
 }
 
-/// The call for help, without the place, as it goes into an envelope. `from` may be empty.
-pub fn alert_text(language: &str, from: &str) -> Result<String, Error> {
-    text(
-        language,
-        if from.is_empty() {
-            "help"
-        } else {
-            "help-named"
-        },
-        &Args::new().with("from", from),
-    )
+/// The call for help, without the place, as it goes into an envelope: the owner's `own` words, or
+/// ours. `from` may be empty.
+pub fn alert_text(language: &str, from: &str, own: Option<&str>) -> Result<String, Error> {
+    match own {
+        Some(own) => Ok(own.to_owned()),
+        None => named(language, "help", "help-named", from),
+    }
 }
 
 /// The call for help as one SMS.
-pub fn alert_sms(language: &str, from: &str, place: Option<&Location>) -> Result<String, Error> {
-    let mut sms = alert_text(language, from)?;
+pub fn alert_sms(
+    language: &str,
+    from: &str,
+    own: Option<&str>,
+    place: Option<&Location>,
+    link: Option<&str>,
+) -> Result<String, Error> {
+    let sms = alert_text(language, from, own)?;
+    Ok(with_link(with_place(language, sms, place)?, link))
+}
+
+/// Practice, as it goes into an envelope.
+pub fn drill_text(language: &str, from: &str) -> Result<String, Error> {
+    named(language, "drill", "drill-named", from)
+}
+
+/// Practice as one SMS.
+pub fn drill_sms(language: &str, from: &str, link: Option<&str>) -> Result<String, Error> {
+    Ok(with_link(drill_text(language, from)?, link))
+}
+
+/// More about an alert, as it goes into an envelope.
+pub fn update_text(language: &str, from: &str) -> Result<String, Error> {
+    named(language, "update", "update-named", from)
+}
+
+/// More about an alert as one SMS.
+pub fn update_sms(language: &str, from: &str, place: Option<&Location>) -> Result<String, Error> {
+    with_place(language, update_text(language, from)?, place)
+}
+
+/// "I am safe" as one SMS, which says of itself that nobody can check it.
+pub fn safe_sms(language: &str, from: &str) -> Result<String, Error> {
+    named(language, "safe", "safe-named", from)
+}
+
+/// "My number changed" as one SMS.
+pub fn number_sms(language: &str, from: &str, number: &str) -> Result<String, Error> {
+    let args = Args::new().with("from", from).with("number", number);
+    let id = if from.is_empty() {
+        "number-changed"
+    } else {
+        "number-changed-named"
+    };
+    text(language, id, &args)
+}
+
+fn with_place(language: &str, mut sms: String, place: Option<&Location>) -> Result<String, Error> {
     if let Some(place) = place {
         let id = if place.accuracy_m >= 1000 {
             "place-about"
@@ -106,17 +148,17 @@ pub fn alert_sms(language: &str, from: &str, place: Option<&Location>) -> Result
     Ok(sms)
 }
 
-/// "I am safe" as one SMS, which says of itself that nobody can check it.
-pub fn safe_sms(language: &str, from: &str) -> Result<String, Error> {
-    text(
-        language,
-        if from.is_empty() {
-            "safe"
-        } else {
-            "safe-named"
-        },
-        &Args::new().with("from", from),
-    )
+fn with_link(mut sms: String, link: Option<&str>) -> String {
+    if let Some(link) = link {
+        sms.push(' ');
+        sms.push_str(link);
+    }
+    sms
+}
+
+fn named(language: &str, plain: &str, named: &str, from: &str) -> Result<String, Error> {
+    let id = if from.is_empty() { plain } else { named };
+    text(language, id, &Args::new().with("from", from))
 }
 
 fn text(language: &str, id: &str, args: &Args) -> Result<String, Error> {
@@ -211,7 +253,7 @@ mod tests {
         let exact = share(HERE, Sharing::Exact).unwrap();
         for language in ["en", "es"] {
             for from in ["", "Maria"] {
-                let help = alert_sms(language, from, None).unwrap();
+                let help = alert_sms(language, from, None, None, None).unwrap();
                 let safe = safe_sms(language, from).unwrap();
                 assert_eq!(
                     count_parts(&help),
@@ -230,7 +272,7 @@ mod tests {
                     "{safe}"
                 );
                 for place in [place, exact] {
-                    let long = alert_sms(language, from, Some(&place)).unwrap();
+                    let long = alert_sms(language, from, None, Some(&place), None).unwrap();
                     assert!(
                         long.contains(&format!("{}, {}", place.lat, place.lon)),
                         "{long}"
@@ -250,22 +292,28 @@ mod tests {
                 }
             }
             assert_ne!(
-                alert_text(language, "").unwrap(),
+                alert_text(language, "", None).unwrap(),
                 safe_sms(language, "").unwrap()
             );
         }
-        assert_ne!(alert_text("en", "").unwrap(), alert_text("es", "").unwrap());
+        assert_ne!(
+            alert_text("en", "", None).unwrap(),
+            alert_text("es", "", None).unwrap()
+        );
     }
 
     #[test]
     fn the_users_own_letters_are_never_changed() {
-        let text = alert_sms("es", "María 🙂", None).unwrap();
+        let text = alert_sms("es", "María 🙂", None, None, None).unwrap();
         assert!(text.contains("María 🙂"));
         assert!(count_parts(&text).unicode);
     }
 
     #[test]
     fn an_unknown_language_reads_english() {
-        assert_eq!(alert_text("xx", "").unwrap(), alert_text("en", "").unwrap());
+        assert_eq!(
+            alert_text("xx", "", None).unwrap(),
+            alert_text("en", "", None).unwrap()
+        );
     }
 }

@@ -1,4 +1,4 @@
-use super::check::read_number;
+
 use super::*;
 use crate::world::{ENDPOINT, NOW, World};
 
