@@ -29,18 +29,27 @@ impl Capsule {
             let pairing = self.pairing_of(RowId(person.id.0));
             let from = pairing.map_or("", |(_, row)| row.sender.as_str());
             if let Some(number) = &person.number {
-                let text = alert_sms(&person.language, from, place.as_ref());
+                let text = alert_sms(
+                    &person.language,
+                    from,
+                    person.options.message.as_deref(),
+                    place.as_ref(),
+                    None,
+                );
                 plan.add_sms(person, number, text);
             }
             match pairing {
                 Some((id, row)) if row.state == PairingState::Confirmed => {
-                    let body = alert_text(&person.language, from).map(|text| AlertBody {
-                        from: from.to_owned(),
-                        text,
-                        lang: person.language.clone(),
-                        location: place,
-                        ..AlertBody::default()
-                    });
+                    let body =
+                        alert_text(&person.language, from, person.options.message.as_deref()).map(
+                            |text| AlertBody {
+                                from: from.to_owned(),
+                                text,
+                                lang: person.language.clone(),
+                                location: place,
+                                ..AlertBody::default()
+                            },
+                        );
                     let key = row.alert.as_ref().map(|keys| Arc::clone(&keys.outgoing));
                     plan.add_push(person.id, id, row, |head| {
                         let key = key
