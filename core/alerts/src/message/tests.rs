@@ -1,6 +1,7 @@
 //! What the texts say, and what they do not; what they cost in every script.
 
 mod harm;
+mod screens;
 mod scripts;
 
 use super::*;
