@@ -405,6 +405,7 @@ unlock-open = Open
 unlock-working = Opening. This takes a few seconds.
 unlock-pin = PIN
 unlock-nothing-lost = A wrong PIN deletes nothing.
+unlock-forgot = I forgot my PIN
 # Instead of `error-not-found`, when opening fails because the phone's own key was lost (a restored phone).
 unlock-key-lost = The key in this phone is gone, so this part does not open here. Nothing was deleted. Keep the app and ask a helper.
 pin-title = Choose a PIN
@@ -511,6 +512,7 @@ vault-notes = Notes
 vault-proofs = Two years here
 vault-keepers = Spare keys
 vault-backup = Copies
+vault-backup-hint = One locked file, for the day this phone is gone
 vault-settings = Settings of the locked part
 vault-search = Search
 vault-search-hint = A name, a word or part of a number
@@ -543,7 +545,8 @@ vault-undo = Take back the last change
 vault-undone = Taken back
 vault-undo-none = There is nothing to take back
 vault-saved = Saved
-# $name: what will be removed.
+# $name: what will be removed: a photo, a file.
+vault-remove = Remove { $name }
 vault-remove-sure = Remove { $name }?
 vault-remove-yes = Yes, remove it
 vault-remove-undo = You can take this back once.
@@ -760,6 +763,8 @@ keeper-revoke-last = This is your last counted key.
 keeper-revoke-yes = Yes, take it back
 keeper-revoke-working = Changing the lock. { $percent } % done. You can go on using Amparo.
 keeper-revoked = Taken back. The old key does not open this phone any more.
+# A key that never counted.
+keeper-removed = Taken off the list. Nothing else changed.
 keeper-kept-title = Keys I keep for others
 keeper-kept-empty = You keep no key
 keeper-kept-add = Keep a key for someone
@@ -798,6 +803,7 @@ seal-state-reopen = Open it again
 
 reopen-title = Open it again
 reopen-how = Which spare key do you have?
+reopen-none = Nobody has a spare key for this phone. Without your PIN this part does not open. Nothing was deleted.
 reopen-phone = A keeper with a phone
 reopen-printed = A printed sheet
 reopen-show = Show this code to your keeper
@@ -849,6 +855,19 @@ backup-locked = The phone locked, so the copy could not finish.
 backup-no-space = There is not enough room there for { $size }. Choose another place.
 backup-done = The copy is ready
 backup-done-hint = Ask a keeper to try it on another phone.
+# $size: with its unit.
+backup-file = One locked file, { $size }.
+backup-save = Save the file
+backup-opens-how = How it opens
+# $names: the keepers, as a list.
+backup-opens-who = Who can open it: { $names }
+backup-opens-app = In Amparo: press “Bring back a copy”. Then type the printed sheet.
+backup-opens-computer = On a computer: with the free program “age” and the key on the sheet.
+# $count: what was not looked at yet.
+backup-done-captured = { $count ->
+        [one] { $count } item added while locked is not in the copy. Look at it first.
+       *[other] { $count } items added while locked are not in the copy. Look at them first.
+    }
 # $count: what could not be read.
 backup-done-damaged = { $count ->
         [one] { $count } item could not be read and is not in the copy.
@@ -857,8 +876,11 @@ backup-done-damaged = { $count ->
 backup-last = Last copy: { $date }
 backup-never = No copy yet
 backup-restore = Bring back a copy
+backup-restore-need = You need two things: the file, and the printed sheet.
 backup-restore-file = Choose the file
+backup-restore-damaged = This file is damaged, or it is not a copy. Nothing was changed. Keep it, and try another one.
 backup-restore-key = The key: scan or type the printed sheet
+backup-restore-next = Go on
 backup-restore-pin = Choose a new PIN for this phone.
 backup-restoring = Bringing it back: { $percent } %
 backup-restore-cancelled = Stopped. Nothing was brought back.
@@ -872,6 +894,10 @@ backup-restored-damaged = { $count ->
         [one] { $count } item could not be read. Keep the file.
        *[other] { $count } items could not be read. Keep the file.
     }
+# $date: a day.
+backup-restored-made = It was made on { $date }.
+backup-restore-people = People who get the alert are not in the copy. Add them again.
+backup-restore-keys = The old spare keys do not open this phone. Give new ones.
 backup-origin-proven = This file comes from your Amparo.
 backup-origin-unproven = We cannot prove that this file comes from your Amparo.
 backup-origin-unproven-hint = Somebody else may have made it. Look at it before you trust it.

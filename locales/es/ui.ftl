@@ -378,6 +378,7 @@ unlock-open = Abrir
 unlock-working = Abriendo. Tarda unos segundos.
 unlock-pin = PIN
 unlock-nothing-lost = Un PIN equivocado no borra nada.
+unlock-forgot = Olvidé mi PIN
 unlock-key-lost = La llave de este teléfono ya no está, y esta parte no se abre aquí. No se borró nada. Deje la aplicación y pida ayuda.
 pin-title = Elija un PIN
 pin-hint = Seis números o más, o unas palabras. No use un cumpleaños.
@@ -481,6 +482,7 @@ vault-notes = Notas
 vault-proofs = Dos años aquí
 vault-keepers = Llaves de repuesto
 vault-backup = Copias
+vault-backup-hint = Un archivo cerrado, para el día en que este teléfono ya no esté
 vault-settings = Ajustes de la parte cerrada
 vault-search = Buscar
 vault-search-hint = Un nombre, una palabra o parte de un número
@@ -510,6 +512,7 @@ vault-undo = Deshacer el último cambio
 vault-undone = Deshecho
 vault-undo-none = No hay nada que deshacer
 vault-saved = Guardado
+vault-remove = Quitar { $name }
 vault-remove-sure = ¿Quitar { $name }?
 vault-remove-yes = Sí, quitarlo
 vault-remove-undo = Puede deshacer esto una vez.
@@ -715,6 +718,7 @@ keeper-revoke-last = Es su última llave que cuenta.
 keeper-revoke-yes = Sí, quitarla
 keeper-revoke-working = Cambiando la cerradura. { $percent } % listo. Puede seguir usando Amparo.
 keeper-revoked = Quitada. La llave anterior ya no abre este teléfono.
+keeper-removed = Ya no está en la lista. No cambió nada más.
 keeper-kept-title = Llaves que guardo para otras personas
 keeper-kept-empty = Usted no guarda ninguna llave
 keeper-kept-add = Guardar la llave de alguien
@@ -751,6 +755,7 @@ seal-state-reopen = Abrirla otra vez
 
 reopen-title = Abrir otra vez
 reopen-how = ¿Qué llave de repuesto tiene?
+reopen-none = Nadie tiene una llave de repuesto de este teléfono. Sin su PIN, esta parte no se abre. No se borró nada.
 reopen-phone = Una persona con la llave en su teléfono
 reopen-printed = Una hoja impresa
 reopen-show = Muestre este código a quien guarda su llave
@@ -799,6 +804,16 @@ backup-locked = El teléfono se cerró y la copia no pudo terminar.
 backup-no-space = Allí no caben { $size }. Elija otro lugar.
 backup-done = La copia está lista
 backup-done-hint = Pida a quien guarda la llave que la pruebe en otro teléfono.
+backup-file = Un archivo cerrado, { $size }.
+backup-save = Guardar el archivo
+backup-opens-how = Cómo se abre
+backup-opens-who = Quién puede abrirla: { $names }
+backup-opens-app = En Amparo: toque “Recuperar una copia”. Después escriba la hoja impresa.
+backup-opens-computer = En una computadora: con el programa gratis “age” y la llave de la hoja.
+backup-done-captured = { $count ->
+        [one] { $count } cosa agregada con todo cerrado no está en la copia. Mírela primero.
+       *[other] { $count } cosas agregadas con todo cerrado no están en la copia. Mírelas primero.
+    }
 backup-done-damaged = { $count ->
         [one] { $count } cosa no se pudo leer y no está en la copia.
        *[other] { $count } cosas no se pudieron leer y no están en la copia.
@@ -806,8 +821,11 @@ backup-done-damaged = { $count ->
 backup-last = Última copia: { $date }
 backup-never = Todavía no hay copia
 backup-restore = Recuperar una copia
+backup-restore-need = Necesita dos cosas: el archivo y la hoja impresa.
 backup-restore-file = Elegir el archivo
+backup-restore-damaged = Este archivo está dañado o no es una copia. No se cambió nada. Guárdelo y pruebe otro.
 backup-restore-key = La llave: escanee o escriba la hoja impresa
+backup-restore-next = Seguir
 backup-restore-pin = Elija un PIN nuevo para este teléfono.
 backup-restoring = Recuperando: { $percent } %
 backup-restore-cancelled = Detenido. No se recuperó nada.
@@ -820,6 +838,9 @@ backup-restored-damaged = { $count ->
         [one] { $count } cosa no se pudo leer. Guarde el archivo.
        *[other] { $count } cosas no se pudieron leer. Guarde el archivo.
     }
+backup-restored-made = Se hizo el { $date }.
+backup-restore-people = Las personas que reciben el aviso no están en la copia. Agréguelas otra vez.
+backup-restore-keys = Las llaves de repuesto anteriores no abren este teléfono. Dé otras nuevas.
 backup-origin-proven = Este archivo viene de su Amparo.
 backup-origin-unproven = No podemos probar que este archivo viene de su Amparo.
 backup-origin-unproven-hint = Pudo hacerlo otra persona. Mírelo antes de confiar.
