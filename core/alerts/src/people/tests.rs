@@ -1,4 +1,3 @@
-
 use super::*;
 use crate::world::{ENDPOINT, NOW, World};
 
