@@ -4,7 +4,7 @@ use crate::Result;
 use crate::measure::{Effort, Figure, interleave, timed};
 use crate::plain::Plain;
 use amparo_alerts::capsule::Capsule;
-use amparo_alerts::pairing::PendingPairing;
+use amparo_alerts::pairing::{PendingPairing, Via};
 use amparo_alerts::people::NewPerson;
 use amparo_alerts::testkit::Relative;
 use amparo_net::Policy;
@@ -80,7 +80,7 @@ fn set_up(folder: &Path, hardware: &SoftwareHardwareKey) -> Result<()> {
         let link = pending.link("https://family.example")?;
         let reply =
             Relative::new("https://fcm.googleapis.com/fcm/send/x")?.answer(&link, NOW_MS)?;
-        pending.accept_reply(&reply, &policy, NOW_MS)?;
+        pending.accept_reply(&reply, Via::Text, &policy, NOW_MS)?;
         pending.approve(false, &policy, NOW_MS)?;
         capsule.queue_reveal(&pending, NOW_MS)?;
         capsule.confirm(&pending, NOW_MS)?;

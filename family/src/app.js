@@ -1,13 +1,18 @@
 // The page's course: which screen is shown, and what its buttons do. Drawing is in the screens, rules are in receive.js.
 import { toBase64url } from './bytes.js';
 import { element, icon } from './dom.js';
+import { isUrgent, subjectOf } from './history.js';
 import { readInvite } from './invite.js';
 import { languages } from './languages.js';
+import { findSealed } from './link.js';
+import { clearWord, endPairing, erase, erasePacket, setWord } from './manage.js';
+import { checkPackets } from './packet.js';
 import { makeReply } from './pairing.js';
-import { refused } from './receive.js';
-import { entryScreen } from './screens-entry.js';
+import { receiveLink, refused } from './receive.js';
+import { entryScreen, entryTitle } from './screens-entry.js';
 import { homeScreen } from './screens-home.js';
 import { compareScreen, endedScreen, pairedScreen, problemScreen, replyScreen, reviewScreen } from './screens-pair.js';
+import { senderScreen } from './screens-sender.js';
 import { setting } from './store.js';
 import { loadText, negotiate } from './text.js';
 
@@ -18,6 +23,7 @@ const screens = {
   reply: replyScreen,
   compare: compareScreen,
   paired: pairedScreen,
+  sender: senderScreen,
   ended: endedScreen,
   entry: entryScreen,
 };
@@ -41,6 +47,8 @@ class App {
     const later = (act) => { queue = queue.then(act, act); };
     this.transport.listen({ received: (key) => later(() => this.received(key)), open: () => later(() => this.showLatest()) });
 
+    // A worker that was stopped in the middle has left them unchecked.
+    await checkPackets(this.store);
     this.data = await this.store.read();
     const wished = [setting(this.data, 'locale'), ...navigator.languages].filter(Boolean);
     await this.setLanguage(negotiate(wished, languages.map(({ locale }) => locale)));
@@ -73,6 +81,14 @@ class App {
     return row?.sender || this.text('sender-unnamed');
   }
 
+  /** The same where two phones must be told apart: of the open pairings of one name, later ones have a number. */
+  phone(row) {
+    const name = this.sender(row);
+    const alike = this.data.pairings.filter(({ state, sender }) => state !== 'refused' && sender === row?.sender).sort((a, b) => a.created - b.created);
+    const place = alike.findIndex(({ scope }) => scope === row.scope);
+    return place > 0 ? `${name} (${this.text.number(place + 1)})` : name;
+  }
+
   pairing(scope) {
     return this.data.pairings.find((row) => row.scope === scope);
   }
@@ -83,6 +99,18 @@ class App {
     this.draw();
     scrollTo(0, 0);
     document.querySelector('main h1')?.focus({ preventScroll: true });
+  }
+
+  /** What was pasted, or stood in the address: an invite, or the sealed link of a text message. */
+  openPasted(text) {
+    const sealed = findSealed(text);
+    return sealed === null ? this.openInvite(text) : this.openSealed(sealed);
+  }
+
+  async openSealed(sealed) {
+    const { entry } = await receiveLink(this.store, sealed, { now: this.now() });
+    await this.refresh();
+    await this.open(subjectOf(this.data.entries, entry).key);
   }
 
   async openInvite(text) {
@@ -116,26 +144,71 @@ class App {
     await this.store.update((data) => {
       const row = data.pairings.find((candidate) => candidate.scope === scope);
       if (row?.state !== 'comparing') return {};
-      return { put: { pairings: [same ? { ...row, state: 'paired', reply: null } : refused(row, 'pictures')] } };
+      return { put: { pairings: [same ? { ...row, state: 'paired', compared: true, reply: null } : refused(row, 'pictures')] } };
     });
     if (!same) await this.transport.unsubscribe(scope);
+    await this.refresh();
+    if (same) this.go('paired', { scope });
+    else this.goTo(this.pairing(scope));
+  }
+
+  /** The person ends a pairing on this page. */
+  async end(scope, because) {
+    await endPairing(this.store, scope, because);
+    await this.transport.unsubscribe(scope);
     await this.refresh();
     this.goTo(this.pairing(scope));
   }
 
+  /** The pairing `newer` is the same sender's new phone. */
+  async replace(old, newer) {
+    await endPairing(this.store, old, 'replaced');
+    await this.transport.unsubscribe(old);
+    await this.refresh();
+    this.goTo(this.pairing(newer));
+  }
+
+  async erase(scope) {
+    // Off the screen first: it shows what is about to go.
+    this.go('home');
+    await erase(this.store, scope);
+    await this.refresh();
+  }
+
+  async erasePacket(key) {
+    await erasePacket(this.store, key);
+    await this.refresh();
+  }
+
+  async setWord(scope, text) {
+    const kept = await setWord(this.store, scope, text);
+    if (kept) this.wordDraft = '';
+    if (kept) await this.refresh();
+    return kept;
+  }
+
+  async clearWord(scope) {
+    await clearWord(this.store, scope);
+    await this.refresh();
+  }
+
   /** The screen where a pairing stands. */
   goTo(pairing) {
-    this.go({ replied: 'reply', comparing: 'compare', paired: 'paired', refused: 'ended' }[pairing.state], { scope: pairing.scope });
+    this.go({ replied: 'reply', comparing: 'compare', paired: 'sender', refused: 'ended' }[pairing.state], { scope: pairing.scope });
   }
 
   async open(key) {
-    await this.store.update((data) => {
-      // A stand-down is seen on its alert, and so are its own repetitions.
-      const entries = data.entries.filter((row) => row.key === key || this.subject(row).key === key);
-      return { put: { entries: entries.filter((row) => !row.opened).map((row) => ({ ...row, opened: true })) } };
+    await this.opened(key);
+    this.go('entry', { key });
+  }
+
+  async opened(key) {
+    await this.store.update(({ entries }) => {
+      // News and a stand-down are seen on their alert, and so are their own repetitions.
+      const seen = entries.filter((row) => !row.opened && (row.key === key || subjectOf(entries, row).key === key));
+      return { put: { entries: seen.map((row) => ({ ...row, opened: true })) } };
     });
     await this.refresh();
-    this.go('entry', { key });
   }
 
   async setLanguage(locale) {
@@ -168,10 +241,15 @@ class App {
     if (!entry) return;
     if (entry.because === 'commitment' || (entry.verdict === 'new' && entry.kind === 'reveal' && pairing?.state === 'comparing')) {
       this.goTo(pairing);
-    } else if (entry.verdict === 'new') {
+      return;
+    }
+    const subject = subjectOf(this.data.entries, entry);
+    if (entry.verdict === 'new' && this.view.name === 'entry' && this.view.key === subject.key && !isUrgent(entry)) {
+      await this.opened(subject.key);
+    } else if (entry.verdict === 'new' && this.mayTakeScreen(entry)) {
       // A doubt that came at the same moment stays in sight.
       const { news } = this;
-      await this.open(this.subject(entry).key);
+      await this.open(subject.key);
       this.news = news;
       this.draw();
     } else {
@@ -180,10 +258,11 @@ class App {
     }
   }
 
-  /** The alert that a stand-down speaks of, if it is here; otherwise the entry itself. */
-  subject(entry) {
-    const alert = entry.kind === 'stand-down' && this.data.entries.find((row) => row.id === entry.body.alert && row.scope === entry.scope && row.kind === 'alert');
-    return alert || entry;
+  /** What can wait never takes the place of an alert, nor of what the person is doing; a loud drill only of the latter. */
+  mayTakeScreen(entry) {
+    if (isUrgent(entry)) return true;
+    const loud = entry.kind === 'drill' && entry.body.loud;
+    return this.view.name === 'home' || (loud && !isUrgent(this.data.entries.find((row) => row.key === this.view.key)));
   }
 
   async openLink() {
@@ -191,7 +270,7 @@ class App {
     const link = decodeLink(location.hash);
     // The link is for one use, and does not belong in the browser's history.
     history.replaceState(null, '', location.pathname + location.search);
-    await this.openInvite(link);
+    await this.openPasted(link);
     return true;
   }
 
@@ -199,7 +278,8 @@ class App {
     await this.refresh();
     const unopened = this.data.entries.filter((row) => !row.opened && row.verdict === 'new' && row.kind !== 'reveal').sort((a, b) => b.arrived - a.arrived);
     const waiting = this.data.pairings.find((row) => row.state === 'comparing') ?? this.data.pairings.find((row) => row.state === 'replied');
-    if (unopened[0]) await this.open(this.subject(unopened[0]).key);
+    const next = unopened.find(isUrgent) ?? unopened[0];
+    if (next) await this.open(subjectOf(this.data.entries, next).key);
     else if (waiting) this.goTo(waiting);
     else this.go('home');
   }
@@ -238,8 +318,8 @@ class App {
 
   newsBanner() {
     const entry = this.news;
-    const show = element('button', { class: 'link', click: () => this.open(entry.key) }, this.text('news-show'));
-    return element('div', { class: 'banner', role: 'alert', 'data-news': entry.verdict }, this.say('span', `entry-${entry.verdict}-title`), show);
+    const show = element('button', { class: 'link', click: () => this.open(subjectOf(this.data.entries, entry).key) }, this.text('news-show'));
+    return element('div', { class: 'banner', role: 'alert', 'data-news': entry.verdict }, element('span', {}, entryTitle(this, entry)), show);
   }
 }
 

@@ -46,6 +46,23 @@ export function u32(number) {
   return bytes;
 }
 
+/** Two big-endian bytes. */
+export function u16(number) {
+  return new Uint8Array([number >> 8, number]);
+}
+
+/** Eight big-endian bytes. */
+export function u64(number) {
+  const bytes = new Uint8Array(8);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(number));
+  return bytes;
+}
+
+/** `length` big-endian bytes, at most six, as a number. */
+export function readUint(bytes, at, length) {
+  return bytes.subarray(at, at + length).reduce((value, byte) => value * 256 + byte, 0);
+}
+
 /** Eight big-endian bytes as a number; null above 2^53 - 1, where a number would no longer be exact. */
 export function readU64(bytes, at) {
   const value = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(at);

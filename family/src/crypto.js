@@ -41,6 +41,12 @@ export async function deriveHkdf(salt, key, info, length) {
   return new Uint8Array(await subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt, info }, handle, length * 8));
 }
 
+/** PBKDF2-HMAC-SHA-256, 32 bytes. */
+export async function derivePbkdf2(password, salt, iterations) {
+  const handle = await subtle.importKey('raw', password, 'PBKDF2', false, ['deriveBits']);
+  return new Uint8Array(await subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations }, handle, 256));
+}
+
 /** AES-256-GCM (AES-128 with a 16-byte key); the result ends with the 16-byte tag. */
 export async function sealAesGcm(key, nonce, aad, plaintext) {
   const handle = await subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt']);

@@ -19,6 +19,18 @@ export function element(tag, attributes = {}, ...children) {
   return node;
 }
 
+/** Primary actions, pinned within a thumb's reach; the rest scrolls behind them. */
+export function bottom(...buttons) {
+  return element('footer', {}, buttons);
+}
+
+/** A button that first says what it will do, then does it at the second press. */
+export function twoSteps(app, { ask, what, yes, act, values = {} }) {
+  const sure = element('div', { class: 'banner sure', hidden: true }, app.say('span', what, values), element('button', { class: 'link', click: act }, app.text(yes, values)));
+  const button = element('button', { class: 'primary text', click: () => { sure.hidden = !sure.hidden; } }, app.text(ask, values));
+  return [button, sure];
+}
+
 /** One of the 64 pictures, silent for screen readers: its name always stands beside it. */
 export function picture(id) {
   return drawing(drawings[id], 32, 'picture');

@@ -1,21 +1,27 @@
-// Opening an envelope, wire format v1 (docs/wire-format.md). Says what the bytes are; what to do about
-// a message seen before is not decided here (receive.js).
-import { concat, fromBase64url, fromUtf8, readU64, toBase64url, utf8 } from './bytes.js';
-import { deriveHkdf, openAesGcm } from './crypto.js';
+// Envelopes, wire format v1 (docs/wire-format.md): opening those of a phone, sealing those of this page. Says what the bytes are;
+// what to do about a message seen before is not decided here (receive.js).
+import { readBody } from './bodies.js';
+import { concat, fromBase64url, readU64, toBase64url, u16, u64, utf8 } from './bytes.js';
+import { deriveHkdf, makeRandom, openAesGcm, sealAesGcm } from './crypto.js';
 
 export const envelopeLength = 3072;
+export const answerLength = 1024;
 const headerLength = 41;
+const tagLength = 16;
 const bodyAt = 1 + 16 + 8 + 8 + 2;
 
 /** The registered kinds phone to page, by the key they must come under. Others are forgeries. */
 export const kinds = {
   alert: { 1: 'alert', 2: 'update', 3: 'test', 4: 'drill', 5: 'reveal' },
   control: {
-    16: 'stand-down',
+    16: 'stand-down', 19: 'packet', 20: 'revoke', 22: 'number-changed',
     // Registered for later; authentic, but this page does not know what they say.
-    17: 'other', 18: 'other', 19: 'other', 20: 'other', 21: 'other', 22: 'other',
+    17: 'other', 18: 'other', 21: 'other',
   },
 };
+
+/** The kinds page to phone. */
+const answers = { receipt: 32, answer: 33, 'opt-out': 34 };
 
 /**
  * Opens `bytes` with the keys that `findKey(id)` knows (null, or { purpose, key, ...anything of the caller's }).
@@ -33,10 +39,27 @@ export async function openEnvelope(bytes, findKey) {
   return message ? { found, message } : { problem: 'forged', found };
 }
 
+/**
+ * Seals what the page says to the phone, 1,024 bytes. `to` = { id, key, epoch } of the page-to-phone alert key; `head` =
+ * { counter, created, expires, messageId (16 bytes) }; kind is 'receipt', 'answer' or 'opt-out'.
+ */
+export async function sealAnswer(to, { counter, created, expires, messageId }, kind, body, salt = makeRandom(16)) {
+  const header = concat(new Uint8Array([1]), fromBase64url(to.id), u64(to.epoch), u64(counter), salt);
+  const json = utf8(JSON.stringify(body));
+  const plaintext = new Uint8Array(answerLength - headerLength - tagLength);
+  plaintext.set(concat(new Uint8Array([answers[kind]]), messageId, u64(created), u64(expires), u16(json.length), json));
+  const material = await deriveMaterial(to.key, header);
+  return concat(header, await sealAesGcm(material.slice(0, 32), material.slice(32), header, plaintext));
+}
+
 async function openSealed(key, bytes) {
   const header = bytes.slice(0, headerLength);
-  const material = await deriveHkdf(header.slice(25), key, concat(utf8('amparo/env/v1'), header), 44);
+  const material = await deriveMaterial(key, header);
   return openAesGcm(material.slice(0, 32), material.slice(32), header, bytes.slice(headerLength));
+}
+
+function deriveMaterial(key, header) {
+  return deriveHkdf(header.slice(25), key, concat(utf8('amparo/env/v1'), header), 44);
 }
 
 function readMessage(plaintext, counter, purpose) {
@@ -48,28 +71,4 @@ function readMessage(plaintext, counter, purpose) {
   if (plaintext.subarray(end).some((byte) => byte !== 0)) return null;
   const body = readBody(kind, plaintext.slice(bodyAt, end));
   return body && { id: toBase64url(plaintext.slice(1, 17)), kind, counter, created, expires, body };
-}
-
-/** The known fields of a body, each checked; null if one is missing or of the wrong shape. */
-function readBody(kind, bytes) {
-  let json;
-  try {
-    json = JSON.parse(fromUtf8(bytes));
-  } catch {
-    return null;
-  }
-  if (json === null || typeof json !== 'object' || Array.isArray(json)) return null;
-  if (kind === 'other') return {};
-  if (kind === 'reveal') return isBytes(json.r, 32) ? { r: json.r } : null;
-  if (kind === 'stand-down') return isBytes(json.alert, 16) ? { alert: json.alert } : null;
-  const { from, text, lang, location } = json;
-  if (![from, text, lang].every((field) => typeof field === 'string')) return null;
-  if (location === undefined) return { from, text, lang };
-  const { lat, lon, accuracy_m: accuracy } = location ?? {};
-  if (!(Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && accuracy >= 0)) return null;
-  return [lat, lon, accuracy].every(Number.isFinite) ? { from, text, lang, location: { lat, lon, accuracy } } : null;
-}
-
-function isBytes(text, length) {
-  return fromBase64url(text)?.length === length;
 }

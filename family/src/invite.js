@@ -2,13 +2,12 @@
 // is checked and nothing is believed beyond what the bytes say.
 import { fromBase64url, fromUtf8, readU64 } from './bytes.js';
 import { importPoint } from './crypto.js';
+import { showable } from './text.js';
 
 const fixedLength = 1 + 16 + 65 + 65 + 32 + 8;
 const maxSender = 32;
 const maxLang = 16;
 const maxLink = 4096;
-// Controls, line breaks and direction marks: a name must not be able to rearrange the sentence around it.
-const unshowable = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
  * Reads a whole link, the part after its `#`, or a text that holds a link.
@@ -40,7 +39,7 @@ export async function parseInvite(bytes, now) {
     vapidPublic: bytes.slice(82, 147),
     commitment: bytes.slice(147, 179),
     expires,
-    sender: sender.text.replaceAll(unshowable, '').trim(),
+    sender: showable(sender.text),
     lang: lang.text,
   };
   try {

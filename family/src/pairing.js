@@ -4,12 +4,17 @@ import { concat, fromBase64url, sameBytes, toBase64url, u32, utf8 } from './byte
 import { deriveHkdf, deriveShared, importHkdfKey, makeEcdhPair, makeRandom, sealAesGcm, sha256 } from './crypto.js';
 
 export const epoch = 1;
-const directions = ['alert/phone-to-page', 'control/phone-to-page'];
+const directions = {
+  alert: 'alert/phone-to-page',
+  control: 'control/phone-to-page',
+  sms: 'sms/phone-to-page',
+  answer: 'alert/page-to-phone',
+};
 const maxReplyPlaintext = 1200;
 
 /**
  * Answers an invite with this browser's subscription ({ endpoint, p256dh, auth }, the last two base64url).
- * Gives { text, transcript, keys }; keys = [{ purpose: 'alert' | 'control', id, key }], where `key` is a
+ * Gives { text, transcript, keys }; keys = [{ purpose: 'alert' | 'control' | 'sms' | 'answer', id, key }], where `key` is a
  * handle that cannot be exported. The page's own private key is used here and then dropped: everything later
  * needs only the derived keys, so nothing kept on this device can open the reply again.
  */
@@ -41,12 +46,12 @@ export function deriveTranscript(inviteBytes, pagePublic, replyPlaintext) {
   return sha256(concat(utf8('amparo/transcript/v1'), u32(inviteBytes.length), inviteBytes, u32(answer.length), answer));
 }
 
-/** The keys of both phone-to-page directions, each with its 8-byte key id (base64url). */
+/** The keys of the directions this page takes part in, each with its 8-byte key id (base64url). */
 export function derivePairKeys(transcript, shared) {
-  return Promise.all(directions.map(async (direction) => {
+  return Promise.all(Object.entries(directions).map(async ([purpose, direction]) => {
     const bytes = await deriveHkdf(transcript, shared, utf8(`amparo/pair/v1/${direction}`), 32);
     const id = await deriveHkdf(new Uint8Array(0), bytes, utf8('amparo/keyid/v1'), 8);
-    return { purpose: direction.split('/')[0], id: toBase64url(id), key: await importHkdfKey(bytes) };
+    return { purpose, id: toBase64url(id), key: await importHkdfKey(bytes) };
   }));
 }
 

@@ -1,17 +1,20 @@
-// One push, from bytes to a verdict that is stored and shown. Used by the service worker and by the page alike.
+// One push or one sealed link, from bytes to a verdict that is stored and shown. Used by the service worker and by the page alike.
 //
 // An entry of the history is
 //   { key, verdict, scope, sender, arrived, ...message }
 // verdict: 'new'            authentic and never seen; with `late: true` when its time is in doubt. Never held back.
 //          'old-copy'       authentic, but this message was here before; `of` is the key of the first
 //          'forged'         does not open, or says what its key may not say; `because: 'commitment'` for a wrong reveal
-//          'unknown-sender' no pairing has that key
+//          'unknown-sender' no pairing has that key; `because: 'old-pairing'` for a link that a pairing without its key may have sent
 //          'newer-version'  a form of message this page is too old for
-import { toBase64url } from './bytes.js';
+import { fromBase64url, sameBytes, toBase64url } from './bytes.js';
 import { makeRandom } from './crypto.js';
-import { openEnvelope } from './envelope.js';
+import { kinds, openEnvelope } from './envelope.js';
+import { openSealedLink } from './link.js';
+import { addPart, checkPackets } from './packet.js';
 import { checkReveal, derivePictures, epoch } from './pairing.js';
 import { pictureIds } from './pictures.js';
+import { judgeWord } from './word.js';
 
 const clockTolerance = 5 * 60 * 1000;
 const keptDoubts = 50;
@@ -22,22 +25,35 @@ const keptDoubts = 50;
  */
 export async function receive(store, bytes, { now, scope }) {
   const { pairings } = await store.read();
-  const opened = await openEnvelope(bytes, (id) => findKey(pairings, id));
+  const opened = await openEnvelope(bytes, (id) => findKeys(pairings, (key) => key.id === id && Object.hasOwn(kinds, key.purpose))[0]);
   const reveal = opened.message?.kind === 'reveal' ? await openReveal(opened.found.pairing, opened.message.body.r) : null;
-  return store.update((data) => decide(data, { opened, reveal, now, scope }));
+  if (opened.message?.kind === 'stand-down') opened.message.body = await judged(opened.message.body, opened.found.pairing);
+  const result = await store.update((data) => decide(data, { opened, reveal, now, scope }));
+  if (opened.message?.kind === 'packet') await checkPackets(store);
+  return result;
+}
+
+/** The same for the sealed part of a link (link.js), which the person has opened or pasted. */
+export async function receiveLink(store, sealed, { now }) {
+  const { pairings } = await store.read();
+  const opened = await openSealedLink(sealed, (hint) => findKeys(pairings, (key) => key.purpose === 'sms' && sameBytes(fromBase64url(key.id).slice(0, 4), hint)));
+  const old = pairings.some((row) => row.state !== 'refused' && !row.keys.some(({ purpose }) => purpose === 'sms'));
+  const more = { link: true, ...(opened.problem === 'unknown-sender' && old ? { because: 'old-pairing' } : {}) };
+  return store.update((data) => decide(data, { opened, more, now, scope: '' }));
 }
 
 /** The pairing's row without anything that could still open or vouch for a message. */
 export function refused(pairing, because) {
-  return { ...pairing, state: 'refused', refusedBecause: because, keys: [], pictures: null, reply: null };
+  return { ...pairing, state: 'refused', refusedBecause: because, keys: [], pictures: null, reply: null, word: null };
 }
 
-function findKey(pairings, id) {
-  for (const pairing of pairings) {
-    const key = pairing.keys.find((candidate) => candidate.id === id);
-    if (key) return { ...key, epoch, pairing };
-  }
-  return null;
+function findKeys(pairings, fits) {
+  return pairings.flatMap((pairing) => pairing.keys.filter(fits).map((key) => ({ ...key, epoch, pairing })));
+}
+
+/** What was typed as the family word is compared here and then forgotten; without a word on this page it says nothing. */
+async function judged({ typed, ...body }, { word }) {
+  return word ? { ...body, word: await judgeWord(word, typed) } : body;
 }
 
 /** The five picture ids that r leads to, or null when r is not what the invite promised. */
@@ -46,10 +62,10 @@ async function openReveal(pairing, text) {
   return r && (await derivePictures(pairing.transcript, r)).map((index) => pictureIds[index]);
 }
 
-function decide(data, { opened, reveal, now, scope }) {
+function decide(data, { opened, reveal, more = {}, now, scope }) {
   const heldBy = opened.found?.pairing.scope ?? scope;
   const pairing = data.pairings.find((row) => row.scope === heldBy);
-  const base = { scope: heldBy, sender: pairing?.sender ?? '', arrived: now };
+  const base = { scope: heldBy, sender: pairing?.sender ?? '', arrived: now, ...more };
   if (opened.problem) return doubt(data, { ...base, verdict: opened.problem }, pairing);
 
   const { found, message } = opened;
@@ -60,6 +76,11 @@ function decide(data, { opened, reveal, now, scope }) {
 
   const late = Math.abs(now - message.created) > clockTolerance || now > message.expires;
   const entry = { ...base, key, verdict: 'new', late, ...message };
+  if (message.kind === 'revoke') return stored(entry, refused(pairing, 'revoked'));
+  if (message.kind === 'packet') {
+    const packet = addPart(data.packets, heldBy, message.body, now);
+    return stored({ ...entry, body: { packet: message.body.id, part: message.body.part } }, pairing, [packet]);
+  }
   if (message.kind !== 'reveal' || pairing.state !== 'replied') return stored(entry, pairing);
   if (!reveal) {
     return stored({ ...entry, verdict: 'forged', because: 'commitment' }, refused(pairing, 'commitment'));
@@ -67,8 +88,8 @@ function decide(data, { opened, reveal, now, scope }) {
   return stored(entry, { ...pairing, state: 'comparing', pictures: reveal });
 }
 
-function stored(entry, pairing) {
-  return { put: { entries: [entry], pairings: [pairing] }, result: { entry, pairing } };
+function stored(entry, pairing, packets = []) {
+  return { put: { entries: [entry], pairings: [pairing], packets }, result: { entry, pairing } };
 }
 
 /** Anyone who knows the endpoint can cause these, so only the latest are kept. */

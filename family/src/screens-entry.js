@@ -1,72 +1,118 @@
-// One thing that came: an alert with what to do, its stand-down, or a message that cannot be taken as new.
+// One thing that came: an alert with its news and what to do, its stand-down, something to keep, or a message that cannot be taken as new.
+import { advice, taskLines, taskOf } from './advice.js';
 import { element } from './dom.js';
-
-const hotline = { shown: '888-624-4752', dialled: 'tel:+18886244752' };
+import { standDownsOf, subjectOf, updatesOf } from './history.js';
+import { packetParts } from './screens-packet.js';
 
 /** The one-line title of an entry, here and in the history. */
 export function entryTitle(app, entry) {
   const id = entry.verdict === 'new' ? `kind-${entry.kind}-title` : `entry-${entry.verdict}-title`;
-  return app.text(id, { sender: app.sender(entry) });
+  return app.text(id, { sender: app.phone(entry) });
 }
 
-export function entryScreen(app, { key }, main) {
-  const entry = app.data.entries.find((row) => row.key === key);
+export function entryScreen(app, view, main) {
+  const entry = app.data.entries.find((row) => row.key === view.key);
   main.dataset.verdict = entry.verdict;
   main.dataset.kind = entry.kind ?? '';
   main.dataset.late = String(entry.late ?? false);
-  return entry.verdict === 'new' ? newScreen(app, entry, main) : doubtScreen(app, entry);
+  return entry.verdict === 'new' ? newScreen(app, entry, view, main) : doubtScreen(app, entry);
 }
 
-function newScreen(app, entry, main) {
+function newScreen(app, entry, view, main) {
   const sender = app.sender(entry);
-  const standDown = app.data.entries.find((row) => row.kind === 'stand-down' && row.verdict === 'new' && row.scope === entry.scope && row.body.alert === entry.id);
-  const isAlert = entry.kind === 'alert' || entry.kind === 'update';
-  main.dataset.stoodDown = String(Boolean(standDown));
+  const standDowns = standDownsOf(app.data.entries, entry);
+  const news = updatesOf(app.data.entries, entry);
+  const task = taskOf(entry, news);
+  main.dataset.stoodDown = String(standDowns.length > 0);
+  main.dataset.role = task.role;
   return [
     origin(app, entry),
-    standDown ? stoodDown(app, standDown) : null,
+    entry.kind === 'drill' ? element('div', { class: 'banner drill', 'data-drill': entry.body.loud ? 'loud' : 'gentle' }, app.say('b', 'drill-band'), app.say('span', 'drill-nothing')) : null,
+    standDowns.length > 0 ? stoodDown(app, standDowns) : null,
     element('h1', { tabindex: '-1' }, entryTitle(app, entry)),
     entry.late ? doubtfulTime(app, entry) : null,
-    element('p', { class: 'second' }, app.timedText(() => when(app, entry)), element('br'), place(app, entry), app.say('span', 'origin-press')),
-    entry.kind === 'stand-down' ? voice(app, entry) : null,
-    entry.body.text ? element('blockquote', { lang: entry.body.lang, dir: 'auto' }, entry.body.text) : null,
-    entry.kind === 'other' ? app.say('p', 'kind-other-body', { sender }) : null,
-    ...(isAlert ? advice(app, sender) : []),
+    ...(entry.kind === 'drill' ? [] : taskLines(app, task)),
+    element('p', { class: 'second' }, app.timedText(() => when(app, entry)), element('br'), place(app, entry, task), app.say('span', 'origin-press')),
+    ...kindParts(app, entry, view),
+    words(entry),
+    news.length > 0 ? newsOf(app, news, task) : null,
+    ...(['alert', 'update', 'drill'].includes(entry.kind) ? advice(app, sender, task, entry.kind === 'drill') : []),
   ].filter(Boolean);
+}
+
+function kindParts(app, entry, view) {
+  const sender = app.sender(entry);
+  if (entry.kind === 'stand-down') return [voice(app, entry)];
+  if (entry.kind === 'update') return [app.say('p', 'alert-not-here', {}, { class: 'second' })];
+  if (entry.kind === 'packet') return packetParts(app, entry, view);
+  if (entry.kind === 'revoke') return [app.say('p', 'ended-revoked-body', { sender }), app.say('p', 'ended-revoked-next', { sender })];
+  if (entry.kind === 'other') return [app.say('p', 'kind-other-body', { sender })];
+  if (entry.kind !== 'number-changed') return [];
+  const { number } = entry.body;
+  return [
+    element('p', { class: 'telephone' }, element('bdi', { dir: 'ltr' }, number)),
+    app.say('p', 'number-check', { sender }),
+    app.say('p', 'number-until', {}, { class: 'second' }),
+    element('footer', {}, element('a', { class: 'primary', href: `tel:${number}` }, app.say('span', 'number-call'))),
+  ];
+}
+
+function words({ body: { text, lang } }) {
+  return text ? element('blockquote', { lang, dir: 'auto' }, text) : null;
+}
+
+function newsOf(app, news, task) {
+  const item = (entry) => element('li', { 'data-update': entry.late ? 'late' : 'ok' },
+    entry.late ? doubtfulTime(app, entry) : null,
+    element('p', { class: 'second' }, app.timedText(() => when(app, entry)), element('br'), place(app, entry, task)),
+    words(entry));
+  return element('section', {}, app.say('h2', 'updates-title'), element('ul', {}, news.map(item)));
 }
 
 function doubtScreen(app, entry) {
   const sender = app.sender(entry);
   const first = app.data.entries.find((row) => row.key === entry.of);
+  const what = entry.because === 'old-pairing' ? 'entry-old-pairing-body' : `entry-${entry.verdict}-body`;
   return [
     app.say('p', `entry-${entry.verdict}-pill`, {}, { class: entry.verdict === 'forged' || entry.verdict === 'unknown-sender' ? 'pill a' : 'pill w' }),
     element('h1', { tabindex: '-1' }, entryTitle(app, entry)),
-    app.say('p', `entry-${entry.verdict}-body`, { sender }),
+    app.say('p', what, { sender }, entry.because ? { 'data-because': entry.because } : {}),
+    entry.link && entry.verdict === 'unknown-sender' ? app.say('p', 'entry-link-elsewhere') : null,
     first ? app.say('p', 'entry-first', { time: app.text.time(first.arrived, app.now()) }) : null,
     app.say('p', 'entry-arrived', { time: app.text.time(entry.arrived, app.now()) }, { class: 'second' }),
-    first ? element('footer', {}, element('button', { class: 'primary quiet', click: () => app.open(app.subject(first).key) }, app.text('entry-first-open'))) : null,
+    first ? element('footer', {}, element('button', { class: 'primary quiet', click: () => app.open(subjectOf(app.data.entries, first).key) }, app.text('entry-first-open'))) : null,
   ].filter(Boolean);
 }
 
 /** Whose phone it came from, as far as that is known. */
 function origin(app, entry) {
-  const state = app.pairing(entry.scope)?.state;
-  if (state === 'paired') return app.say('p', 'origin-verified', { sender: app.sender(entry) }, { class: 'pill', 'data-origin': 'verified' });
-  if (state === 'refused') return app.say('p', 'origin-ended', {}, { class: 'pill a', 'data-origin': 'ended' });
-  return app.say('p', 'origin-not-compared', {}, { class: 'pill w', 'data-origin': 'not-compared' });
+  const pairing = app.pairing(entry.scope);
+  const values = { sender: app.phone(entry) };
+  if (pairing?.state === 'paired') return app.say('p', 'origin-verified', values, { class: 'pill', 'data-origin': 'verified' });
+  if (pairing?.state !== 'refused') return app.say('p', 'origin-not-compared', {}, { class: 'pill w', 'data-origin': 'not-compared' });
+  if (pairing.compared) return app.say('p', 'origin-over', values, { class: 'pill w', 'data-origin': 'over' });
+  return app.say('p', 'origin-ended', {}, { class: 'pill a', 'data-origin': 'ended' });
 }
 
-/** "She is safe" is only what a phone said. */
-function stoodDown(app, standDown) {
-  const values = { sender: app.sender(standDown), time: app.text.time(standDown.created, app.now()) };
-  return element('div', { class: 'banner loud', 'data-stand-down': standDown.late ? 'late' : 'ok' },
-    app.say('span', 'stand-down-said', values),
-    standDown.late ? app.say('span', 'late', { ...values, arrived: app.text.time(standDown.arrived, app.now()) }) : null,
-    app.say('b', 'stand-down-voice', values));
+/** "She is safe" is only what a phone said, whatever was typed with it. */
+function stoodDown(app, standDowns) {
+  const lines = (row) => {
+    const values = { sender: app.sender(row), time: app.text.time(row.created, app.now()), arrived: app.text.time(row.arrived, app.now()) };
+    return [app.say('span', 'stand-down-said', values), row.late ? app.say('span', 'late', values) : null, ...wordLines(app, row)];
+  };
+  return element('div', { class: 'banner loud', 'data-stand-down': standDowns[0].late ? 'late' : 'ok' },
+    standDowns.flatMap(lines), app.say('b', 'stand-down-voice', { sender: app.sender(standDowns[0]) }));
 }
 
 function voice(app, entry) {
-  return element('div', { class: 'banner loud', 'data-stand-down': entry.late ? 'late' : 'ok' }, app.say('b', 'stand-down-voice', { sender: app.sender(entry) }), app.say('span', 'stand-down-alone'));
+  return element('div', { class: 'banner loud', 'data-stand-down': entry.late ? 'late' : 'ok' },
+    wordLines(app, entry), app.say('b', 'stand-down-voice', { sender: app.sender(entry) }), app.say('span', 'alert-not-here'));
+}
+
+/** Nothing without a word on this page; neither line says proven or fraud. */
+function wordLines(app, entry) {
+  const { word } = entry.body;
+  return word ? [app.say('span', `word-${word}`, { sender: app.sender(entry) }, { 'data-word': word }), app.say('span', 'advice-not-pay')] : [];
 }
 
 function doubtfulTime(app, entry) {
@@ -80,28 +126,13 @@ function when(app, entry) {
   return `${app.text.time(entry.created, app.now())} · ${app.text.ago(entry.created, app.now())}`;
 }
 
-function place(app, { body: { location } }) {
-  if (!location) return null;
+/** A child is told no place. */
+function place(app, { body: { location } }, { role }) {
+  if (!location || role === 'child') return null;
   const far = location.accuracy >= 1000;
   const accuracy = app.text.number(far ? location.accuracy / 1000 : location.accuracy, { style: 'unit', unit: far ? 'kilometer' : 'meter', maximumFractionDigits: far ? 1 : 0 });
   const digits = { maximumFractionDigits: far ? 2 : 5, useGrouping: false };
   // Degrees stay as maps read them, in any language, and on one line.
   const degrees = [location.lat, location.lon].map((value) => new Intl.NumberFormat('en', digits).format(value)).join(',\u00a0');
   return [app.say('span', 'alert-location', { degrees, accuracy }), element('br')];
-}
-
-/** The first ten minutes. The sentences and the number are traced in docs/content/family-facts.md. */
-function advice(app, sender) {
-  const step = (mark, kind, ...words) => element('li', { class: kind }, element('i', { 'aria-hidden': 'true' }, mark), element('span', {}, words));
-  const number = () => element('b', { class: 'nb', dir: 'ltr' }, hotline.shown);
-  return [
-    app.say('h2', 'advice-title'),
-    element('ul', { class: 'steps' },
-      step(app.text.number(1), 'do', app.say('span', 'advice-call', { sender })),
-      step(app.text.number(2), 'do', app.say('span', 'advice-hotline'), ' ', number(), ' ', app.say('small', 'advice-hotline-note')),
-      step('✕', 'dont', app.say('span', 'advice-not-go')),
-      step('✕', 'dont', app.say('span', 'advice-not-pay'))),
-    app.say('p', 'advice-source', {}, { class: 'note' }),
-    element('footer', {}, element('a', { class: 'primary quiet', href: hotline.dialled }, app.say('span', 'advice-hotline-button'))),
-  ];
 }

@@ -1,5 +1,6 @@
 // The start: people who can alert this device, what came, and a place to paste an invite.
 import { element } from './dom.js';
+import { listed, subjectOf } from './history.js';
 import { entryTitle } from './screens-entry.js';
 
 const pills = { replied: 'pill w', comparing: 'pill w', paired: 'pill', refused: 'pill a' };
@@ -19,7 +20,7 @@ export function homeScreen(app) {
 
 function people(app, pairings) {
   const row = (pairing) => {
-    const name = app.sender(pairing);
+    const name = app.phone(pairing);
     return element('li', {}, element('button', { class: 'row', click: () => app.goTo(pairing), 'data-state': pairing.state },
       element('span', { class: 'avatar', 'aria-hidden': 'true' }, initial(name)),
       element('span', { class: 'grow' }, element('b', {}, element('bdi', {}, name)), app.say('small', `sender-${pairing.state}`)),
@@ -29,8 +30,8 @@ function people(app, pairings) {
 }
 
 function history(app, entries) {
-  const shown = entries.filter((entry) => entry.kind !== 'reveal' || entry.verdict !== 'new').sort((a, b) => b.arrived - a.arrived);
-  const row = (entry) => element('li', {}, element('button', { class: 'row', click: () => app.open(app.subject(entry).key), 'data-verdict': entry.verdict },
+  const shown = listed(entries);
+  const row = (entry) => element('li', {}, element('button', { class: 'row', click: () => app.open(subjectOf(entries, entry).key), 'data-verdict': entry.verdict },
     element('span', { class: 'grow' }, element('b', {}, entryTitle(app, entry)), element('small', {}, app.text.time(entry.arrived, app.now()))),
     entry.opened ? null : app.say('span', 'home-unopened', {}, { class: 'pill w' })));
   return element('section', {}, app.say('h2', 'home-history'),
@@ -44,7 +45,7 @@ function pasteForm(app, anyone) {
   const submit = (event) => {
     event.preventDefault();
     app.draft = '';
-    app.openInvite(field.value);
+    app.openPasted(field.value);
   };
   return element('form', { submit }, app.say('label', anyone ? 'home-another' : 'home-paste-label', {}, { for: 'invite' }), field, send);
 }

@@ -1,7 +1,8 @@
 // The screens of pairing, in their order: review, reply, compare, paired; and its bad ends.
 import { utf8 } from './bytes.js';
-import { element, picture, qrDrawing } from './dom.js';
+import { bottom, element, picture, qrDrawing, twoSteps } from './dom.js';
 import { encodeQr } from './qr.js';
+import { newPhone } from './screens-sender.js';
 
 export function reviewScreen(app, { invite }) {
   const sender = app.sender(invite);
@@ -79,11 +80,13 @@ export function compareScreen(app, { scope }) {
 }
 
 export function pairedScreen(app, { scope }) {
-  const sender = app.sender(app.pairing(scope));
+  const pairing = app.pairing(scope);
+  const sender = app.sender(pairing);
   return [
     app.say('p', 'paired-pill', {}, { class: 'pill' }),
     app.say('h1', 'paired-title', { sender }, { tabindex: '-1' }),
     app.say('p', 'paired-body', { sender }),
+    ...newPhone(app, pairing),
     bottom(element('button', { class: 'primary', click: () => app.go('home') }, app.text('button-start'))),
   ];
 }
@@ -91,16 +94,13 @@ export function pairedScreen(app, { scope }) {
 export function endedScreen(app, { scope }) {
   const pairing = app.pairing(scope);
   const sender = app.sender(pairing);
+  const next = { pictures: 'ended-next', commitment: 'ended-next', revoked: 'ended-revoked-next' }[pairing.refusedBecause];
   return [
     app.say('p', 'ended-pill', {}, { class: 'pill a' }),
     app.say('h1', `ended-${pairing.refusedBecause}-title`, { sender }, { tabindex: '-1', 'data-because': pairing.refusedBecause }),
     app.say('p', `ended-${pairing.refusedBecause}-body`, { sender }),
-    app.say('p', 'ended-next', { sender }),
+    next ? app.say('p', next, { sender }) : null,
+    ...twoSteps(app, { ask: 'erase', what: 'erase-what', yes: 'erase-yes', values: { sender }, act: () => app.erase(scope) }),
     bottom(element('button', { class: 'primary', click: () => app.go('home') }, app.text('button-start'))),
-  ];
-}
-
-/** Primary actions, pinned within a thumb's reach; the rest scrolls behind them. */
-export function bottom(...buttons) {
-  return element('footer', {}, buttons);
+  ].filter(Boolean);
 }

@@ -3,11 +3,14 @@
 //
 //   pairings, by scope: { scope, state, sender, commitment, expires, created, reply, transcript, keys, pictures }
 //     state: 'replied' -> 'comparing' -> 'paired', or 'refused' (no keys any more) with refusedBecause
+//     compared is true once the pictures were, word is the verifier of a family word (word.js), answered the last
+//     counter used for an answer (answers.js)
 //   entries, by key, the history: see receive.js
+//   packets, by key, what was shared in parts: see packet.js
 //   settings, by name: { name, value }
 
-const version = 1;
-const tables = { pairings: 'scope', entries: 'key', settings: 'name' };
+const version = 2;
+const tables = { pairings: 'scope', entries: 'key', packets: 'key', settings: 'name' };
 
 /** The store in IndexedDB; opens it at first use and again after the browser has closed it. */
 export function openStore(name = 'amparo') {
@@ -23,7 +26,7 @@ export function openStore(name = 'amparo') {
     /**
      * Runs `decide(data)` on everything that is stored, and writes the rows it gives back, in one transaction, so that the
      * page and the worker cannot overtake each other. `decide` must not wait for anything: IndexedDB would close the transaction.
-     * It gives { put: { pairings, entries, settings }, remove: { … keys }, result }, all optional. Resolves to `result` after the commit.
+     * It gives { put: { pairings, entries, packets, settings }, remove: { … keys }, result }, all optional. Resolves to `result` after the commit.
      */
     async update(decide) {
       const transaction = (await database()).transaction(Object.keys(tables), 'readwrite');
@@ -41,7 +44,7 @@ export function openStore(name = 'amparo') {
 
 /** The same in memory: gone when the page is closed. */
 export function makeMemoryStore() {
-  const data = { pairings: new Map(), entries: new Map(), settings: new Map() };
+  const data = Object.fromEntries(Object.keys(tables).map((table) => [table, new Map()]));
   const read = () => Object.fromEntries(Object.keys(tables).map((table) => [table, [...data[table].values()]]));
   return {
     async read() {
@@ -67,7 +70,10 @@ function connect(name, onClose) {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, version);
     request.onupgradeneeded = () => {
-      for (const [table, keyPath] of Object.entries(tables)) request.result.createObjectStore(table, { keyPath });
+      const db = request.result;
+      for (const [table, keyPath] of Object.entries(tables)) {
+        if (!db.objectStoreNames.contains(table)) db.createObjectStore(table, { keyPath });
+      }
     };
     request.onsuccess = () => {
       const db = request.result;

@@ -1,6 +1,8 @@
 // The words of the page: one compiled file a language (made from locales/*/family.ftl by the Rust crate), and the few lines
 // that fill in values. A message is a string, or a list of parts: a string, { var }, or { select, cases, other }.
 
+// Controls, line breaks and direction marks: a name must not be able to rearrange the sentence around it.
+const unshowable = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const first = '\u2068'; // isolates keep a value's own direction from turning the sentence around
 const last = '\u2069';
 
@@ -40,6 +42,11 @@ export function makeText(pack) {
     return Math.abs(hours) < 24 ? relative.format(hours, 'hour') : relative.format(Math.round(hours / 24), 'day');
   };
   return text;
+}
+
+/** A name from outside as it may stand in a sentence. */
+export function showable(name) {
+  return name.replaceAll(unshowable, '').trim();
 }
 
 /** The best of `available` (BCP 47) for the wished languages, in their order; English if none fits. */

@@ -1,7 +1,7 @@
 // The service worker's source; the Rust crate joins it and what it imports into one classic script, sw.js.
 // One registration at the page's own folder keeps a working copy of the page for use without a network. Each pairing has
 // a registration of its own (`f/<scope>/`, never requested) because a subscription is bound to one sender's key.
-import { noticeFor } from './notice.js';
+import { mannerOf, noticeFor } from './notice.js';
 import { receive } from './receive.js';
 import { files, release } from './files.js';
 import { openStore, setting } from './store.js';
@@ -77,9 +77,7 @@ async function notify(notice) {
     lang: text?.locale,
     dir: text?.dir,
     icon: new URL('icon.svg', home).href,
-    tag: `amparo-${notice}`,
-    renotify: true,
-    requireInteraction: notice === 'open',
+    ...mannerOf(notice),
   });
 }
 

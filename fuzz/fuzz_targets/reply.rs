@@ -1,7 +1,7 @@
 //! The text of a reply, as it may be pasted or read from a QR code.
 #![no_main]
 
-use amparo_alerts::pairing::PendingPairing;
+use amparo_alerts::pairing::{PendingPairing, Via};
 use amparo_alerts::people::PersonId;
 use amparo_net::Policy;
 use libfuzzer_sys::fuzz_target;
@@ -22,7 +22,7 @@ fn waiting() -> &'static [u8] {
 fuzz_target!(|data: &[u8]| {
     let Ok(text) = std::str::from_utf8(data) else { return };
     let mut pairing = PendingPairing::from_bytes(waiting()).expect("what was stored is read");
-    assert!(pairing.accept_reply(text, &Policy::strict(), NOW_MS).is_err());
+    assert!(pairing.accept_reply(text, Via::Text, &Policy::strict(), NOW_MS).is_err());
     // The same bytes as what this phone itself stored.
     let _ = PendingPairing::from_bytes(data);
 });

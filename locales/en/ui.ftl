@@ -133,6 +133,45 @@ people-count = { $count ->
         [one] { $count } person gets the alert
        *[other] { $count } people get the alert
     }
+# What the owner chooses for one person. The roles are messages of their own, role-….
+people-few = Three people who act are better than ten who wait.
+people-full = There is no room for more than { $max } people.
+people-lead = Calls the hotline
+people-lead-hint = One person only. The others read: do not call the line.
+people-lead-now = Now it is { $name }.
+people-quiet = Quiet
+people-quiet-hint = Only real alerts and what follows them. No practice.
+people-pause = Pause
+people-pause-hint = While paused they get nothing, not even an alert.
+people-pause-day = For one day
+people-pause-week = For one week
+people-pause-open = Until I end it
+people-pause-end = End the pause
+# $date: day, or day and time.
+people-paused = Paused until { $date }
+people-paused-open = Paused until you end it
+people-opt-out = They want no messages
+people-opt-out-hint = If they tell you so, press this. They get nothing, not even an alert.
+people-opted-out = Wants no messages
+people-opt-in = They want messages again
+people-groups = Groups
+people-groups-hint = An alert can go to one group only. Without a group it goes to everyone.
+people-group-name = Name of the group
+people-group-add = Add a group
+people-group-everyone = Everyone
+people-ways = Ways to try
+people-ways-together = All at once
+people-ways-in-order = One after the other
+people-ways-in-order-hint = If one does not work within a minute, the next one is tried.
+people-ways-first = First
+people-message = Your own words
+people-message-hint = They leave as you write them, instead of ours. Place and link come after them.
+people-message-ours = Use our words
+people-message-safe = Others may read it on the way. Write only what they must know.
+people-page-end = End this family page
+people-page-end-sure = End the family page of { $name }? It takes nothing more from this phone.
+people-page-end-yes = Yes, end it
+people-page-ending = Ending. We do not know yet if the page heard it.
 
 ## Alert and its states
 
@@ -165,16 +204,187 @@ alert-detail-page-gone = Their family page takes no more messages. Pair it again
 alert-detail-expired = We stopped trying: too much time has passed.
 alert-detail-refused = Their push service did not take it. Tell a helper.
 alert-detail-no-way = There is no number and no family page for this person.
+alert-detail-window = Nothing leaves yet. You can still take it back.
+# Several ways, one after the other: this one waits, or is not needed any more.
+alert-detail-held = Kept back: another way comes first, or already took it.
+alert-detail-received = Their family page told us at { $time } that it has this. We do not know if they saw it.
+# What they pressed on their page. $time: when this phone heard it.
+alert-detail-on-it = Their answer, heard at { $time }: I am on it.
+alert-detail-cannot = Their answer, heard at { $time }: I cannot.
+# The owner pressed alert-she-called.
+alert-detail-called = You said at { $time } that they called.
+alert-detail-cancelled = You took this back. It did not leave this phone.
+alert-detail-paused = You paused this person. Nothing goes to them.
+alert-detail-opted-out = This person wants no messages. Nothing goes to them.
+alert-detail-untrusted = The phone's clock may be wrong, or the connection is not safe. We keep trying.
 alert-open-message = Open the message
 alert-open-message-for = Open the message for { $name }
 alert-parts = { $count ->
         [one] { $count } text message
        *[other] { $count } text messages
     }
+# Beside the count, when one letter outside the alphabet of text messages makes it longer.
+alert-parts-unicode = A letter such as á or ’, or a picture, makes it longer.
+# The window after a press in which it can be taken back.
+alert-cancel-window = Nothing leaves for { $seconds } s
+alert-cancel = Take it back
+alert-cancelled = Taken back. Nothing left this phone.
+alert-cancel-too-late = Something may have left already. Say “I am safe” instead.
+# A button: nobody but the owner can know this.
+alert-she-called = { $name } called me
+alert-she-called-hint = Press this only if they called or wrote to you.
+# More to the same people about an alert that is open.
+alert-update = Alert the same people again
+alert-update-hint = They read that there is more, and your place if you share it.
+alert-update-saved = The new message is saved on this phone at { $time }
+# The family word, typed with “I am safe”.
+alert-word = Family word, if you have one
+alert-word-hint = Their page compares it. This phone does not keep it. You may leave it empty.
+# Practice with real people. The message itself stands in alerts.ftl.
+alert-drill-title = Practice with your people
+alert-drill-hint = They read: this is practice, nothing has happened.
+alert-drill-before = Before the first time, tell them that it will come.
+alert-drill-skips = Left out: people on quiet, paused, or who want no messages.
+alert-drill-gentle = Quiet practice
+alert-drill-loud = Loud practice
+alert-drill-loud-hint = On a family page the notice stays until they touch it.
+alert-drill-saved = Practice is saved on this phone at { $time }
+# $answered of $people.
+alert-drill-answered = { $answered } of { $people } answered
+# A new number of the owner's.
+alert-number-title = My number changed
+alert-number-new = Your new number
+alert-number-hint = With your PIN, family pages can trust it. A text message proves nothing.
+alert-number-tell = Tell my people
+alert-number-saved = The message about your number is saved on this phone at { $time }
 alert-safe = I am safe (hold, then PIN)
 alert-safe-action = Tell my family I am safe
 alert-show-card = Show my rights card
 alert-none = No alert is open
+
+## What one person is to the owner
+
+# Decides what that person's family page advises. Neutral words: any gender, any family.
+role-title = What are they to you?
+role-hint = Their family page then says what they should do.
+role-other = Someone else
+role-spouse = Husband, wife or partner
+role-school-pickup = Picks up the children
+role-lawyer-contact = Talks with the lawyer
+role-far-away = Lives far away
+role-child = A child
+role-child-hint = A child reads only which adult to call: no place, no tasks.
+
+## Before an alert: what is ready
+
+# Never “can reach”: only what can be tried, and what the last practice showed.
+preflight-title = What is ready
+# $ready of $total people could be tried now. $date: day of the last practice. $answered of $people answered it.
+preflight-summary = Ready to try { $ready } of { $total ->
+        [one] { $total } person
+       *[other] { $total } people
+    } · last practice { $date }: { $answered } of { $people } answered
+preflight-summary-none = Ready to try { $ready } of { $total ->
+        [one] { $total } person
+       *[other] { $total } people
+    } · no practice yet
+# Beside a person or a way.
+preflight-ready = Ready to try
+preflight-doubt = Ready to try, but look at this
+preflight-not-ready = Not ready
+# One for each thing that is in the way.
+preflight-no-number = There is no phone number for text messages.
+preflight-not-paired = There is no family page yet.
+preflight-page-gone = Their family page takes no more messages. Pair it again.
+preflight-page-old = Their family page took nothing for { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }. Practice shows if it still works.
+preflight-no-sim = There is no SIM card ready in this phone.
+preflight-no-sms = This device has no text messages.
+preflight-sms-not-allowed = Text messages are not allowed for Amparo. Allow them in the phone's settings.
+preflight-no-network = No network now. We try when it is back.
+# $minutes: without sign. From two hours on preflight-clock-far.
+preflight-clock-wrong = This phone's clock is wrong by { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }. Let the network set it.
+preflight-clock-far = This phone shows a wrong time or day. Let the network set it.
+# Nothing goes to this person.
+preflight-paused = You paused this person until { $date }.
+preflight-paused-open = You paused this person until you end it.
+preflight-opted-out = This person wants no messages.
+# The last practice with one person.
+preflight-practice-answered = Practice { $date }: answered
+preflight-practice-left = Practice { $date }: left this phone, no answer
+preflight-practice-not-gone = Practice { $date }: did not leave this phone
+preflight-practice-none = No practice yet
+preflight-practice-due = Time to practice. It takes one minute.
+preflight-many = { $count } people are many. Then often nobody feels asked.
+# The alert itself does not open.
+preflight-restarted = This phone was restarted. Unlock the phone once, then open Amparo. Until then the alert does not work.
+preflight-key-gone = The key for the alert is not in this phone. Open the locked part with your PIN: that brings it back.
+preflight-needs-pin = The alert needs your PIN first. You chose this in the settings.
+
+## Alert settings
+
+alert-settings-title = Alert settings
+alert-settings-name = Your name in text messages
+alert-settings-name-hint = For people without a family page. You may leave it empty.
+alert-settings-cancel = Time to take a press back
+alert-settings-cancel-hint = Until it ends nothing leaves. If the phone is taken meanwhile, it can be stopped.
+alert-settings-cancel-off = None: it starts at once
+alert-settings-cancel-seconds = { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }
+alert-settings-place = Share where you are
+alert-settings-place-off = No
+alert-settings-place-about = To about 1 km
+alert-settings-place-exact = As exactly as the phone knows
+alert-settings-place-hint = It goes to all your people but children. Text messages can be read on the way.
+alert-settings-pin-first = PIN first
+alert-settings-pin-first-hint = Without the PIN nobody sees your people in this phone.
+# Its price, always shown with it.
+alert-settings-pin-first-price = After that an alert needs the PIN. One press alone does nothing.
+alert-settings-reminder = Remind me each month to practice
+
+## What a party that takes the phone could read and do
+
+# A list: a shell leaves out the lines whose count is 0.
+exposure-title = If somebody takes this phone
+exposure-see = Without your PIN they could see:
+exposure-people = { $people ->
+        [one] { $people } name that you picked
+       *[other] { $people } names that you picked
+    }
+exposure-numbers = { $numbers ->
+        [one] { $numbers } phone number
+       *[other] { $numbers } phone numbers
+    }
+exposure-alerts = { $alerts ->
+        [one] { $alerts } alert or practice of the last days, with its time
+       *[other] { $alerts } alerts and practices of the last days, with their times
+    }
+exposure-texts = { $texts ->
+        [one] { $texts } text message that has not left
+       *[other] { $texts } text messages that have not left
+    }
+exposure-nobody = No names yet
+exposure-choices = What you chose here: roles, groups, your own words
+exposure-do = They could send an alert in your name to { $pages ->
+        [one] { $pages } family page
+       *[other] { $pages } family pages
+    }.
+exposure-do-texts = They could write text messages from this phone, as from any phone.
+exposure-not-safe = They could not tell a family page that you are safe.
+exposure-not-vault = They could not open the locked part.
+exposure-messages-app = Text messages that left stay in the messages app. Amparo cannot hide them.
+# No secure hardware.
+exposure-unprotected = This phone has no safe place for a key. Who takes it apart can read this, even while it is off.
+# With “PIN first”, instead of the list.
+exposure-pin-first = “PIN first” is on. While Amparo is locked they see none of your people. They cannot send an alert.
+exposure-pin-first-off = To hide this, choose “PIN first”. Then an alert needs the PIN too.
 
 ## I am safe
 
@@ -195,6 +405,7 @@ unlock-open = Open
 unlock-working = Opening. This takes a few seconds.
 unlock-pin = PIN
 unlock-nothing-lost = A wrong PIN deletes nothing.
+unlock-forgot = I forgot my PIN
 # Instead of `error-not-found`, when opening fails because the phone's own key was lost (a restored phone).
 unlock-key-lost = The key in this phone is gone, so this part does not open here. Nothing was deleted. Keep the app and ask a helper.
 pin-title = Choose a PIN
@@ -301,6 +512,7 @@ vault-notes = Notes
 vault-proofs = Two years here
 vault-keepers = Spare keys
 vault-backup = Copies
+vault-backup-hint = One locked file, for the day this phone is gone
 vault-settings = Settings of the locked part
 vault-search = Search
 vault-search-hint = A name, a word or part of a number
@@ -333,7 +545,8 @@ vault-undo = Take back the last change
 vault-undone = Taken back
 vault-undo-none = There is nothing to take back
 vault-saved = Saved
-# $name: what will be removed.
+# $name: what will be removed: a photo, a file.
+vault-remove = Remove { $name }
 vault-remove-sure = Remove { $name }?
 vault-remove-yes = Yes, remove it
 vault-remove-undo = You can take this back once.
@@ -550,6 +763,8 @@ keeper-revoke-last = This is your last counted key.
 keeper-revoke-yes = Yes, take it back
 keeper-revoke-working = Changing the lock. { $percent } % done. You can go on using Amparo.
 keeper-revoked = Taken back. The old key does not open this phone any more.
+# A key that never counted.
+keeper-removed = Taken off the list. Nothing else changed.
 keeper-kept-title = Keys I keep for others
 keeper-kept-empty = You keep no key
 keeper-kept-add = Keep a key for someone
@@ -588,6 +803,7 @@ seal-state-reopen = Open it again
 
 reopen-title = Open it again
 reopen-how = Which spare key do you have?
+reopen-none = Nobody has a spare key for this phone. Without your PIN this part does not open. Nothing was deleted.
 reopen-phone = A keeper with a phone
 reopen-printed = A printed sheet
 reopen-show = Show this code to your keeper
@@ -639,6 +855,19 @@ backup-locked = The phone locked, so the copy could not finish.
 backup-no-space = There is not enough room there for { $size }. Choose another place.
 backup-done = The copy is ready
 backup-done-hint = Ask a keeper to try it on another phone.
+# $size: with its unit.
+backup-file = One locked file, { $size }.
+backup-save = Save the file
+backup-opens-how = How it opens
+# $names: the keepers, as a list.
+backup-opens-who = Who can open it: { $names }
+backup-opens-app = In Amparo: press “Bring back a copy”. Then type the printed sheet.
+backup-opens-computer = On a computer: with the free program “age” and the key on the sheet.
+# $count: what was not looked at yet.
+backup-done-captured = { $count ->
+        [one] { $count } item added while locked is not in the copy. Look at it first.
+       *[other] { $count } items added while locked are not in the copy. Look at them first.
+    }
 # $count: what could not be read.
 backup-done-damaged = { $count ->
         [one] { $count } item could not be read and is not in the copy.
@@ -647,8 +876,11 @@ backup-done-damaged = { $count ->
 backup-last = Last copy: { $date }
 backup-never = No copy yet
 backup-restore = Bring back a copy
+backup-restore-need = You need two things: the file, and the printed sheet.
 backup-restore-file = Choose the file
+backup-restore-damaged = This file is damaged, or it is not a copy. Nothing was changed. Keep it, and try another one.
 backup-restore-key = The key: scan or type the printed sheet
+backup-restore-next = Go on
 backup-restore-pin = Choose a new PIN for this phone.
 backup-restoring = Bringing it back: { $percent } %
 backup-restore-cancelled = Stopped. Nothing was brought back.
@@ -662,6 +894,10 @@ backup-restored-damaged = { $count ->
         [one] { $count } item could not be read. Keep the file.
        *[other] { $count } items could not be read. Keep the file.
     }
+# $date: a day.
+backup-restored-made = It was made on { $date }.
+backup-restore-people = People who get the alert are not in the copy. Add them again.
+backup-restore-keys = The old spare keys do not open this phone. Give new ones.
 backup-origin-proven = This file comes from your Amparo.
 backup-origin-unproven = We cannot prove that this file comes from your Amparo.
 backup-origin-unproven-hint = Somebody else may have made it. Look at it before you trust it.
@@ -818,6 +1054,11 @@ error-invalid-birth-year = Write the year with four digits.
 error-invalid-dates = The last day is before the first.
 error-invalid-text = Write at least one word, and not too many.
 error-invalid-what = Write what it is, in a few words.
+error-invalid-message = Too long, or with an A-number in it. An A-number goes into no message.
+error-invalid-channels = Choose at least one way.
+error-invalid-groups = Five groups at most, each with a short name.
+error-invalid-cancel = Thirty seconds at most.
+error-invalid-word = This word is too long. Write a shorter one.
 error-too-large = This is too much. Try fewer or smaller ones.
 error-internal = Something in Amparo went wrong. Nothing was deleted. Code to read aloud: { $code }
 

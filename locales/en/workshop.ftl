@@ -15,9 +15,11 @@ other-window = This practice goes on in another window. Load this page again to 
 language = Language
 phone-of = { $owner }'s phone
 phone-of-keeper = { $keeper }'s phone
+phone-of-new = { $owner }'s new phone
 caption-phone = { $owner }'s phone, with the app
 caption-family = { $page }'s page in any browser, nothing installed
 caption-keeper = { $keeper }'s phone, the second window
+caption-new = { $owner }'s new phone, in a window of its own
 
 ## The trainer's strip: one sentence a step, said to the person who practises
 
@@ -34,10 +36,14 @@ step-keeper = Give { $keeper } a spare key: two phones side by side, five pictur
 step-seal = In “Spare keys”, open “Seal”. Read the first sentence aloud, then seal.
 step-sealed = The right PIN opens nothing: try it. The red button still works: hold it.
 step-reopen = Open it again with { $keeper }: is the owner beside her, and free to choose?
-step-end = That is all of it. “End practice” removes both phones.
+step-copy = Print a spare key on paper: in “Spare keys”. Then go to “Copies” and make one.
+step-restore = { $owner }'s phone is gone. Bring the copy back on the new phone, with the sheet.
+step-revoke = In “Spare keys”, tap one of them and take that key back.
+step-end = That is all of it. “End practice” removes all phones.
 action-pair = Pair { $page }'s page
 action-pair-for-me = Skip: pair for me
 action-keeper = Open { $keeper }'s phone
+action-new = Open the new phone
 action-skip = Skip this step
 action-again = Start again
 
@@ -82,6 +88,14 @@ try-means = See that the right PIN opens nothing now.
 try-pin = Try the PIN
 type-means = The sheet is in another tab. Type a line or two yourself, or have it typed.
 type-for-me = Type the sheet for me
+
+## Copies, and the new phone
+
+copy-stays = A file that you save stays on this computer when practice ends. It holds invented things. Delete it yourself. Or save nothing: the new phone can take the copy from here.
+copy-means = To save no file: take the copy { $owner }'s phone made last.
+copy-take-up = Take that copy
+copy-none = { $owner }'s phone has made no copy yet.
+new-means = { $owner }'s old phone is gone. This one is new.
 
 ## Terminal
 

@@ -6,17 +6,20 @@
 help = Alerta desde mi celular. Puedo necesitar ayuda. Por favor llama ahora. Si no contesto, empieza nuestro plan de familia. No vayas al lugar.
 help-named = Alerta del celular de { $from }. Puedo necesitar ayuda. Por favor llama ahora. Si no contesto, empieza el plan de familia. No vayas al lugar.
 
+update = Algo nuevo sobre la alerta de mi celular. Por favor llama ahora. Si no contesto, sigue nuestro plan de familia. No vayas al lugar.
+update-named = Algo nuevo sobre la alerta del celular de { $from }. Por favor llama ahora. Si no contesto, sigue el plan de familia. No vayas al lugar.
+
+drill = Esto es solo para practicar. No ha pasado nada. Por favor contesta, para saber que esto funciona. No tienes que hacer otra cosa.
+drill-named = Esto es solo para practicar. No ha pasado nada. Es del celular de { $from }. Por favor contesta, para saber que funciona. No hagas otra cosa.
+
+test = Esto es una prueba. No ha pasado nada. No hace falta contestar.
+test-named = Esto es una prueba del celular de { $from }. No ha pasado nada. No hace falta contestar.
+
 safe = Ya estoy a salvo. Nadie puede comprobar este texto. Llama y escucha mi voz antes de parar.
 safe-named = Del celular de { $from }: ya estoy a salvo. Nadie puede comprobar este texto. Llama y escucha mi voz antes de parar.
 
+number-changed = Mi teléfono ahora es el { $number }. Nadie puede comprobar este texto. Llama y escucha mi voz antes de confiar.
+number-changed-named = El teléfono de { $from } ahora es el { $number }. Nadie puede comprobar este texto. Llama y escucha su voz antes de confiar.
+
 place-about = Lugar, con margen de 1 km: { $place }
 place-exact = Lugar, con margen de { $meters } m: { $place }
-
-drill = Es una prueba desde mi celular. No ha pasado nada. Por favor contesta para saber que te llega.
-drill-named = Es una prueba del celular de { $from }. No ha pasado nada. Por favor contesta para saber que te llega.
-
-update = Hay algo nuevo sobre mi alerta.
-update-named = Hay algo nuevo sobre la alerta del celular de { $from }.
-
-number-changed = Mi numero es otro. El nuevo es { $number }. Llama para escuchar que soy yo.
-number-changed-named = El numero de { $from } es otro. El nuevo es { $number }. Llama para escuchar su voz.

@@ -132,6 +132,43 @@ people-count = { $count ->
         [one] { $count } persona recibe el aviso
        *[other] { $count } personas reciben el aviso
     }
+people-few = Tres personas que actúan valen más que diez que esperan.
+people-full = No caben más de { $max } personas.
+people-lead = Llama a la línea de respuesta
+people-lead-hint = Solo una persona. Las demás leen: no llame a la línea.
+people-lead-now = Ahora es { $name }.
+people-quiet = Sin práctica
+people-quiet-hint = Solo avisos de verdad y lo que sigue. Nada de práctica.
+people-pause = Hacer una pausa
+people-pause-hint = En pausa no le llega nada, ni siquiera un aviso.
+people-pause-day = Por un día
+people-pause-week = Por una semana
+people-pause-open = Hasta que yo la termine
+people-pause-end = Terminar la pausa
+people-paused = En pausa hasta { $date }
+people-paused-open = En pausa hasta que usted la termine
+people-opt-out = No quiere mensajes
+people-opt-out-hint = Si se lo dice a usted, oprima esto. No le llega nada, ni siquiera un aviso.
+people-opted-out = No quiere mensajes
+people-opt-in = Quiere mensajes otra vez
+people-groups = Grupos
+people-groups-hint = Un aviso puede ir a un solo grupo. Sin grupo va a todas las personas.
+people-group-name = Nombre del grupo
+people-group-add = Agregar un grupo
+people-group-everyone = Todas las personas
+people-ways = Maneras de intentarlo
+people-ways-together = Todas a la vez
+people-ways-in-order = Una después de otra
+people-ways-in-order-hint = Si una no sirve en un minuto, se intenta la siguiente.
+people-ways-first = Primero
+people-message = Sus propias palabras
+people-message-hint = Salen como usted las escribe, en lugar de las nuestras. El lugar y el enlace van después.
+people-message-ours = Usar nuestras palabras
+people-message-safe = Otros pueden leerlo en el camino. Escriba solo lo necesario.
+people-page-end = Terminar esta página familiar
+people-page-end-sure = ¿Terminar la página familiar de { $name }? Ya no aceptará nada de este teléfono.
+people-page-end-yes = Sí, terminarla
+people-page-ending = Terminando. Todavía no sabemos si la página se enteró.
 
 ## Alert and its states
 
@@ -161,16 +198,166 @@ alert-detail-page-gone = Su página familiar ya no recibe mensajes. Conéctela o
 alert-detail-expired = Dejamos de intentar: pasó demasiado tiempo.
 alert-detail-refused = Su servicio de avisos no lo tomó. Pida ayuda a alguien que sepa.
 alert-detail-no-way = Esta persona no tiene número ni página familiar.
+alert-detail-window = Todavía no sale nada. Aún puede cancelarlo.
+alert-detail-held = En reserva: otra manera va primero, o ya lo tomó.
+alert-detail-received = Su página familiar nos dijo a las { $time } que lo tiene. No sabemos si lo vio.
+alert-detail-on-it = Su respuesta, de las { $time }: yo me encargo.
+alert-detail-cannot = Su respuesta, de las { $time }: no puedo.
+alert-detail-called = Usted dijo a las { $time } que le llamó.
+alert-detail-cancelled = Usted lo canceló. No salió de este teléfono.
+alert-detail-paused = Usted puso a esta persona en pausa. No se le manda nada.
+alert-detail-opted-out = Esta persona no quiere mensajes. No se le manda nada.
+alert-detail-untrusted = Tal vez el reloj está mal, o la conexión no es segura. Seguimos intentando.
 alert-open-message = Abrir el mensaje
 alert-open-message-for = Abrir el mensaje para { $name }
 alert-parts = { $count ->
         [one] { $count } mensaje de texto
        *[other] { $count } mensajes de texto
     }
+alert-parts-unicode = Una letra como á o ’, o un dibujo, lo hace más largo.
+alert-cancel-window = No sale nada en { $seconds } s
+alert-cancel = Cancelar el aviso
+alert-cancelled = Cancelado. No salió nada de este teléfono.
+alert-cancel-too-late = Puede que algo ya haya salido. Mejor diga “estoy a salvo”.
+alert-she-called = { $name } me llamó
+alert-she-called-hint = Oprima esto solo si le llamó o le escribió.
+alert-update = Avisar otra vez a las mismas personas
+alert-update-hint = Leen que hay algo nuevo, y su lugar si usted lo comparte.
+alert-update-saved = El mensaje nuevo se guardó en este teléfono a las { $time }
+alert-word = Palabra de la familia, si la tienen
+alert-word-hint = Su página la compara. Este teléfono no la guarda. Puede dejarla vacía.
+alert-drill-title = Practicar con su gente
+alert-drill-hint = Leen: esto es solo para practicar, no ha pasado nada.
+alert-drill-before = Antes de la primera vez, dígales que va a llegar.
+alert-drill-skips = No se incluye a quien está sin práctica, en pausa o no quiere mensajes.
+alert-drill-gentle = Práctica discreta
+alert-drill-loud = Práctica insistente
+alert-drill-loud-hint = En la página familiar la notificación se queda hasta que la toquen.
+alert-drill-saved = La práctica se guardó en este teléfono a las { $time }
+alert-drill-answered = Respondieron { $answered } de { $people }
+alert-number-title = Cambió mi número
+alert-number-new = Su número nuevo
+alert-number-hint = Con su PIN, las páginas familiares pueden confiar. Un mensaje de texto no prueba nada.
+alert-number-tell = Decírselo a mi gente
+alert-number-saved = El mensaje sobre su número se guardó en este teléfono a las { $time }
 alert-safe = Estoy a salvo (mantenga, luego PIN)
 alert-safe-action = Decir a mi familia que estoy a salvo
 alert-show-card = Mostrar mi tarjeta de derechos
 alert-none = No hay ningún aviso abierto
+
+## What one person is to the owner
+
+role-title = ¿Qué es para usted?
+role-hint = Así su página familiar le dice qué hacer.
+role-other = Otra persona
+role-spouse = Esposo, esposa o pareja
+role-school-pickup = Recoge a los niños
+role-lawyer-contact = Habla con el abogado
+role-far-away = Vive lejos
+role-child = Un niño o una niña
+role-child-hint = Solo lee a qué adulto llamar: ningún lugar, ninguna tarea.
+
+## Before an alert: what is ready
+
+preflight-title = Qué está listo
+preflight-summary = Listo para intentar con { $ready } de { $total ->
+        [one] { $total } persona
+       *[other] { $total } personas
+    } · última práctica, { $date }: { $answered ->
+        [one] respondió { $answered } de { $people }
+       *[other] respondieron { $answered } de { $people }
+    }
+preflight-summary-none = Listo para intentar con { $ready } de { $total ->
+        [one] { $total } persona
+       *[other] { $total } personas
+    } · todavía sin práctica
+preflight-ready = Listo para intentar
+preflight-doubt = Listo para intentar, pero mire esto
+preflight-not-ready = No está listo
+preflight-no-number = No hay número para mensajes de texto.
+preflight-not-paired = Todavía no hay página familiar.
+preflight-page-gone = Su página familiar ya no acepta mensajes. Conéctela otra vez.
+preflight-page-old = Su página familiar no ha tomado nada en { $days ->
+        [one] { $days } día
+       *[other] { $days } días
+    }. Una práctica muestra si todavía sirve.
+preflight-no-sim = No hay una tarjeta SIM lista en este teléfono.
+preflight-no-sms = Este aparato no tiene mensajes de texto.
+preflight-sms-not-allowed = Amparo no tiene permiso para mensajes de texto. Dé el permiso en los ajustes del teléfono.
+preflight-no-network = No hay red ahora. Intentamos cuando vuelva.
+preflight-clock-wrong = El reloj de este teléfono está mal por { $minutes ->
+        [one] { $minutes } minuto
+       *[other] { $minutes } minutos
+    }. Deje que la red lo ajuste.
+preflight-clock-far = Este teléfono tiene mal la hora o el día. Deje que la red los ajuste.
+preflight-paused = Usted puso a esta persona en pausa hasta { $date }.
+preflight-paused-open = Usted puso a esta persona en pausa hasta que la termine.
+preflight-opted-out = Esta persona no quiere mensajes.
+preflight-practice-answered = Práctica, { $date }: respondió
+preflight-practice-left = Práctica, { $date }: salió de este teléfono, sin respuesta
+preflight-practice-not-gone = Práctica, { $date }: no salió de este teléfono
+preflight-practice-none = Todavía sin práctica
+preflight-practice-due = Es hora de practicar. Toma un minuto.
+preflight-many = { $count } personas son muchas. Entonces, a menudo nadie se siente llamado.
+preflight-restarted = Este teléfono se reinició. Desbloquéelo una vez y abra Amparo. Hasta entonces el aviso no funciona.
+preflight-key-gone = La llave del aviso no está en este teléfono. Abra la parte cerrada con su PIN: así vuelve.
+preflight-needs-pin = El aviso pide primero su PIN. Usted lo eligió en los ajustes.
+
+## Alert settings
+
+alert-settings-title = Ajustes del aviso
+alert-settings-name = Su nombre en los mensajes de texto
+alert-settings-name-hint = Para quien no tiene página familiar. Puede dejarlo vacío.
+alert-settings-cancel = Tiempo para cancelar
+alert-settings-cancel-hint = Hasta que termine no sale nada. Si le quitan el teléfono antes, pueden pararlo.
+alert-settings-cancel-off = Ninguno: empieza en seguida
+alert-settings-cancel-seconds = { $seconds ->
+        [one] { $seconds } segundo
+       *[other] { $seconds } segundos
+    }
+alert-settings-place = Compartir dónde está
+alert-settings-place-off = No
+alert-settings-place-about = Con margen de 1 km
+alert-settings-place-exact = Tan exacto como lo sepa el teléfono
+alert-settings-place-hint = Llega a toda su gente, menos a los niños. Un mensaje de texto se puede leer en el camino.
+alert-settings-pin-first = Primero el PIN
+alert-settings-pin-first-hint = Sin el PIN nadie ve a su gente en este teléfono.
+alert-settings-pin-first-price = Después, un aviso necesita el PIN. Un toque solo no hace nada.
+alert-settings-reminder = Recordarme cada mes que practique
+
+## What a party that takes the phone could read and do
+
+exposure-title = Si alguien le quita este teléfono
+exposure-see = Sin su PIN podrían ver:
+exposure-people = { $people ->
+        [one] { $people } nombre que usted eligió
+       *[other] { $people } nombres que usted eligió
+    }
+exposure-numbers = { $numbers ->
+        [one] { $numbers } número de teléfono
+       *[other] { $numbers } números de teléfono
+    }
+exposure-alerts = { $alerts ->
+        [one] { $alerts } aviso o práctica de los últimos días, con su hora
+       *[other] { $alerts } avisos y prácticas de los últimos días, con sus horas
+    }
+exposure-texts = { $texts ->
+        [one] { $texts } mensaje de texto que no ha salido
+       *[other] { $texts } mensajes de texto que no han salido
+    }
+exposure-nobody = Todavía ningún nombre
+exposure-choices = Lo que usted eligió aquí: qué es cada quien, grupos, sus palabras
+exposure-do = Podrían mandar un aviso en su nombre a { $pages ->
+        [one] { $pages } página familiar
+       *[other] { $pages } páginas familiares
+    }.
+exposure-do-texts = Podrían escribir mensajes de texto desde este teléfono, como desde cualquiera.
+exposure-not-safe = No podrían decirle a una página familiar que usted está a salvo.
+exposure-not-vault = No podrían abrir la parte cerrada.
+exposure-messages-app = Los mensajes de texto que salieron se quedan en la aplicación de mensajes. Amparo no puede esconderlos.
+exposure-unprotected = Este teléfono no tiene un lugar seguro para una llave. Quien lo desarme puede leer esto, aun apagado.
+exposure-pin-first = “Primero el PIN” está activo. Con Amparo cerrado no ven a su gente. No pueden mandar un aviso.
+exposure-pin-first-off = Para esconder esto, elija “Primero el PIN”. Entonces el aviso también pide el PIN.
 
 ## I am safe
 
@@ -191,6 +378,7 @@ unlock-open = Abrir
 unlock-working = Abriendo. Tarda unos segundos.
 unlock-pin = PIN
 unlock-nothing-lost = Un PIN equivocado no borra nada.
+unlock-forgot = Olvidé mi PIN
 unlock-key-lost = La llave de este teléfono ya no está, y esta parte no se abre aquí. No se borró nada. Deje la aplicación y pida ayuda.
 pin-title = Elija un PIN
 pin-hint = Seis números o más, o unas palabras. No use un cumpleaños.
@@ -294,6 +482,7 @@ vault-notes = Notas
 vault-proofs = Dos años aquí
 vault-keepers = Llaves de repuesto
 vault-backup = Copias
+vault-backup-hint = Un archivo cerrado, para el día en que este teléfono ya no esté
 vault-settings = Ajustes de la parte cerrada
 vault-search = Buscar
 vault-search-hint = Un nombre, una palabra o parte de un número
@@ -323,6 +512,7 @@ vault-undo = Deshacer el último cambio
 vault-undone = Deshecho
 vault-undo-none = No hay nada que deshacer
 vault-saved = Guardado
+vault-remove = Quitar { $name }
 vault-remove-sure = ¿Quitar { $name }?
 vault-remove-yes = Sí, quitarlo
 vault-remove-undo = Puede deshacer esto una vez.
@@ -528,6 +718,7 @@ keeper-revoke-last = Es su última llave que cuenta.
 keeper-revoke-yes = Sí, quitarla
 keeper-revoke-working = Cambiando la cerradura. { $percent } % listo. Puede seguir usando Amparo.
 keeper-revoked = Quitada. La llave anterior ya no abre este teléfono.
+keeper-removed = Ya no está en la lista. No cambió nada más.
 keeper-kept-title = Llaves que guardo para otras personas
 keeper-kept-empty = Usted no guarda ninguna llave
 keeper-kept-add = Guardar la llave de alguien
@@ -564,6 +755,7 @@ seal-state-reopen = Abrirla otra vez
 
 reopen-title = Abrir otra vez
 reopen-how = ¿Qué llave de repuesto tiene?
+reopen-none = Nadie tiene una llave de repuesto de este teléfono. Sin su PIN, esta parte no se abre. No se borró nada.
 reopen-phone = Una persona con la llave en su teléfono
 reopen-printed = Una hoja impresa
 reopen-show = Muestre este código a quien guarda su llave
@@ -612,6 +804,16 @@ backup-locked = El teléfono se cerró y la copia no pudo terminar.
 backup-no-space = Allí no caben { $size }. Elija otro lugar.
 backup-done = La copia está lista
 backup-done-hint = Pida a quien guarda la llave que la pruebe en otro teléfono.
+backup-file = Un archivo cerrado, { $size }.
+backup-save = Guardar el archivo
+backup-opens-how = Cómo se abre
+backup-opens-who = Quién puede abrirla: { $names }
+backup-opens-app = En Amparo: toque “Recuperar una copia”. Después escriba la hoja impresa.
+backup-opens-computer = En una computadora: con el programa gratis “age” y la llave de la hoja.
+backup-done-captured = { $count ->
+        [one] { $count } cosa agregada con todo cerrado no está en la copia. Mírela primero.
+       *[other] { $count } cosas agregadas con todo cerrado no están en la copia. Mírelas primero.
+    }
 backup-done-damaged = { $count ->
         [one] { $count } cosa no se pudo leer y no está en la copia.
        *[other] { $count } cosas no se pudieron leer y no están en la copia.
@@ -619,8 +821,11 @@ backup-done-damaged = { $count ->
 backup-last = Última copia: { $date }
 backup-never = Todavía no hay copia
 backup-restore = Recuperar una copia
+backup-restore-need = Necesita dos cosas: el archivo y la hoja impresa.
 backup-restore-file = Elegir el archivo
+backup-restore-damaged = Este archivo está dañado o no es una copia. No se cambió nada. Guárdelo y pruebe otro.
 backup-restore-key = La llave: escanee o escriba la hoja impresa
+backup-restore-next = Seguir
 backup-restore-pin = Elija un PIN nuevo para este teléfono.
 backup-restoring = Recuperando: { $percent } %
 backup-restore-cancelled = Detenido. No se recuperó nada.
@@ -633,6 +838,9 @@ backup-restored-damaged = { $count ->
         [one] { $count } cosa no se pudo leer. Guarde el archivo.
        *[other] { $count } cosas no se pudieron leer. Guarde el archivo.
     }
+backup-restored-made = Se hizo el { $date }.
+backup-restore-people = Las personas que reciben el aviso no están en la copia. Agréguelas otra vez.
+backup-restore-keys = Las llaves de repuesto anteriores no abren este teléfono. Dé otras nuevas.
 backup-origin-proven = Este archivo viene de su Amparo.
 backup-origin-unproven = No podemos probar que este archivo viene de su Amparo.
 backup-origin-unproven-hint = Pudo hacerlo otra persona. Mírelo antes de confiar.
@@ -785,6 +993,11 @@ error-invalid-birth-year = Escriba el año con cuatro números.
 error-invalid-dates = El último día es anterior al primero.
 error-invalid-text = Escriba al menos una palabra, y no demasiadas.
 error-invalid-what = Escriba qué es, en pocas palabras.
+error-invalid-message = Muy largo, o lleva un número A. El número A no va en ningún mensaje.
+error-invalid-channels = Elija al menos una manera.
+error-invalid-groups = Cinco grupos como máximo, cada uno con un nombre corto.
+error-invalid-cancel = Treinta segundos como máximo.
+error-invalid-word = Esta palabra es muy larga. Escriba una más corta.
 error-too-large = Esto es demasiado. Intente con menos o más pequeños.
 error-internal = Algo falló en Amparo. No se borró nada. Código para leer en voz alta: { $code }
 

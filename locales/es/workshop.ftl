@@ -14,9 +14,11 @@ other-window = Esta práctica sigue en otra ventana. Cargue otra vez esta págin
 language = Idioma
 phone-of = el teléfono de { $owner }
 phone-of-keeper = el teléfono de { $keeper }
+phone-of-new = el teléfono nuevo de { $owner }
 caption-phone = El teléfono de { $owner }, con la aplicación
 caption-family = La página de { $page } en cualquier navegador, sin instalar nada
 caption-keeper = El teléfono de { $keeper }, la segunda ventana
+caption-new = El teléfono nuevo de { $owner }, en una ventana aparte
 
 ## The trainer's strip: one sentence a step, said to the person who practises
 
@@ -33,10 +35,14 @@ step-keeper = Dele a { $keeper } una llave de repuesto: dos teléfonos lado a la
 step-seal = En “Llaves de repuesto”, abra “Sellar”. Lea la primera frase en voz alta y selle.
 step-sealed = El PIN correcto no abre nada: pruébelo. El botón rojo sí funciona: manténgalo.
 step-reopen = Ábrala otra vez con { $keeper }: ¿está a su lado esa persona, y puede decidir libremente?
-step-end = Eso es todo. “Terminar la práctica” borra los dos teléfonos.
+step-copy = Imprima una llave en papel: en “Llaves de repuesto”. Después vaya a “Copias” y haga una.
+step-restore = El teléfono de { $owner } ya no está. Recupere la copia en el teléfono nuevo, con la hoja.
+step-revoke = En “Llaves de repuesto”, toque una de ellas y quite esa llave.
+step-end = Eso es todo. “Terminar la práctica” borra todos los teléfonos.
 action-pair = Conectar la página de { $page }
 action-pair-for-me = Saltar: conectar por mí
 action-keeper = Abrir el teléfono de { $keeper }
+action-new = Abrir el teléfono nuevo
 action-skip = Saltar este paso
 action-again = Empezar otra vez
 
@@ -80,6 +86,14 @@ try-means = Vea que ahora el PIN correcto no abre nada.
 try-pin = Probar el PIN
 type-means = La hoja está en otra pestaña. Escriba usted una o dos líneas, o pida que se escriba.
 type-for-me = Escribir la hoja por mí
+
+## Copies, and the new phone
+
+copy-stays = El archivo que guarde queda en esta computadora al terminar. Tiene cosas inventadas. Bórrelo usted. O no guarde nada: el teléfono nuevo puede tomar la copia de aquí.
+copy-means = Para no guardar ningún archivo: tome la última copia del teléfono de { $owner }.
+copy-take-up = Tomar esa copia
+copy-none = El teléfono de { $owner } todavía no ha hecho una copia.
+new-means = El teléfono viejo de { $owner } ya no está. Este es nuevo.
 
 ## Terminal
 

@@ -2,6 +2,7 @@
 //!
 //! The relative is the one that the façade's own tests use; what differs from a workshop is only that nobody looks.
 
+mod copies;
 mod http;
 mod keeper;
 mod vault;
@@ -13,6 +14,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 
+use crate::options::Wish;
 use crate::run::{self, Problem};
 use crate::{cast, say, server};
 use http::Client;
@@ -26,8 +28,13 @@ pub(crate) fn run() -> Outcome {
     let said = |problem: Problem| problem.to_string();
     let runtime = run::runtime().map_err(said)?;
     let folder = run::make_folder(parent.path()).map_err(said)?;
+    let wish = Wish {
+        port: 0,
+        open: false,
+        language: None,
+    };
     let played = runtime.block_on(async {
-        let (workshop, listener, address) = run::start(folder.path(), 0).await.map_err(said)?;
+        let (workshop, listener, address) = run::start(folder.path(), wish).await.map_err(said)?;
         let app = server::routes(Arc::clone(&workshop), address);
         let journey = tokio::task::spawn_blocking(move || play(&Client::new(address)));
         tokio::select! {
@@ -100,11 +107,16 @@ fn play(client: &Client) -> Outcome {
     client.phone("vault.lock", json!({}))?;
     let alert = press(client, &mut relative)?;
     stand_down(client, &mut relative, &alert)?;
+    copies::none_without_a_key(client)?;
     keeper::print_a_sheet(client)?;
+    let copy = copies::make(client)?;
+    copies::bring_back(client, &copy)?;
     keeper::give_a_key(client)?;
     keeper::seal(client)?;
     press_while_sealed(client, &mut relative)?;
     keeper::reopen(client)?;
+    keeper::take_back(client)?;
+    keeper::forget_the_pin(client)?;
     step(
         "End practice answers",
         client.post("/practice/end", &json!({}))?.status == 204,

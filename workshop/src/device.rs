@@ -1,6 +1,7 @@
 //! One practice phone: its folder, its core, and what a real shell keeps in memory while its app is open.
 
 use std::collections::HashMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -10,6 +11,7 @@ use amparo::{
 use serde_json::{Value, json};
 
 use crate::json;
+use crate::table::Table;
 
 const CHUNK: u32 = 256 * 1024;
 /// Dark on light, so that a printer in black and white shows it too.
@@ -18,6 +20,8 @@ const BAND: &str = "border:2px dashed;padding:6px 12px;font-weight:700";
 /// A phone in use.
 pub(crate) struct Device {
     pub(crate) amparo: Arc<Amparo>,
+    /// What lies beside it.
+    pub(crate) table: Arc<Table>,
     folder: PathBuf,
     shell: Mutex<Shell>,
 }
@@ -30,20 +34,21 @@ pub(crate) struct Shell {
     pub(crate) help: Option<Arc<ReopenHelp>>,
     pub(crate) reopening: Option<Arc<Reopening>>,
     pub(crate) job: Option<Arc<Job>>,
-    /// A sheet that is to be printed: on no disk.
-    sheet: Option<PrintedSheet>,
+    /// The file that was chosen, of a copy to be brought back.
+    pub(crate) chosen: Option<PathBuf>,
     /// Text messages by alert, as they came with the press.
     drafts: HashMap<String, Value>,
 }
 
 impl Device {
     /// A phone without anything, in the new folder `name` inside `parent`.
-    pub(crate) fn make(parent: &Path, name: &str) -> Result<Self, AmparoError> {
+    pub(crate) fn make(parent: &Path, name: &str, table: Arc<Table>) -> Result<Self, AmparoError> {
         let folder = parent.join(name);
-        std::fs::create_dir(&folder).map_err(|_| AmparoError::ReadOnly)?;
+        fs::create_dir(&folder).map_err(|_| AmparoError::ReadOnly)?;
         let amparo = Amparo::for_practice(folder.clone(), vec!["en".to_owned()]);
         Ok(Self {
             amparo,
+            table,
             folder,
             shell: Mutex::default(),
         })
@@ -80,15 +85,16 @@ impl Device {
         let band = format!("<body>\n<p style=\"{BAND}\">{words}</p>");
         sheet.html = sheet.html.replacen("<body>", &band, 1);
         let keeper = sheet.keeper;
-        self.shell().sheet = Some(sheet);
+        self.table.put_sheet(sheet);
         Ok(json!({ "keeper": keeper }))
     }
 
-    /// The page of the sheet that was made last.
-    pub(crate) fn sheet(&self, keeper: u16) -> Option<String> {
-        let shell = self.shell();
-        let sheet = shell.sheet.as_ref().filter(|sheet| sheet.keeper == keeper);
-        sheet.map(|sheet| sheet.html.clone())
+    /// Takes in a file, as a person does who carries a copy over to this phone.
+    pub(crate) fn choose(&self, bytes: &[u8]) -> Result<(), AmparoError> {
+        let file = self.folder.join("chosen.age");
+        fs::write(&file, bytes).map_err(|_| AmparoError::ReadOnly)?;
+        self.shell().chosen = Some(file);
+        Ok(())
     }
 
     /// Keeps the text messages of a press or stand-down; returns it as JSON.
@@ -118,7 +124,8 @@ impl Device {
             drop(vault.lock());
         }
         // The whole folder of the run is removed at the end in any case.
-        drop(std::fs::remove_dir_all(&self.folder));
+        drop(fs::remove_dir_all(&self.folder));
+        self.table.clear();
     }
 }
 

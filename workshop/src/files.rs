@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use crate::cast;
@@ -31,10 +31,11 @@ macro_rules! web_files {
 }
 
 static SCRIPTS: &[(&str, &str, &str)] = web_files![SCRIPT;
-    "api.js", "ask.js", "codes.js", "dom.js", "family.js", "hold.js", "keeper.js", "main.js", "owner.js", "phone.js",
-    "screen-alert.js", "screen-capture.js", "screen-card.js", "screen-family.js", "screen-home.js", "screen-keepers.js",
-    "screen-kept.js", "screen-pair.js", "screen-paper.js", "screen-papers.js", "screen-pin.js", "screen-reopen.js",
-    "screen-seal.js", "trainer.js", "wire.js",
+    "api.js", "ask.js", "codes.js", "dom.js", "family.js", "hold.js", "keeper.js", "main.js", "new.js", "new-pin.js",
+    "owner.js", "phone.js", "progress.js", "screen-alert.js", "screen-capture.js", "screen-card.js", "screen-copies.js",
+    "screen-family.js", "screen-home.js", "screen-keepers.js", "screen-kept.js", "screen-pair.js", "screen-paper.js",
+    "screen-papers.js", "screen-pin.js", "screen-reopen.js", "screen-restore.js", "screen-revoke.js", "screen-seal.js",
+    "second-window.js", "trainer.js", "wire.js", "words.js",
 ];
 static STYLES: &[(&str, &str, &str)] = web_files![CSS; "phone.css", "vault.css", "workshop.css"];
 
@@ -46,6 +47,11 @@ pub(crate) fn page() -> Response {
 /// The page of the keeper's phone, for a second window.
 pub(crate) fn keeper_page() -> Response {
     answer(HTML, POLICY, include_str!("../web/keeper.html"))
+}
+
+/// The page of a new, empty phone, for another window.
+pub(crate) fn new_page() -> Response {
+    answer(HTML, POLICY, include_str!("../web/new.html"))
 }
 
 /// A printed keeper's page.
@@ -61,6 +67,17 @@ pub(crate) fn private(kind: &str, bytes: Vec<u8>) -> Response {
         _ => "application/octet-stream",
     };
     answer(kind, PRIVATE_POLICY, bytes)
+}
+
+/// A file to be saved, under that name.
+pub(crate) fn download(name: &str, bytes: Vec<u8>) -> Response {
+    let mut response = private("", bytes);
+    if let Ok(value) = HeaderValue::try_from(format!("attachment; filename=\"{name}\"")) {
+        response
+            .headers_mut()
+            .insert(header::CONTENT_DISPOSITION, value);
+    }
+    response
 }
 
 /// A script, a style sheet, the tokens or the icons.
@@ -165,6 +182,7 @@ mod tests {
         for page in [
             include_str!("../web/index.html"),
             include_str!("../web/keeper.html"),
+            include_str!("../web/new.html"),
         ] {
             assert!(!page.contains("style=") && !page.contains("<style") && !page.contains(" on"));
             assert_eq!(page.matches("<script").count(), 1);

@@ -32,6 +32,7 @@ mod say;
 mod server;
 mod session;
 mod sheet;
+mod table;
 mod words;
 
 use std::process::ExitCode;
@@ -52,7 +53,7 @@ fn main() -> ExitCode {
             say::line(options::USAGE);
             ExitCode::SUCCESS
         }
-        Task::Serve { port, open } => match run::serve(port, open) {
+        Task::Serve(wish) => match run::serve(wish) {
             Ok(()) => ExitCode::SUCCESS,
             Err(problem) => {
                 say::problem(&problem.to_string());

@@ -1,11 +1,12 @@
 //! The phone's shell: one name of the façade's methods in, JSON out. No rule lives here.
 
+mod copies;
 mod keepers;
 mod vault;
 
 use std::sync::Arc;
 
-use amparo::{AmparoError, Receipt};
+use amparo::{AmparoError, Job, Receipt};
 use serde_json::{Value, json};
 
 use crate::device::Device;
@@ -47,11 +48,8 @@ fn call_blocking(phone: &Device, method: &str, args: &Value) -> Answer {
         Some(("offer", name)) => keepers::call_offer(phone, name, args),
         Some(("help", name)) => keepers::call_help(phone, name),
         Some(("reopening", name)) => keepers::call_reopening(phone, name, args),
-        Some(("job", "progress")) => keepers::progress(phone),
-        Some(("shell", "sheet_lines")) => vault::sheet_lines(phone, args),
-        Some(("shell", "photo")) => vault::photo(phone),
-        // Not the façade's: the messages that a real shell would still have on its screen.
-        Some(("shell", "drafts")) => Ok(phone.drafts(&word(args, "alert")?)),
+        Some(("job", name)) => call_job(phone, name),
+        Some(("shell", name)) => call_shell(phone, name, args),
         _ => unknown(),
     }
 }
@@ -128,6 +126,35 @@ fn call_pairing(phone: &Device, name: &str, args: &Value) -> Answer {
         "reject" => nothing(pairing.reject()?),
         _ => return unknown(),
     })
+}
+
+/// The long call that was begun last.
+fn call_job(phone: &Device, name: &str) -> Answer {
+    let job = phone.shell().job.clone();
+    let job = job.ok_or(AmparoError::NotFound)?;
+    Ok(match name {
+        "progress" => json::vault::progress(job.progress()?),
+        "cancel" => nothing(job.cancel()?),
+        _ => return unknown(),
+    })
+}
+
+fn begin_job(phone: &Device) -> Arc<Job> {
+    let job = Job::new();
+    phone.shell().job = Some(Arc::clone(&job));
+    job
+}
+
+/// Not the façade's: what a real shell has of its own, or what stands in for a hand or a camera.
+fn call_shell(phone: &Device, name: &str, args: &Value) -> Answer {
+    match name {
+        "sheet_lines" => vault::sheet_lines(phone, args),
+        "photo" => vault::photo(phone),
+        "take_up_copy" => copies::take_up(phone),
+        // The messages that would still be on its screen.
+        "drafts" => Ok(phone.drafts(&word(args, "alert")?)),
+        _ => unknown(),
+    }
 }
 
 fn nothing((): ()) -> Value {

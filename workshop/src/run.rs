@@ -13,6 +13,7 @@ use tokio::runtime::Runtime;
 
 use crate::end::Signals;
 use crate::folder::{self, Folder};
+use crate::options::Wish;
 use crate::server::{self, Workshop};
 use crate::{browser, say, words};
 
@@ -45,7 +46,8 @@ impl Problem {
 }
 
 /// Serves until it is ended, then removes everything.
-pub(crate) fn serve(port: u16, open: bool) -> Result<(), Problem> {
+pub(crate) fn serve(wish: Wish) -> Result<(), Problem> {
+    let open = wish.open;
     let runtime = runtime()?;
     let mut signals = {
         let _inside = runtime.enter();
@@ -55,7 +57,7 @@ pub(crate) fn serve(port: u16, open: bool) -> Result<(), Problem> {
     folder::sweep(&parent);
     let folder = make_folder(&parent)?;
     let served = runtime.block_on(async {
-        let (workshop, listener, address) = start(folder.path(), port).await?;
+        let (workshop, listener, address) = start(folder.path(), wish).await?;
         let page = format!("http://{address}/");
         say::line(&words::terminal(
             "terminal-open",
@@ -107,13 +109,13 @@ pub(crate) fn remove(folder: Folder) -> Result<(), Problem> {
 /// Sets the phone up inside `folder` and opens the socket.
 pub(crate) async fn start(
     folder: &Path,
-    port: u16,
+    wish: Wish,
 ) -> Result<(Arc<Workshop>, TcpListener, SocketAddr), Problem> {
-    let (listener, address) = server::listen(port)
+    let (listener, address) = server::listen(wish.port)
         .await
         .map_err(Problem::system("cannot listen on 127.0.0.1"))?;
     let folder = folder.to_owned();
-    let workshop = tokio::task::spawn_blocking(move || Workshop::set_up(&folder))
+    let workshop = tokio::task::spawn_blocking(move || Workshop::set_up(&folder, wish.language))
         .await
         .unwrap_or(Err(AmparoError::Internal { code: 0 }))
         .map_err(Problem::Phone)?;

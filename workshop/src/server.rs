@@ -21,9 +21,12 @@ use tokio::sync::{Mutex, Notify};
 use crate::device::Device;
 use crate::push::{Carried, PushService};
 use crate::session::Session;
+use crate::table::COPY_NAME;
 use crate::{cast, files, guard, phone, words};
 
 const REQUEST_CAP: usize = 64 * 1024;
+/// A copy of a practice vault is a few hundred kilobytes.
+const COPY_CAP: usize = 32 * 1024 * 1024;
 /// So that the answer to "End practice" still reaches the page.
 const LAST_ANSWER: Duration = Duration::from_millis(300);
 
@@ -32,6 +35,8 @@ pub(crate) struct Workshop {
     parent: PathBuf,
     current: Mutex<Current>,
     push: PushService,
+    /// The language to begin in, where one was asked for; else the browser's.
+    language: Option<String>,
     end: Notify,
 }
 
@@ -45,13 +50,17 @@ type Shared = State<Arc<Workshop>>;
 
 impl Workshop {
     /// Sets the first phone up inside `parent`.
-    pub(crate) fn set_up(parent: &Path) -> Result<Arc<Self>, AmparoError> {
+    pub(crate) fn set_up(
+        parent: &Path,
+        language: Option<String>,
+    ) -> Result<Arc<Self>, AmparoError> {
         let session = Arc::new(Session::set_up(parent, 1)?);
         let fresh = true;
         Ok(Arc::new(Self {
             parent: parent.to_owned(),
             current: Mutex::new(Current { session, fresh }),
             push: PushService::default(),
+            language,
             end: Notify::new(),
         }))
     }
@@ -87,10 +96,15 @@ impl Workshop {
         Ok(number)
     }
 
-    /// The phone of that number, if it is still the present one.
+    /// The practice of that number, if it is still the present one.
     async fn session(&self, number: Option<u64>) -> Option<Arc<Session>> {
         let current = self.current.lock().await;
         (number == Some(current.session.number)).then(|| Arc::clone(&current.session))
+    }
+
+    /// A phone of that practice.
+    async fn device(&self, name: &str, number: Option<u64>) -> Option<Arc<Device>> {
+        self.session(number).await?.device(name).cloned()
     }
 }
 
@@ -106,6 +120,7 @@ pub(crate) fn routes(workshop: Arc<Workshop>, address: SocketAddr) -> Router {
     Router::new()
         .route("/", get(|| async { files::page() }))
         .route("/keeper", get(|| async { files::keeper_page() }))
+        .route("/new", get(|| async { files::new_page() }))
         .route("/web/{name}", get(web))
         .route("/family/", get(|| async { files::family("") }))
         .route("/family/{*name}", get(family))
@@ -120,9 +135,15 @@ pub(crate) fn routes(workshop: Arc<Workshop>, address: SocketAddr) -> Router {
         .route("/practice/wire", get(wire))
         .route("/phone/{method}", post(phone_call))
         .route("/keeper/{method}", post(keeper_call))
-        .route("/document/{session}/{id}", get(document))
-        .route("/capture/{session}/{id}", get(capture))
-        .route("/sheet/{session}/{keeper}", get(sheet))
+        .route("/new/{method}", post(new_call))
+        .route("/document/{device}/{session}/{id}", get(document))
+        .route("/capture/{device}/{session}/{id}", get(capture))
+        .route("/sheet/{device}/{session}/{keeper}", get(sheet))
+        .route("/copy/{device}/{session}", get(copy))
+        .route(
+            "/copy/{device}/{session}",
+            post(choose).layer(DefaultBodyLimit::max(COPY_CAP)),
+        )
         .layer(DefaultBodyLimit::max(REQUEST_CAP))
         .layer(middleware::from_fn_with_state(address, guard::check))
         .with_state(workshop)
@@ -142,19 +163,23 @@ async fn workshop_words(InPath(language): InPath<String>) -> Json<Value> {
 
 async fn begin(State(workshop): Shared) -> Response {
     match workshop.begin().await {
-        Ok(session) => who(session).into_response(),
+        Ok(session) => who(&workshop, session).into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }
 
 /// A second window: the practice that goes on, as it is.
 async fn join(State(workshop): Shared) -> Json<Value> {
-    who(workshop.current.lock().await.session.number)
+    let session = workshop.current.lock().await.session.number;
+    who(&workshop, session)
 }
 
-fn who(session: u64) -> Json<Value> {
+fn who(workshop: &Workshop, session: u64) -> Json<Value> {
     let (owner, keeper, pin) = (cast::OWNER, cast::KEEPER.name, cast::PIN);
-    Json(json!({ "session": session, "owner": owner, "keeper": keeper, "pin": pin }))
+    let language = &workshop.language;
+    Json(
+        json!({ "session": session, "owner": owner, "keeper": keeper, "pin": pin, "language": language }),
+    )
 }
 
 /// One phone shows a code.
@@ -199,7 +224,7 @@ async fn phone_call(
     InPath(method): InPath<String>,
     Json(request): Json<Value>,
 ) -> Json<Value> {
-    call(&workshop, method, &request, |session| &session.owner).await
+    call(&workshop, "phone", method, &request).await
 }
 
 async fn keeper_call(
@@ -207,55 +232,91 @@ async fn keeper_call(
     InPath(method): InPath<String>,
     Json(request): Json<Value>,
 ) -> Json<Value> {
-    call(&workshop, method, &request, |session| &session.keeper).await
+    call(&workshop, "keeper", method, &request).await
 }
 
-async fn call(
-    workshop: &Workshop,
-    method: String,
-    request: &Value,
-    which: fn(&Session) -> &Arc<Device>,
+async fn new_call(
+    State(workshop): Shared,
+    InPath(method): InPath<String>,
+    Json(request): Json<Value>,
 ) -> Json<Value> {
-    let Some(session) = workshop.session(number(request)).await else {
+    call(&workshop, "new", method, &request).await
+}
+
+async fn call(workshop: &Workshop, device: &str, method: String, request: &Value) -> Json<Value> {
+    let Some(device) = workshop.device(device, number(request)).await else {
         return Json(json!({ "error": { "kind": "ended" } }));
     };
     let args = request.get("args").cloned().unwrap_or_default();
-    Json(phone::call(Arc::clone(which(&session)), method, args).await)
+    Json(phone::call(device, method, args).await)
 }
 
-async fn document(
-    State(workshop): Shared,
-    InPath((number, id)): InPath<(u64, String)>,
-) -> Response {
+/// `/<what>/<device>/<session>/<id>`.
+type Private = InPath<(String, u64, String)>;
+
+async fn document(State(workshop): Shared, InPath((device, number, id)): Private) -> Response {
     let read = move |phone: &Device| phone.document(&id);
-    bytes(&workshop, number, read).await
+    bytes(&workshop, &device, number, read).await
 }
 
-async fn capture(State(workshop): Shared, InPath((number, id)): InPath<(u64, String)>) -> Response {
+async fn capture(State(workshop): Shared, InPath((device, number, id)): Private) -> Response {
     let read = move |phone: &Device| phone.capture(&id);
-    bytes(&workshop, number, read).await
+    bytes(&workshop, &device, number, read).await
 }
 
-/// Something out of the owner's open vault, for her own screen.
+/// Something out of the open vault, for the phone's own screen.
 async fn bytes(
     workshop: &Workshop,
+    device: &str,
     number: u64,
     read: impl FnOnce(&Device) -> Result<(String, Vec<u8>), AmparoError> + Send + 'static,
 ) -> Response {
-    let Some(session) = workshop.session(Some(number)).await else {
+    let Some(device) = workshop.device(device, Some(number)).await else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    match tokio::task::spawn_blocking(move || read(&session.owner)).await {
+    match tokio::task::spawn_blocking(move || read(&device)).await {
         Ok(Ok((kind, bytes))) => files::private(&kind, bytes),
         _ => StatusCode::NOT_FOUND.into_response(),
     }
 }
 
 /// The page of a printed keeper, for the browser's print service.
-async fn sheet(State(workshop): Shared, InPath((number, keeper)): InPath<(u64, u16)>) -> Response {
-    let session = workshop.session(Some(number)).await;
-    let html = session.and_then(|session| session.owner.sheet(keeper));
+async fn sheet(
+    State(workshop): Shared,
+    InPath((device, number, keeper)): InPath<(String, u64, u16)>,
+) -> Response {
+    let device = workshop.device(&device, Some(number)).await;
+    let html = device.and_then(|device| device.table.sheet(Some(keeper)));
     html.map_or_else(|| StatusCode::NOT_FOUND.into_response(), files::sheet)
+}
+
+/// The copy that was made last, to be saved wherever the person at the browser likes.
+async fn copy(
+    State(workshop): Shared,
+    InPath((device, number)): InPath<(String, u64)>,
+) -> Response {
+    let device = workshop.device(&device, Some(number)).await;
+    let copy = device.and_then(|device| device.table.copy());
+    let read = move || copy.and_then(|path| std::fs::read(path).ok());
+    match tokio::task::spawn_blocking(read).await {
+        Ok(Some(bytes)) => files::download(COPY_NAME, bytes),
+        _ => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// A file that was chosen on a phone.
+async fn choose(
+    State(workshop): Shared,
+    InPath((device, number)): InPath<(String, u64)>,
+    body: Bytes,
+) -> StatusCode {
+    let Some(device) = workshop.device(&device, Some(number)).await else {
+        return StatusCode::GONE;
+    };
+    match tokio::task::spawn_blocking(move || device.choose(&body)).await {
+        Ok(Ok(())) => StatusCode::NO_CONTENT,
+        _ => StatusCode::INTERNAL_SERVER_ERROR,
+    }
 }
 
 async fn take_push(

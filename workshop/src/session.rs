@@ -1,4 +1,4 @@
-//! One practice from its first to its last step: two phones with invented people, and the desk between them.
+//! One practice from its first to its last step: phones with invented people, and the desk between them.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -7,6 +7,7 @@ use amparo::{AmparoError, Contact, NewPerson};
 
 use crate::desk::Desk;
 use crate::device::Device;
+use crate::table::Table;
 use crate::{cast, words};
 
 /// The phones of one practice.
@@ -17,28 +18,46 @@ pub(crate) struct Session {
     pub(crate) owner: Arc<Device>,
     /// Rosa's, who may come to keep a spare key.
     pub(crate) keeper: Arc<Device>,
+    /// The one that María gets when hers is gone: empty until a copy is brought back. What lies beside hers lies beside it.
+    pub(crate) new: Arc<Device>,
     pub(crate) desk: Desk,
 }
 
 impl Session {
-    /// Sets both phones up in new folders inside `parent`. The owner's is locked; the keeper's is open: Rosa is using it.
+    /// Sets the phones up in new folders inside `parent`. The owner's is locked; the keeper's is open: Rosa is using it.
     pub(crate) fn set_up(parent: &Path, number: u64) -> Result<Self, AmparoError> {
-        let owner = Device::make(parent, &format!("phone-{number}"))?;
+        let table = |name: &str| Table::make(parent, &format!("{name}-{number}")).map(Arc::new);
+        let phone = |name: &str, table| Device::make(parent, &format!("{name}-{number}"), table);
+        let hers = table("table")?;
+        let owner = phone("phone", Arc::clone(&hers))?;
         invent(&owner)?;
-        let keeper = Device::make(parent, &format!("keeper-{number}"))?;
+        let new = phone("new", hers)?;
+        let keeper = phone("keeper", table("keeper-table")?)?;
         keeper.amparo.vault()?.create(pin())?;
         Ok(Self {
             number,
             owner: Arc::new(owner),
             keeper: Arc::new(keeper),
+            new: Arc::new(new),
             desk: Desk::default(),
         })
     }
 
-    /// Locks both vaults and removes the files of both phones.
+    /// The phone that the addresses call so.
+    pub(crate) fn device(&self, name: &str) -> Option<&Arc<Device>> {
+        match name {
+            "phone" => Some(&self.owner),
+            "keeper" => Some(&self.keeper),
+            "new" => Some(&self.new),
+            _ => None,
+        }
+    }
+
+    /// Locks every vault and removes the files of every phone.
     pub(crate) fn end(&self) {
-        self.owner.end();
-        self.keeper.end();
+        for phone in [&self.owner, &self.keeper, &self.new] {
+            phone.end();
+        }
     }
 }
 

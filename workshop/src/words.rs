@@ -1,6 +1,6 @@
 //! The workshop's own words (`locales/*/workshop.ftl`): what no phone shows.
 
-use amparo_text::{Args, Catalog, LanguageIdentifier};
+use amparo_text::{Args, Catalog, LanguageIdentifier, PSEUDO_BIDI};
 use serde_json::{Map, Value};
 
 use crate::cast;
@@ -23,6 +23,13 @@ pub(crate) fn all(language: &str) -> Value {
     };
     let words: Map<String, Value> = catalog.ids(DOMAIN).into_iter().filter_map(render).collect();
     Value::Object(words)
+}
+
+/// The languages a practice can begin in; the last one is for pictures of screens.
+pub(crate) fn languages() -> Vec<String> {
+    let locales = Catalog::embedded().locales();
+    let tags = locales.iter().map(|locale| locale.tag.clone());
+    tags.chain([PSEUDO_BIDI.to_owned()]).collect()
 }
 
 /// Who a contact is, as the owner of the phone would write it down.

@@ -11,18 +11,23 @@ export class Refused extends Error {
   }
 }
 
-/** Begins a practice with a fresh phone; gives who is in it: { owner, pin }. */
+/** Which practice this is. */
+export function practice() {
+  return session;
+}
+
+/** Begins a practice with fresh phones; gives who is in it: { owner, keeper, pin, language }. */
 export async function begin() {
   const cast = await post('/practice/begin', {});
   session = cast.session;
   return cast;
 }
 
-/** Joins the practice that goes on, with the keeper's phone in this window; gives who is in it. */
-export async function join() {
+/** Joins the practice that goes on, with another phone in this window (`keeper` or `new`); gives who is in it. */
+export async function join(which) {
   const cast = await post('/practice/join', {});
   session = cast.session;
-  device = 'keeper';
+  device = which;
   return cast;
 }
 
@@ -50,17 +55,28 @@ export async function end() {
 
 /** The address of a document's bytes; they come only while the vault is open. */
 export function documentUrl(id) {
-  return `/document/${session}/${encodeURIComponent(id)}`;
+  return `/document/${device}/${session}/${encodeURIComponent(id)}`;
 }
 
 /** The address of something that was put in while the vault was locked. */
 export function captureUrl(id) {
-  return `/capture/${session}/${encodeURIComponent(id)}`;
+  return `/capture/${device}/${session}/${encodeURIComponent(id)}`;
 }
 
 /** The address of a printed keeper's page. */
 export function sheetUrl(keeper) {
-  return `/sheet/${session}/${keeper}`;
+  return `/sheet/${device}/${session}/${keeper}`;
+}
+
+/** The address of the copy that was made last. */
+export function copyUrl() {
+  return `/copy/${device}/${session}`;
+}
+
+/** Gives a file of this computer to the phone; gives whether it took it. */
+export async function choose(file) {
+  const response = await fetch(copyUrl(), { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file });
+  return response.ok;
 }
 
 /** A text out of the vault. */

@@ -44,6 +44,11 @@ export function openKeeper() {
   open('/keeper', 'amparo-keeper', 'popup,width=420,height=880');
 }
 
+/** The new, empty phone in a window of its own. */
+export function openNew() {
+  open('/new', 'amparo-new', 'popup,width=420,height=880');
+}
+
 async function listen(phone, view, kind, then) {
   // A screen that is drawn again is the same screen.
   if (view.listens) return;

@@ -4,17 +4,18 @@ import { button, element, icon, useIcons } from './dom.js';
 import { FamilyPage } from './family.js';
 import { screens } from './owner.js';
 import { Phone } from './phone.js';
+import { hearOthers } from './second-window.js';
 import { Trainer } from './trainer.js';
 import { Wire } from './wire.js';
+import { firstLanguage, languages, loadWords, speakAs } from './words.js';
 
-const languages = ['en', 'es'];
 const at = (id) => document.getElementById(id);
 
 await start();
 
 async function start() {
-  const [cast, drawings, ...loaded] = await Promise.all([begin(), fetchJson('/web/icons.json'), ...languages.map((tag) => fetchJson(`/words/${tag}`))]);
-  const words = Object.fromEntries(languages.map((tag, i) => [tag, loaded[i]]));
+  const [cast, drawings] = await Promise.all([begin(), fetchJson('/web/icons.json')]);
+  const words = await loadWords(cast);
   useIcons(drawings);
   const family = new FamilyPage(at('family'));
   const phone = new Phone({ root: at('phone'), screens, cast, whose: 'phone-of', family });
@@ -22,9 +23,7 @@ async function start() {
   const wire = new Wire(at('wire'), phone);
   const speak = () => {
     const other = languages.find((tag) => tag !== phone.language);
-    const own = words[phone.language] ?? words.en;
-    phone.words = own;
-    document.documentElement.lang = phone.language;
+    const own = speakAs(phone, words);
     document.title = own.title;
     trainer.speak(own, words[other], other);
     wire.speak(own, phone.language);
@@ -33,13 +32,13 @@ async function start() {
   };
   phone.addEventListener('language', speak);
   phone.addEventListener('pin', speak);
-  phone.addEventListener('ended', () => gone(words[phone.language]['other-window']));
+  phone.addEventListener('ended', () => gone(phone.words['other-window']));
   // On a small screen the devices are one below the other: look where something is to be done.
   phone.addEventListener('handed-invite', () => at('family').scrollIntoView({ block: 'nearest' }));
   phone.addEventListener('reply', () => at('phone').scrollIntoView({ block: 'nearest' }));
+  hearOthers(phone);
   family.open();
-  const wished = navigator.languages.map((tag) => tag.split('-')[0]);
-  await phone.start(wished.find((tag) => languages.includes(tag)) ?? 'en');
+  await phone.start(firstLanguage(cast));
 }
 
 function band(words, pin, finish) {

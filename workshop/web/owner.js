@@ -2,6 +2,7 @@
 import { alertScreen } from './screen-alert.js';
 import { capturesScreen, noteScreen, photoScreen } from './screen-capture.js';
 import { cardScreen, rightsScreen, showScreen } from './screen-card.js';
+import { copiesScreen } from './screen-copies.js';
 import { familyScreen, peopleScreen } from './screen-family.js';
 import { homeScreen } from './screen-home.js';
 import { giveScreen, keepersScreen } from './screen-keepers.js';
@@ -9,6 +10,7 @@ import { pairScreen } from './screen-pair.js';
 import { contactScreen, contactsScreen, documentScreen, documentsScreen } from './screen-papers.js';
 import { pinScreen } from './screen-pin.js';
 import { reopenScreen } from './screen-reopen.js';
+import { keeperScreen, revokeScreen } from './screen-revoke.js';
 import { sealedScreen, sealScreen } from './screen-seal.js';
 
 export const screens = {
@@ -29,6 +31,9 @@ export const screens = {
   captures: capturesScreen,
   keepers: keepersScreen,
   give: giveScreen,
+  keeper: keeperScreen,
+  revoke: revokeScreen,
+  copies: copiesScreen,
   seal: sealScreen,
   sealed: sealedScreen,
   reopen: reopenScreen,

@@ -25,6 +25,7 @@ export class Phone extends EventTarget {
   async setLanguage(language) {
     await call('amparo.set_languages', { languages: [language] });
     this.language = language;
+    this.rtl = (await call('amparo.screen', { screen: 'common' })).rtl;
     this.texts.clear();
     this.tell('language');
     await this.draw();
@@ -105,7 +106,10 @@ export class Phone extends EventTarget {
 
   chooser() {
     const choose = (event) => this.setLanguage(event.target.value);
-    const options = this.languages.map(({ tag, name }) => element('option', { value: tag, lang: tag, selected: tag === this.language }, name));
+    // One that only the start can ask for is in the list while it is spoken.
+    const known = this.languages.some(({ tag }) => tag === this.language);
+    const offered = known ? this.languages : [...this.languages, { tag: this.language, name: this.language }];
+    const options = offered.map(({ tag, name }) => element('option', { value: tag, lang: tag, selected: tag === this.language }, name));
     return element('select', { class: 'x', 'aria-label': this.words['language'], change: choose }, options);
   }
 

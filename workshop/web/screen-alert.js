@@ -45,8 +45,8 @@ function personRow(row) {
   };
   const line = element('button', { type: 'button', class: 'row', 'data-reached': row.reached, 'aria-expanded': String(!details.hidden), click: toggle },
     element('span', { class: 'av', 'aria-hidden': 'true' }, initial(row.label)),
-    element('span', { class: 'grow' }, element('b', { dir: 'auto' }, row.label), told('small', row.sentence), details),
-    told('span', row.badge, { class: 'pill w' }));
+    element('span', { class: 'grow' }, element('b', { dir: 'auto' }, row.label), told('small', row.sentence)),
+    told('span', row.badge, { class: 'pill w' }), details);
   return line;
 }
 

@@ -47,7 +47,7 @@ export async function showScreen(phone, { id, card }) {
     bare: true,
     tone: 'show',
     body: [
-      element('h1', { tabindex: '-1', class: 'en', lang: 'en' }, show.english.map((line) => element('span', {}, line))),
+      element('h1', { tabindex: '-1', class: 'en', lang: 'en', dir: 'ltr' }, show.english.map((line) => element('span', {}, line))),
       show.own.length > 0 && element('div', { class: 'lo' }, show.own.map((line) => told('p', line))),
       told('p', show.hint, { class: 'ban' }),
     ],

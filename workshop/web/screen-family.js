@@ -23,6 +23,7 @@ export async function familyScreen(phone, view) {
     big('person', t['family-contacts'], names, 'contacts'),
     big('rights', t['vault-documents'], papers, 'documents'),
     big('lock', t['vault-keepers'], keepers.length > 0 ? keys : (await phone.screen('keeper'))['keeper-empty'], 'keepers'),
+    big('rights', t['vault-backup'], t['vault-backup-hint'], 'copies'),
     element('p', { class: 'ban' }, t['vault-first']));
   phone.tell('family');
   return {
@@ -78,5 +79,5 @@ export async function peopleScreen(phone) {
       page === 'paired' && element('span', { class: 'pill', 'aria-hidden': 'true' }, '✓')),
     !number && page !== 'paired' && button(t['people-invite'], () => phone.go('pair', { person: id, name_of: label, step: 'start' }), 'primary quiet'),
   ];
-  return { title: t['people-title'], back: () => phone.go('family'), end: lockKey(phone, t), body: people.map(person) };
+  return { title: t['people-title'], back: () => phone.go('family'), end: lockKey(phone, t), body: people.length > 0 ? people.map(person) : [element('p', {}, t['people-empty']), element('p', { class: 'second' }, t['people-empty-hint'])] };
 }

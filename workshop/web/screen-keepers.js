@@ -7,13 +7,13 @@ import { paperSteps } from './screen-paper.js';
 
 const mostKeepers = 5;
 
-export async function keepersScreen(phone) {
+export async function keepersScreen(phone, view) {
   const [t, keepers] = await Promise.all([phone.screen('keeper', 'lock', 'seal'), call('vault.keepers')]);
   const added = await Promise.all(keepers.map(({ added_ms: at }) => phone.message('keeper-added', { date: phone.day(at) })));
   const keeper = ({ id, name, printed, counts }, i) => [
-    element('div', { class: 'row' },
+    element('button', { type: 'button', class: 'row', click: () => phone.go('keeper', { id }) },
       element('span', { class: 'av', 'aria-hidden': 'true' }, name.slice(0, 1)),
-      element('div', {}, element('b', { dir: 'auto' }, name), element('small', {}, t[printed ? 'keeper-kind-printed' : 'keeper-kind-phone']), element('small', {}, added[i]),
+      element('span', { class: 'grow' }, element('b', { dir: 'auto' }, name), element('small', {}, t[printed ? 'keeper-kind-printed' : 'keeper-kind-phone']), element('small', {}, added[i]),
         element('span', { class: counts ? 'pill below' : 'pill w below' }, counts ? `✓ ${t['keeper-counted']}` : t['keeper-not-counted']))),
     !counts && printed && button(t['keeper-try'], () => phone.go('give', { step: 'type', keeper: id, name_of: name }), 'primary quiet'),
   ];
@@ -25,6 +25,7 @@ export async function keepersScreen(phone) {
     end: lockKey(phone, t),
     column: true,
     body: [
+      view.said && element('p', { class: 'toast', role: 'status' }, `✓ ${view.said}`),
       element('p', {}, t['keeper-what']),
       keepers.length > 0 ? keepers.map(keeper) : element('p', { class: 'second' }, t['keeper-empty']),
       element('button', { type: 'button', class: 'big', click: () => phone.go('seal') },

@@ -30,7 +30,7 @@ export async function contactScreen(phone, view) {
     end: lockKey(phone, t),
     body: [element('dl', { class: 'stack' },
       line(t['contacts-relation'], found.relation), line(t['contacts-phone'], found.phones.map(phoneNumber)), line(t['contacts-note'], found.note))],
-    footer: [await remover(phone, t, found.name, 'contacts', () => call('vault.remove_contact', { id: found.id }))],
+    footer: [await remover(phone, t, found.name, 'contacts', 'contacts', () => call('vault.remove_contact', { id: found.id }))],
   };
 }
 
@@ -63,7 +63,7 @@ export async function documentScreen(phone, view) {
       found.captured && element('p', { class: 'mark' }, t['vault-captured']),
       await content(documentUrl(found.id), found.media_type, name),
     ],
-    footer: [await remover(phone, t, name, 'documents', () => call('vault.remove_document', { id: found.id }))],
+    footer: [await remover(phone, t, name, 'documents', 'vault', () => call('vault.remove_document', { id: found.id }))],
   };
 }
 
@@ -77,16 +77,20 @@ export async function content(url, type, name) {
 async function nameOf({ id, name, media_type: type }, t) {
   if (name) return name;
   const words = type === 'text/plain' ? (await fetchText(documentUrl(id))).trim() : '';
-  return words.length > nameLength ? `${words.slice(0, nameLength).trimEnd()} …` : words || t['vault-captured'];
+  if (words.length <= nameLength) return words || t['vault-captured'];
+  // Whole words, where there is a space to end at.
+  const cut = words.lastIndexOf(' ', nameLength);
+  return `${words.slice(0, cut > 0 ? cut : nameLength)} …`;
 }
 
-function bytes(phone, size) {
+/** A size, as the reader writes it. */
+export function bytes(phone, size) {
   return new Intl.NumberFormat(phone.language, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(Math.max(1, size / 1000));
 }
 
-/** "Remove …", asked once more, and one step back on the list. */
-async function remover(phone, t, name, list, remove) {
-  const [words, sure] = await Promise.all([phone.message('contacts-remove', { name }), phone.message('vault-remove-sure', { name })]);
+/** "Remove …", asked once more, and one step back on the list. `of`: whose words; a person is spoken of in other words than a thing. */
+async function remover(phone, t, name, list, of, remove) {
+  const [words, sure] = await Promise.all([phone.message(`${of}-remove`, { name }), phone.message(`${of}-remove-sure`, { name })]);
   const act = async () => {
     await remove();
     await phone.go(list, { removed: true });

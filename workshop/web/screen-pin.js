@@ -1,6 +1,7 @@
 // The PIN: to open My family, and to say "I am safe".
 import { call, Refused } from './api.js';
 import { button, element } from './dom.js';
+import { goOnWithLock } from './progress.js';
 
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '', '0', '⌫'];
 
@@ -10,6 +11,7 @@ export async function pinScreen(phone, view) {
   // A photo or a note goes in without the PIN; a sealed vault is somebody's calm decision, and no place to add to in a hurry.
   const adds = !safe && !view.sealed;
   const status = element('p', { class: 'ban', role: 'alert', hidden: true });
+  const added = view.added && element('p', { class: 'toast', role: 'status' }, `✓ ${t['vault-locked-added']}`);
   const field = element('input', { id: 'pin', class: 'pin', type: 'password', inputmode: 'numeric', autocomplete: 'off', 'aria-label': `${t['unlock-pin']}. ${safe ? t['safe-needs-pin'] : t['unlock-nothing-lost']}`, maxlength: '64', input: () => { status.hidden = true; } });
   const go = element('button', { type: 'submit', form: 'pin-form', class: 'primary' }, safe ? t['safe-confirm'] : t['unlock-open']);
   const press = (key) => {
@@ -23,6 +25,8 @@ export async function pinScreen(phone, view) {
   const submit = async (event) => {
     event.preventDefault();
     go.disabled = true;
+    // It was read; what comes now needs its place.
+    if (added) added.remove();
     const words = go.textContent;
     go.textContent = t['unlock-working'];
     const opened = await phone.attempt(status, () => then(phone, view, field.value, t));
@@ -36,17 +40,19 @@ export async function pinScreen(phone, view) {
     title: safe ? t['safe-title'] : t['unlock-title'],
     back: () => (safe ? phone.go('alert', { alert: view.alert }) : phone.go(view.sealed ? 'sealed' : 'home')),
     body: [
-      view.added && element('p', { class: 'toast', role: 'status' }, `✓ ${t['vault-locked-added']}`),
+      added,
       element('label', { class: view.added ? 'only-heard' : 'second', for: 'pin' }, safe ? t['safe-needs-pin'] : t['unlock-nothing-lost']),
       safe && element('p', { class: 'ban' }, t['safe-hint']),
       element('form', { id: 'pin-form', submit }, field),
       status,
-      element('div', { class: 'keys' }, keys.map(key)),
+      element('div', { class: 'keys', dir: 'ltr' }, keys.map(key)),
       adds && element('div', { class: 'two' },
         button(t['vault-locked-add-photo'], () => phone.go('photo', { then: view }), 'primary text boxed'),
         button(t['vault-locked-add-note'], () => phone.go('note', { then: view }), 'primary text boxed')),
     ],
-    footer: [go],
+    column: true,
+    // A spare key helps here too; where the vault is sealed, the screen before this one offers it.
+    footer: [go, adds && button(t['unlock-forgot'], () => phone.go('reopen', { step: 'how', from: { name: 'pin', then: view.then, fields: view.fields } }), 'primary text')],
   };
 }
 
@@ -67,6 +73,7 @@ async function then(phone, view, pin, t) {
   // "I am safe" asks for the PIN even where the vault happens to be open.
   if (view.then === 'safe') await call('vault.lock');
   await unlock(phone, pin, t);
+  goOnWithLock();
   phone.tell('unlocked');
   if (view.then !== 'safe') return phone.go(view.then, view.fields ?? {});
   const pressed = await call('alerts.stand_down', { alert: view.alert });

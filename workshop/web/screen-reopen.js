@@ -2,18 +2,20 @@
 import { call } from './api.js';
 import { code, fivePictures, waiting } from './codes.js';
 import { button, element, tile } from './dom.js';
-import { sheetLines } from './screen-paper.js';
+import { newPin } from './new-pin.js';
+import { longWork } from './progress.js';
+import { sheetLines, typeForMe } from './screen-paper.js';
 
 const steps = { how: howStep, show: showStep, pictures: picturesStep, scan: scanStep, sheet: sheetStep, pin: pinStep, working: workingStep, rejected: rejectedStep };
-const lookMs = 150;
 
-/** `step`; `request`: what is shown to the keeper; `answer` or `identity`: what opens it. */
+/** `step`; `from`: the screen to go back to; `request`: what is shown to the keeper; `answer` or `identity`: what opens it. */
 export async function reopenScreen(phone, view) {
   const t = await phone.screen('reopen', 'common', 'pin');
   const status = element('p', { class: 'ban', role: 'alert', hidden: true });
-  const next = (step, fields = {}) => phone.go('reopen', { request: view.request, ...fields, step });
-  const parts = await steps[view.step]({ phone, view, t, status, next });
-  const back = view.step === 'working' ? undefined : () => phone.go('sealed');
+  const next = (step, fields = {}) => phone.go('reopen', { from: view.from, request: view.request, ...fields, step });
+  const leave = () => phone.go(view.from?.name ?? 'sealed', view.from ?? {});
+  const parts = await steps[view.step]({ phone, view, t, status, next, leave });
+  const back = view.step === 'working' ? undefined : leave;
   return { title: t['reopen-title'], back, end: null, column: true, ...parts, body: [...parts.body, status] };
 }
 
@@ -24,6 +26,7 @@ async function howStep({ phone, t, status, next }) {
     if (printed) return next('sheet');
     return next('show', { request: await call('vault.begin_reopen', { keeper }) });
   });
+  if (choices.length === 0) return { body: [element('p', { class: 'ban' }, t['reopen-none'])] };
   return {
     body: [
       element('h2', { class: 'question' }, t['reopen-how']),
@@ -55,21 +58,11 @@ async function scanStep({ phone, view, t, next }) {
 
 async function sheetStep({ phone, t, status, next }) {
   const { form, go } = await sheetLines(phone, status, t['reopen-title'], (identity) => next('pin', { identity }));
-  return { body: [element('h2', { class: 'question' }, t['reopen-type-sheet']), form.node], footer: [go] };
+  return { body: [element('h2', { class: 'question' }, t['reopen-type-sheet']), form.node, typeForMe(phone, status, form, {})], footer: [go] };
 }
 
 async function pinStep({ phone, view, t, status, next }) {
-  const go = element('button', { type: 'submit', form: 'new-pin', class: 'primary' }, t['reopen-title']);
-  const field = (id) => element('input', { id, class: 'field', type: 'password', inputmode: 'numeric', autocomplete: 'off', maxlength: '64', input: () => { status.hidden = true; } });
-  const [first, again] = [field('pin-first'), field('pin-again')];
-  const submit = async (event) => {
-    event.preventDefault();
-    if (first.value !== again.value) {
-      status.replaceChildren(t['pin-differ']);
-      status.hidden = false;
-      return;
-    }
-    const pin = first.value;
+  const { form, go } = newPin(status, t, t['reopen-title'], async (pin) => {
     go.disabled = true;
     go.textContent = t['reopen-working'];
     const opened = await phone.attempt(status, async () => {
@@ -82,45 +75,29 @@ async function pinStep({ phone, view, t, status, next }) {
     if (opened) return;
     go.disabled = false;
     go.textContent = t['reopen-title'];
-  };
-  const labelled = (label, input) => element('div', { class: 'labelled' }, element('label', { for: input.id }, label), input);
+  });
   return {
-    body: [
-      element('h2', { class: 'question' }, t['reopen-new-pin']), element('p', { class: 'second' }, t['reopen-new-pin-hint']),
-      element('form', { id: 'new-pin', class: 'stack', submit }, labelled(t['pin-first'], first), labelled(t['pin-again'], again)),
-      element('p', { class: 'q' }, t['pin-hint'])],
+    body: [element('h2', { class: 'question' }, t['reopen-new-pin']), element('p', { class: 'second' }, t['reopen-new-pin-hint']), form],
     footer: [go],
   };
 }
 
 /** Every row gets the new key. The vault is open already. */
 async function workingStep({ phone, view, t, status }) {
-  const bar = element('progress', { max: '100', value: '0', 'aria-label': t['reopen-title'] });
-  const line = element('p', { role: 'status' }, await phone.message('reopen-rekey', { percent: 0 }));
-  const watch = async () => {
-    while (phone.view === view && !view.done) {
-      const { done, total } = await call('job.progress').catch(() => ({ done: 0, total: 0 }));
-      const percent = total > 0 ? Math.floor((done / total) * 100) : 0;
-      bar.value = percent;
-      line.textContent = await phone.message('reopen-rekey', { percent });
-      await new Promise((resolve) => { setTimeout(resolve, lookMs); });
-    }
+  return {
+    body: await longWork(phone, view, {
+      id: 'reopen-rekey',
+      label: t['reopen-title'],
+      act: () => call('vault.finish_rekey'),
+      then: () => {
+        phone.tell('reopened');
+        return phone.go('family', { said: t['reopen-done'] });
+      },
+      failed: (error) => phone.attempt(status, () => { throw error; }),
+    }),
   };
-  const work = async () => {
-    const finished = await phone.attempt(status, () => call('vault.finish_rekey'));
-    view.done = true;
-    if (!finished) return;
-    phone.tell('reopened');
-    await phone.go('family', { said: t['reopen-done'] });
-  };
-  if (!view.begun) {
-    view.begun = true;
-    work();
-    watch();
-  }
-  return { body: [bar, line] };
 }
 
-async function rejectedStep({ phone, t }) {
-  return { body: [element('p', { class: 'ban', role: 'status' }, t['reopen-rejected'])], footer: [button(t['common-close'], () => phone.go('sealed'))] };
+async function rejectedStep({ t, leave }) {
+  return { body: [element('p', { class: 'ban', role: 'status' }, t['reopen-rejected'])], footer: [button(t['common-close'], leave)] };
 }

@@ -1,6 +1,6 @@
 // The trainer's strip: what to do next, in both languages, and the few shortcuts. It follows what happens and never blocks it.
 import { call } from './api.js';
-import { openKeeper } from './codes.js';
+import { openKeeper, openNew } from './codes.js';
 import { button, element } from './dom.js';
 import { pairForMe } from './screen-pair.js';
 
@@ -18,6 +18,9 @@ const steps = [
   { id: 'seal', done: 'sealed' },
   { id: 'sealed', done: 'pressed-sealed' },
   { id: 'reopen', done: 'reopened', help: { words: 'action-keeper', act: 'openKeeper' } },
+  { id: 'copy', done: 'copied' },
+  { id: 'restore', done: 'restored', help: { words: 'action-new', act: 'openNew' } },
+  { id: 'revoke', done: 'revoked' },
   { id: 'end' },
 ];
 
@@ -57,7 +60,7 @@ export class Trainer {
     this.root.replaceChildren(
       element('div', { class: 'where' }, element('b', {}, `${this.at + 1} / ${steps.length}`), dots),
       element('div', { class: 'now', role: 'status' },
-        element('p', {}, this.words[id] ?? ''), element('p', { lang: this.otherTag, class: 'other' }, this.other[id] ?? '')),
+        element('p', {}, this.words[id] ?? ''), element('p', { lang: this.otherTag, class: 'other', dir: 'auto' }, this.other[id] ?? '')),
       element('div', { class: 'shortcuts' },
         step.help && shortcut(step.help, 'small strong'),
         step.skip && shortcut(step.skip, 'small'),
@@ -73,6 +76,11 @@ export class Trainer {
   /** The keeper's phone, in a window of its own. */
   openKeeper() {
     openKeeper();
+  }
+
+  /** The new phone, in another. */
+  openNew() {
+    openNew();
   }
 
   /** Brings the phone to where pairing starts. */

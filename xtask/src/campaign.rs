@@ -6,14 +6,24 @@
 use crate::run::{cargo, is_installed, step};
 use crate::{Result, guards, places, shipped};
 use std::process::ExitCode;
-use std::sync::OnceLock;
 
 /// A check: its name, the program it needs, how to get that, what runs it.
 struct Check {
     name: &'static str,
     tool: &'static str,
     install: &'static str,
-    run: fn() -> Result<bool>,
+    run: fn(&Wanted) -> Result<bool>,
+}
+
+/// What the command line asks for.
+#[derive(Debug, PartialEq, Eq)]
+struct Wanted<'a> {
+    /// Of checks; none: all of them.
+    names: Vec<&'a str>,
+    /// Of the kill loop.
+    rounds: &'a str,
+    /// That mutants are made of, from the root of the repository; none: the crates whose every line guards something.
+    files: Vec<&'a str>,
 }
 
 const CHECKS: &[Check] = &[
@@ -21,13 +31,13 @@ const CHECKS: &[Check] = &[
         name: "guards",
         tool: "node",
         install: "apt-get install nodejs",
-        run: guards::run,
+        run: |_| guards::run(),
     },
     Check {
         name: "shipped",
         tool: "nm",
         install: "apt-get install binutils",
-        run: shipped::run,
+        run: |_| shipped::run(),
     },
     Check {
         name: "deny",
@@ -85,27 +95,14 @@ const FUZZ_SECONDS: u32 = 60;
 
 /// Rounds of the kill loop, unless `--rounds` says otherwise.
 const KILL_ROUNDS: &str = "1000";
-static ROUNDS: OnceLock<String> = OnceLock::new();
+
+/// Three thousand mutants at a quarter of a minute each, with room.
+const MUTANTS_MINUTES: u64 = 24 * 60;
 
 /// Runs the named checks, or all of them.
 pub(crate) fn run(arguments: &[&str]) -> Result<ExitCode> {
-    let names = match arguments {
-        [names @ .., "--rounds", rounds] if rounds.parse::<u32>().is_ok() => {
-            ROUNDS.get_or_init(|| (*rounds).to_owned());
-            names
-        }
-        names => names,
-    };
-    if let Some(unknown) = names
-        .iter()
-        .find(|name| CHECKS.iter().all(|check| check.name != **name))
-    {
-        let known: Vec<&str> = CHECKS.iter().map(|check| check.name).collect();
-        return Err(format!(
-            "`{unknown}` is not a check; there are {}",
-            known.join(", ")
-        ));
-    }
+    let wanted = read(arguments)?;
+    let names = &wanted.names;
     let mut lines = Vec::new();
     let mut green = true;
     for check in CHECKS
@@ -122,7 +119,7 @@ pub(crate) fn run(arguments: &[&str]) -> Result<ExitCode> {
             green &= names.is_empty();
             continue;
         }
-        let passed = (check.run)()?;
+        let passed = (check.run)(&wanted)?;
         green &= passed;
         lines.push(format!(
             "{:<12}{}",
@@ -138,8 +135,45 @@ pub(crate) fn run(arguments: &[&str]) -> Result<ExitCode> {
     })
 }
 
+fn read<'a>(arguments: &[&'a str]) -> Result<Wanted<'a>> {
+    let mut wanted = Wanted {
+        names: Vec::new(),
+        rounds: KILL_ROUNDS,
+        files: Vec::new(),
+    };
+    let mut rest = arguments;
+    while let [word, behind @ ..] = rest {
+        rest = match (*word, behind) {
+            ("--rounds", [rounds, behind @ ..]) if rounds.parse::<u32>().is_ok() => {
+                wanted.rounds = rounds;
+                behind
+            }
+            ("--file", [file, behind @ ..]) => {
+                // A path that is mistyped makes no mutants, and no mutants would pass.
+                if !places::root().join(file).is_file() {
+                    return Err(format!("there is no file `{file}`"));
+                }
+                wanted.files.push(file);
+                behind
+            }
+            (name, behind) if CHECKS.iter().any(|check| check.name == name) => {
+                wanted.names.push(name);
+                behind
+            }
+            (unknown, _) => {
+                let known: Vec<&str> = CHECKS.iter().map(|check| check.name).collect();
+                return Err(format!(
+                    "`{unknown}` is not a check; there are {}",
+                    known.join(", ")
+                ));
+            }
+        };
+    }
+    Ok(wanted)
+}
+
 /// Licences, banned crates, sources: needs no network.
-fn deny() -> Result<bool> {
+fn deny(_: &Wanted) -> Result<bool> {
     let arguments = [
         "deny",
         "--workspace",
@@ -152,7 +186,7 @@ fn deny() -> Result<bool> {
 }
 
 /// Known vulnerabilities: fetches the RustSec database.
-fn advisories() -> Result<bool> {
+fn advisories(_: &Wanted) -> Result<bool> {
     Ok(cargo("advisories")
         .args(["deny", "--workspace", "check", "advisories"])
         .run()?
@@ -160,19 +194,18 @@ fn advisories() -> Result<bool> {
 }
 
 /// Every state that a crash may leave, and a fault at every call, where the tests take a sample.
-fn crash() -> Result<bool> {
+fn crash(_: &Wanted) -> Result<bool> {
     let tests = cargo("crash").args(CRASH_TESTS).args(["--skip", "kill::"]);
     Ok(tests.env("CRASH_FULL", "1").run()?.success)
 }
 
 /// The kill loop of the tests, with more rounds.
-fn kill() -> Result<bool> {
-    let rounds = ROUNDS.get().map_or(KILL_ROUNDS, String::as_str);
+fn kill(wanted: &Wanted) -> Result<bool> {
     let tests = cargo("kill").args(CRASH_TESTS).args(["kill::"]);
-    Ok(tests.env("CRASH_ROUNDS", rounds).run()?.success)
+    Ok(tests.env("CRASH_ROUNDS", wanted.rounds).run()?.success)
 }
 
-fn fuzz() -> Result<bool> {
+fn fuzz(_: &Wanted) -> Result<bool> {
     let mut green = true;
     for target in places::files(&places::root().join("fuzz/fuzz_targets"), "rs") {
         let name = target
@@ -180,29 +213,61 @@ fn fuzz() -> Result<bool> {
             .map(|stem| stem.to_string_lossy().into_owned())
             .unwrap_or_default();
         let limit = format!("-max_total_time={FUZZ_SECONDS}");
+        let corpus = places::target().join("fuzz").join(&name);
+        let told = |error| format!("cannot make {}: {error}", corpus.display());
+        std::fs::create_dir_all(&corpus).map_err(told)?;
+        let corpus = places::text(&corpus);
         // Through rustup: fuzzing needs a nightly compiler, everything else the pinned one.
-        let run = step("fuzz", "rustup").args([
-            "run", "nightly", "cargo", "fuzz", "run", &name, "--", &limit,
-        ]);
+        let run = step("fuzz", "rustup")
+            .args(["run", "nightly", "cargo", "fuzz", "run", &name, &corpus])
+            .args(["--", &limit])
+            .env("CARGO_TARGET_DIR", places::target());
         green &= run.run()?.success;
     }
     Ok(green)
 }
 
-fn mutants() -> Result<bool> {
+/// What they have shown so far is in `docs/mutants.md`.
+fn mutants(wanted: &Wanted) -> Result<bool> {
     let output = places::text(&places::target());
-    // The crates whose every line guards something; the rest has other tests.
-    let packages = [
-        "--package",
-        "amparo-sealed",
-        "--package",
-        "amparo-vault",
-        "--package",
-        "amparo-alerts",
-    ];
-    Ok(cargo("mutants")
-        .args(["mutants", "--profile", "ci", "--output", &output])
-        .args(packages)
-        .run()?
-        .success)
+    let tool = cargo("mutants").minutes(MUTANTS_MINUTES);
+    let tool = tool.args(["mutants", "--profile", "ci", "--output", &output]);
+    // What is printed of a secret has tests of its own; tools for tests need none.
+    let tool = tool.args(["--exclude-re", "impl (fmt::)?Debug for"]);
+    let tool = tool.args(["--exclude", "**/testkit/**", "--exclude", "**/testkit.rs"]);
+    let tool = if wanted.files.is_empty() {
+        // The crates whose every line guards something; the rest has other tests.
+        let packages = ["amparo-sealed", "amparo-vault", "amparo-alerts"];
+        tool.args(packages.map(|package| ["--package", package]).concat())
+    } else {
+        let files = wanted.files.iter();
+        tool.args(files.flat_map(|file| ["--file", file]))
+    };
+    Ok(tool.env("CARGO_INCREMENTAL", "1").run()?.success)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn checks_rounds_and_files_in_any_order() {
+        let file = "xtask/src/campaign.rs";
+        let wanted = read(&["--file", file, "mutants", "kill", "--rounds", "5"]);
+        let expected = Wanted {
+            names: vec!["mutants", "kill"],
+            rounds: "5",
+            files: vec![file],
+        };
+        assert_eq!(wanted, Ok(expected));
+        for bad in [
+            &["mutant"][..],
+            &["kill", "--rounds"],
+            &["kill", "--rounds", "many"],
+            &["mutants", "--file"],
+            &["mutants", "--file", "xtask/src/campaigns.rs"],
+        ] {
+            assert!(read(bad).is_err(), "{bad:?}");
+        }
+    }
 }

@@ -28,7 +28,7 @@ pub(crate) fn run() -> Result<bool> {
     let lines = lines?;
 
     println!(
-        "\n{:<34}{:<16}{:<8}failed tests",
+        "\n{:<62}{:<32}{:<8}failed tests",
         "without", "tests", "result"
     );
     for line in &lines {
@@ -61,15 +61,16 @@ impl Line {
             },
         };
         let Guard { name, tests, .. } = self.guard;
-        format!("{name:<34}{:<16}{result:<8}{detail}", tests.name())
+        format!("{name:<62}{:<32}{result:<8}{detail}", tests.name())
     }
 }
 
 impl Tests {
-    fn name(self) -> &'static str {
+    fn name(self) -> String {
         match self {
-            Self::Package(package) => package,
-            Self::Page => "page",
+            Self::Package(package) => package.to_owned(),
+            Self::Matching(package, filter) => format!("{package} {filter}"),
+            Self::Page => "page".to_owned(),
         }
     }
 
@@ -77,9 +78,10 @@ impl Tests {
     fn run(self, tree: &Path) -> Result<Finished> {
         let folder = places::text(tree);
         match self {
-            Self::Package(package) => cargo("guards")
+            Self::Package(package) => Self::Matching(package, "").run(tree),
+            Self::Matching(package, filter) => cargo("guards")
                 .args(["test", "--profile", "ci", "--locked", "--no-fail-fast"])
-                .args(["--package", package, "--lib", "--tests"])
+                .args(["--package", package, "--lib", "--tests", filter])
                 .env("CARGO_TARGET_DIR", guards().join("target"))
                 .within(&folder)
                 .quiet()
@@ -114,7 +116,7 @@ fn baseline(tree: &Path) -> Result<()> {
             ));
         }
         println!(
-            "{:<34}{:<16}{passed} tests pass",
+            "{:<62}{:<32}{passed} tests pass",
             "with every guard",
             tests.name()
         );

@@ -36,7 +36,7 @@ cargo xtask bench [--quick]            our figures beside a peer's, as ratios; -
 cargo xtask campaign [NAME…]           the slow checks: guards (the tests fail without each check), shipped (what the
                                        shells' library exports, and its size), deny advisories,
                                        crash (a fault at every call of a vault's life), kill (1,000 rounds, or
-                                       --rounds N), fuzz mutants
+                                       --rounds N), fuzz, mutants (or only those of --file PATH…)
 cargo xtask bindings kotlin|swift OUT  generated bindings over the test build of the core
 cargo xtask family OUT                 the relative's page, ready to be served
 cargo xtask tokens                     colours, type and spacing for every shell";

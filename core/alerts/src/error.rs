@@ -43,6 +43,9 @@ pub enum Error {
         /// A second wrap under the vault exists.
         repairable: bool,
     },
+    /// The owner wants the PIN first: only the opened vault opens the capsule.
+    #[error("the vault opens first")]
+    VaultFirst,
     /// The hardware key could not be used now.
     #[error("hardware key: {0}")]
     Hardware(HardwareError),

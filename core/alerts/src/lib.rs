@@ -36,13 +36,17 @@ pub mod capsule;
 pub mod deliver;
 pub mod envelope;
 mod error;
+pub mod exposure;
+pub mod incoming;
 pub mod message;
 pub mod outbox;
 pub mod packet;
 pub mod paired;
 pub mod pairing;
 pub mod people;
+pub mod preflight;
 mod rows;
+pub mod settings;
 #[cfg(any(test, feature = "testkit"))]
 pub mod testkit;
 pub mod vapid;

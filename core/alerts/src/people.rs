@@ -1,20 +1,31 @@
-//! The people who receive alerts: a label, a number, a language.
+//! The people who receive alerts: a label, a number, a language, and what the owner chose for each.
 
 use std::collections::BTreeMap;
 
 use amparo_sealed::RowId;
 
+mod check;
+#[cfg(test)]
+mod tests;
+
 use crate::Error;
 use crate::capsule::{Capsule, Changes};
-use crate::pairing::check_language;
-use crate::rows::{PairingRow, PairingState, PersonRow, Role, Row, Ways};
+use crate::rows::{Channel, PairingRow, PairingState, PersonRow, Role, Row, Ways};
+pub(crate) use check::read_number;
+use check::{check, check_options};
 
 /// Longest label, in bytes: a name the user picked, an initial, an emoji.
 pub const LABEL_MAX: usize = 32;
-/// Most people. The screen warns from five on: three who act are better than ten who wait.
+/// How many a new list has room for on the screen: three who act are better than ten who wait.
+pub const PEOPLE_DEFAULT: usize = 3;
+/// Above this many the screen warns.
+pub const PEOPLE_FREE: usize = 5;
+/// Most people.
 pub const PEOPLE_MAX: usize = 15;
-/// E.164 allows 15 digits; short national numbers have three.
-const DIGITS: core::ops::RangeInclusive<usize> = 3..=15;
+/// Longest message of the owner's own, in bytes: with a place and a link it still fits an envelope.
+pub const MESSAGE_MAX: usize = 480;
+/// Most groups a person is in.
+pub const GROUPS_MAX: usize = 5;
 
 /// Random name of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -31,6 +42,40 @@ pub struct NewPerson {
     pub language: String,
 }
 
+/// What the owner may choose for a person; the default is what a new person has.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PersonOptions {
+    /// Decides what their page advises.
+    pub role: Role,
+    /// Calls the hotline. At most one person does: choosing one ends the former's.
+    pub lead: bool,
+    /// The ways to try, the preferred first; not empty.
+    pub channels: Vec<Channel>,
+    /// One way after the other instead of all at once.
+    pub in_order: bool,
+    /// The owner's own words, at most [`MESSAGE_MAX`] bytes.
+    pub message: Option<String>,
+    /// Only real alerts, and what follows them.
+    pub quiet: bool,
+    /// Names of groups, each at most [`LABEL_MAX`] bytes.
+    pub groups: Vec<String>,
+}
+
+impl Default for PersonOptions {
+    fn default() -> Self {
+        let ways = Ways::default();
+        Self {
+            role: Role::default(),
+            lead: false,
+            channels: ways.channels,
+            in_order: ways.in_order,
+            message: None,
+            quiet: false,
+            groups: Vec::new(),
+        }
+    }
+}
+
 /// How far the pairing of someone's page has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageState {
@@ -40,6 +85,17 @@ pub enum PageState {
     Paired,
     /// The push service says that the subscription is gone: pair again.
     Gone,
+}
+
+/// What came of the last practice with a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Practice {
+    /// When.
+    pub at_ms: u64,
+    /// It left this phone.
+    pub left: bool,
+    /// They answered.
+    pub answered: bool,
 }
 
 /// A person in the list.
@@ -55,14 +111,32 @@ pub struct Person {
     pub language: String,
     /// Their page.
     pub page: PageState,
+    /// What the owner chose.
+    pub options: PersonOptions,
+    /// Gets nothing until then; `u64::MAX` is until the owner says so.
+    pub paused_until_ms: Option<u64>,
+    /// They want no messages.
+    pub opted_out: bool,
+    /// The last practice, if there was one.
+    pub practice: Option<Practice>,
 }
 
-redacted!(NewPerson, Person);
+redacted!(NewPerson, PersonOptions, Person);
 
 impl Person {
-    /// A press could try to reach this person.
-    pub fn is_ready(&self) -> bool {
-        self.number.is_some() || self.page == PageState::Paired
+    /// A press could try to reach this person now.
+    pub fn is_ready(&self, now_ms: u64) -> bool {
+        let has = |channel: &Channel| match channel {
+            Channel::Push => self.page == PageState::Paired,
+            Channel::Sms => self.number.is_some(),
+            Channel::None => false,
+        };
+        !self.is_paused(now_ms) && !self.opted_out && self.options.channels.iter().any(has)
+    }
+
+    /// The owner paused this person.
+    pub fn is_paused(&self, now_ms: u64) -> bool {
+        self.paused_until_ms.is_some_and(|until| now_ms < until)
     }
 }
 
@@ -78,6 +152,14 @@ impl Capsule {
                 number: row.number.clone(),
                 language: row.language.clone(),
                 page: self.page_state(id),
+                options: options_of(row),
+                paused_until_ms: row.paused_until_ms,
+                opted_out: row.opted_out_ms.is_some(),
+                practice: row.practice.map(|practice| Practice {
+                    at_ms: practice.at_ms,
+                    left: practice.left,
+                    answered: practice.answered,
+                }),
             })
             .collect()
     }
@@ -87,7 +169,7 @@ impl Capsule {
     /// # Errors
     /// [`Error::Invalid`] with `label`, `number` or `language`; [`Error::TooMany`].
     pub fn add_person(&mut self, person: &NewPerson) -> Result<PersonId, Error> {
-        if self.person_rows().count() >= PEOPLE_MAX {
+        if self.person_rows().count() >= self.people_max {
             return Err(Error::TooMany { field: "people" });
         }
         let order = self
@@ -123,6 +205,80 @@ impl Capsule {
         let mut changes = Changes::default();
         changes.put(RowId(id.0), Row::Person(row));
         self.commit(changes)
+    }
+
+    /// Changes what the owner chose for a person.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with `channels`, `message` (too long, control characters, or an A-number in
+    /// it) or `groups`.
+    pub fn set_person_options(
+        &mut self,
+        id: PersonId,
+        options: &PersonOptions,
+    ) -> Result<(), Error> {
+        check_options(options)?;
+        let mut changes = Changes::default();
+        if options.lead {
+            for (other, row) in self.person_rows() {
+                if row.lead && other.0 != id.0 {
+                    let row = PersonRow {
+                        lead: false,
+                        ..row.clone()
+                    };
+                    changes.put(other, Row::Person(row));
+                }
+            }
+        }
+        let row = PersonRow {
+            role: options.role,
+            lead: options.lead,
+            ways: Ways {
+                channels: options.channels.clone(),
+                in_order: options.in_order,
+            },
+            message: options.message.clone(),
+            quiet: options.quiet,
+            groups: options.groups.clone(),
+            ..self.person_row(id)?.clone()
+        };
+        changes.put(RowId(id.0), Row::Person(row));
+        self.commit(changes)
+    }
+
+    /// Gives a person nothing until `until_ms` (`u64::MAX`: until further notice), or ends a pause.
+    pub fn pause(&mut self, id: PersonId, until_ms: Option<u64>) -> Result<(), Error> {
+        let row = PersonRow {
+            paused_until_ms: until_ms,
+            ..self.person_row(id)?.clone()
+        };
+        let mut changes = Changes::default();
+        changes.put(RowId(id.0), Row::Person(row));
+        self.commit(changes)
+    }
+
+    /// A person wants no messages any more, or does again: they said so to the owner.
+    pub fn opt_out(&mut self, id: PersonId, out: bool, now_ms: u64) -> Result<(), Error> {
+        let row = PersonRow {
+            opted_out_ms: out.then_some(now_ms),
+            ..self.person_row(id)?.clone()
+        };
+        let mut changes = Changes::default();
+        changes.put(RowId(id.0), Row::Person(row));
+        self.commit(changes)
+    }
+
+    /// Names of all groups, in alphabetical order.
+    pub fn groups(&self) -> Vec<String> {
+        let groups = self.person_rows().flat_map(|(_, row)| row.groups.iter());
+        let groups: std::collections::BTreeSet<&String> = groups.collect();
+        groups.into_iter().cloned().collect()
+    }
+
+    /// Lifts [`PEOPLE_MAX`]: for measuring how things grow.
+    #[cfg(any(test, feature = "testkit"))]
+    pub fn allow_people(&mut self, most: usize) {
+        self.people_max = most;
     }
 
     /// Removes a person with their pairing and everything still addressed to them.
@@ -183,104 +339,14 @@ fn pairing_in(
     })
 }
 
-/// A row with what the user typed and nothing else chosen yet.
-fn check(person: &NewPerson) -> Result<PersonRow, Error> {
-    let label = person.label.trim();
-    if label.is_empty() || label.len() > LABEL_MAX || label.chars().any(char::is_control) {
-        return Err(Error::Invalid { field: "label" });
-    }
-    check_language(&person.language)?;
-    let number = person
-        .number
-        .as_deref()
-        .map(str::trim)
-        .filter(|number| !number.is_empty());
-    Ok(PersonRow {
-        label: label.to_owned(),
-        number: number.map(read_number).transpose()?,
-        language: person.language.clone(),
-        order: 0,
-        role: Role::default(),
-        lead: false,
-        ways: Ways::default(),
-        message: None,
-        quiet: false,
-        paused_until_ms: None,
-        opted_out_ms: None,
-        groups: Vec::new(),
-        practice: None,
-    })
-}
-
-/// Digits with an optional leading plus. People paste numbers as they are printed, and type them on
-/// the keyboard of their own script.
-pub(crate) fn read_number(text: &str) -> Result<String, Error> {
-    let invalid = Error::Invalid { field: "number" };
-    let mut number = String::with_capacity(16);
-    for letter in text.chars() {
-        match letter {
-            '+' | '\u{ff0b}' if number.is_empty() => number.push('+'),
-            // As printed, and the no-break spaces, dashes and invisible marks that contact apps copy along.
-            ' '
-            | '-'
-            | '.'
-            | '/'
-            | '('
-            | ')'
-            | '\u{a0}'
-            | '\u{202f}'
-            | '\u{2010}'..='\u{2015}'
-            | '\u{200e}'
-            | '\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}' => {}
-            _ => number.push(digit(letter).ok_or(Error::Invalid { field: "number" })?),
-        }
-    }
-    if !DIGITS.contains(&number.trim_start_matches('+').len()) {
-        return Err(invalid);
-    }
-    Ok(number)
-}
-
-fn digit(letter: char) -> Option<char> {
-    // ASCII, Arabic-Indic, Persian, Devanagari, Khmer, Thai, fullwidth: the scripts of the languages offered.
-    [0x30, 0x660, 0x6f0, 0x966, 0x17e0, 0xe50, 0xff10]
-        .into_iter()
-        .find_map(|zero| {
-            u32::from(letter)
-                .checked_sub(zero)
-                .filter(|value| *value < 10)
-        })
-        .and_then(|value| char::from_digit(value, 10))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_read_as_people_write_them() {
-        for (text, number) in [
-            ("+1 (213) 555-0134", "+12135550134"),
-            ("213.555.0134", "2135550134"),
-            ("\u{202a}+52\u{a0}55 5555 0134\u{202c}", "+525555550134"),
-            ("٢١٣٥٥٥٠١٣٤", "2135550134"),
-            ("۲۱۳۵۵۵۰۱۳۴", "2135550134"),
-            ("911", "911"),
-        ] {
-            assert_eq!(read_number(text).unwrap(), number, "{text}");
-        }
-        for text in [
-            "12",
-            "1234567890123456",
-            "Ana",
-            "213+555",
-            "555;0134",
-            "555,,1#",
-            "*31#5550134",
-        ] {
-            assert!(read_number(text).is_err(), "{text}");
-        }
+fn options_of(row: &PersonRow) -> PersonOptions {
+    PersonOptions {
+        role: row.role,
+        lead: row.lead,
+        channels: row.ways.channels.clone(),
+        in_order: row.ways.in_order,
+        message: row.message.clone(),
+        quiet: row.quiet,
+        groups: row.groups.clone(),
     }
 }

@@ -121,12 +121,12 @@ pub(crate) struct PairingRow {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Incoming {
-    /// The highest counter.
-    pub(crate) counter: u64,
     /// When the last one came, by this phone's clock.
     pub(crate) at_ms: u64,
-    /// Ids of the latest, newest last, in base64url.
-    pub(crate) ids: Vec<String>,
+    /// Counters of the latest, ascending.
+    pub(crate) seen: Vec<u64>,
+    /// The highest counter that is no longer in the list: everything up to it is a copy.
+    pub(crate) floor: u64,
 }
 
 #[derive(Clone)]
@@ -201,6 +201,8 @@ pub(crate) struct SettingsRow {
     pub(crate) last_drill_ms: Option<u64>,
     /// No monthly reminder to practise.
     pub(crate) no_reminder: bool,
+    /// The owner wants the PIN before an alert. The header of the capsule says whether it is so.
+    pub(crate) pin_first: bool,
 }
 
 /// This phone's clock minus a service's `Date`.

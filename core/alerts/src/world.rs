@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use crate::capsule::Capsule;
 use crate::paired::ControlKeys;
-use crate::pairing::PendingPairing;
+use crate::pairing::{PendingPairing, Via};
 use crate::people::{NewPerson, PersonId};
 use crate::testkit::{Relative, State};
 
@@ -112,7 +112,9 @@ impl World {
         let mut pending = PendingPairing::make_invite(person, "Maria", "es", NOW).unwrap();
         let mut relative = Relative::new(endpoint).unwrap();
         let reply = relative.answer(&pending.link(PAGE).unwrap(), NOW).unwrap();
-        pending.accept_reply(&reply, &self.policy, NOW).unwrap();
+        pending
+            .accept_reply(&reply, Via::Text, &self.policy, NOW)
+            .unwrap();
         pending.approve(false, &self.policy, NOW).unwrap();
         (pending, relative)
     }

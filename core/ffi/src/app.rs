@@ -17,6 +17,8 @@ use crate::{
 
 /// The vault's folder in the app's own.
 const VAULT: &str = "vault";
+/// Where a salvaged vault is until it takes the vault's place.
+const SALVAGED: &str = "vault.salvaged";
 
 /// What Rust callers (the workshop, the tests) may choose and the shells may not.
 pub struct Parts {
@@ -77,6 +79,10 @@ impl Shared {
         self.folder.join(VAULT)
     }
 
+    pub(crate) fn salvaged_folder(&self) -> PathBuf {
+        self.folder.join(SALVAGED)
+    }
+
     /// One message of `ui.ftl` for a screen.
     pub(crate) fn ui(&self, id: &str, args: &Args) -> Result<Text, AmparoError> {
         text::ui(&self.languages(), id, args)
@@ -106,8 +112,11 @@ impl Amparo {
     /// Opens the core over parts of the caller's choice. For Rust only: the shells get [`Amparo::open`].
     pub fn with_parts(parts: Parts) -> Arc<Self> {
         let languages = Catalog::embedded().negotiate(&parts.languages);
-        // Ends an erasing that was cut off. If it cannot now, the next start tries again, and nothing opens what is left.
-        let _ = amparo_vault::Vault::erase_leftovers(&parts.folder.join(VAULT));
+        // Ends an erasing, and a replacement, that were cut off. What cannot be ended now the next start tries again: nothing opens what
+        // is left of the one, and `use_salvaged` goes on with the other.
+        let vault = parts.folder.join(VAULT);
+        let _ = amparo_vault::Vault::erase_leftovers(&vault, &*parts.hardware);
+        let _ = amparo_vault::Vault::replace_leftovers(&vault, &parts.folder.join(SALVAGED));
         Arc::new(Self {
             shared: Arc::new(Shared {
                 folder: parts.folder,

@@ -245,6 +245,7 @@ impl From<amparo_alerts::Error> for AmparoError {
                 _ => Self::invalid("reply"),
             },
             Error::Endpoint(_) => Self::invalid("endpoint"),
+            Error::VaultFirst => Self::Locked,
             Error::Hardware(error) => error.into(),
             Error::Damaged { part } => damaged(part),
             Error::NewerFormat => Self::NewerFormat,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use amparo_alerts::paired::ControlKeys;
-use amparo_alerts::pairing::PendingPairing;
+use amparo_alerts::pairing::{PendingPairing, Via};
 use amparo_alerts::people::PersonId;
 use amparo_sealed::RowId;
 use amparo_text::{Args, Catalog};
@@ -77,9 +77,9 @@ impl Pairing {
             .find(|other| other.id == person)
             .ok_or(AmparoError::NotFound)?
             .language;
-        let pending = PendingPairing::make_invite(person, sender, &language, now_ms)?;
+        let mut pending = PendingPairing::make_invite(person, sender, &language, now_ms)?;
         // Refused here rather than when the invite is shown.
-        pending.link(&page)?;
+        pending.set_page(&page)?;
         let record = Slot::with(app, |vault| {
             let mut changes = Vec::new();
             for (id, record) in vault.list(PENDING_KIND)?.records {
@@ -147,8 +147,9 @@ impl Pairing {
     /// Takes the page's answer, as text. Errors: `Invalid{reply}`, `Expired`, `NewerFormat`, `Locked`, `NotFound`;
     /// a second, different answer ends the invite with `Invalid{second-reply}`.
     pub fn accept_reply(&self, reply: String) -> Result<ReplyReview, AmparoError> {
-        let review =
-            self.step(|pending, now_ms| pending.accept_reply(&reply, &self.app.network, now_ms))?;
+        let review = self.step(|pending, now_ms| {
+            pending.accept_reply(&reply, Via::Text, &self.app.network, now_ms)
+        })?;
         Ok(ReplyReview {
             host: review.host,
             known: review.known,

@@ -1,21 +1,58 @@
 //! A reqwest client that leaves nothing to the environment: own TLS settings and roots, own resolver,
 //! no proxies, redirects, cookies, user agent or content codings.
+//!
+//! What a service, a network or a name server can do, and what comes of it (tests in `client/tests`):
+//!
+//! | what | result | test |
+//! | --- | --- | --- |
+//! | any status, also 101 | the status, with `Date` | `answers::every_status_…`, `an_upgrade_…` |
+//! | a redirect | its status; followed nowhere | `answers::no_redirect_is_followed` |
+//! | 100, 102, 103 before the answer | the answer; alone `Timeout` | `answers::answers_on_the_way_are_passed_over` |
+//! | the same without end | `Timeout`; none is kept | `sizes::answers_on_the_way_without_end_take_only_time` |
+//! | an answer in gzip | the status; not decoded | `answers::a_coding_nobody_asked_for_is_not_decoded` |
+//! | an answer before the request is read | the status | `answers::an_early_answer_counts` |
+//! | no HTTP/1: HTTP/0.9, HTTP/2, another protocol, contradicting lengths | `Broken` | `answers::what_is_no_http_is_broken` |
+//! | a body of a GiB or without end, long chunk sizes, trailers without end | the status; [`ANSWER_MAX`] and one read more are read | `sizes::of_a_large_body_only_the_beginning_is_read` |
+//! | more than 100 headers, or 417,792 bytes of head (hyper's limits) | `Broken` | `sizes::a_head_without_measure_is_refused`, `the_largest_head_…` |
+//! | a body that drips or ends early | the status; [`ANSWER_WAIT`] at most is waited | `connections::a_body_drop_by_drop_…`, `an_end_after_the_head_…` |
+//! | a head that drips; silence; an answer after the limit | `Timeout` | `connections::an_answer_drop_by_drop_…`, `silence_is_a_timeout` |
+//! | FIN or RST before the head is whole | `Broken`; not sent again | `connections::an_end_before_the_answer_is_broken` |
+//! | a kept connection that was or is being closed | over a new one, or `Broken` | `connections::a_kept_connection_…` |
+//! | nobody listens | `NotConnected` | `connections::nobody_there_is_not_connected` |
+//! | IPv6 only | reached | `connections::a_host_with_ipv6_only_is_reached` |
+//! | a dead address beside a live one | reached | `connections::a_refusing_address_…`, `a_silent_address_…` |
+//! | no name, no address, no name server | `NotResolved` | `addresses::a_name_without_an_address_…` |
+//! | a name server that is silent | `Timeout` | `addresses::a_name_server_that_is_silent_…` |
+//! | addresses that are not public, in every form | `AddressRefused` | `addresses::no_address_that_is_not_public_…` |
+//! | public and other addresses in one answer | only the public ones are tried | `addresses::of_a_mixed_answer_…` |
+//! | a name that turns inwards (rebinding) | `AddressRefused` | `addresses::a_name_that_turns_inwards_is_refused` |
+//! | expired, not yet valid, whoever signed it | `CertificateTime` | `tls::a_certificate_out_of_its_time_says_so` |
+//! | unknown root, self-signed, another host, not for servers | `CertificateUntrusted` | `tls::a_certificate_from_nobody_we_know_…` |
+//! | FIN, RST, alert or plain HTTP instead of TLS | `NotConnected` | `tls::a_handshake_that_fails_is_not_connected` |
+//! | a handshake without end | `Timeout` | `tls::a_handshake_without_end_is_a_timeout` |
+//! | TLS cut off without a goodbye | as FIN | `tls::a_cut_inside_tls_is_like_any_other` |
+//! | a request that is not ours: too long, headers of two lines, no TLS | `BadRequest`; no connection | `answers::what_is_not_ours_is_not_sent` |
 
-use std::error::Error as _;
-use std::fmt;
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use rustls::{ClientConfig, RootCertStore};
 
 use crate::{Endpoint, Policy};
+
+mod kind;
+mod resolver;
+#[cfg(any(test, feature = "testkit"))]
+mod testkit;
+
+use resolver::{Lookup, Resolver, SystemLookup};
 
 /// Longest body that is sent: what a push service must accept (RFC 8030 §7.2).
 pub const BODY_MAX: usize = 4096;
 /// What is read of an answer's body before the connection is dropped instead of kept.
 const ANSWER_MAX: usize = 16 * 1024;
+/// How long an answer's body is waited for before the connection is dropped instead of kept.
+const ANSWER_WAIT: Duration = Duration::from_secs(1);
 /// Longest header value that is handed on.
 const HEADER_MAX: usize = 64;
 
@@ -77,9 +114,17 @@ pub enum NetError {
     /// All addresses of the name are private, local or otherwise not for the open network.
     #[error("address refused")]
     AddressRefused,
-    /// No connection, or no TLS that we trust.
+    /// No connection: refused, unreachable, or broken off before TLS was agreed on.
     #[error("no connection")]
     NotConnected,
+    /// The certificate has expired or is not valid yet: the service's fault, or this phone's clock is
+    /// wrong. Its time is looked at first, so nothing is known about who signed it.
+    #[error("certificate out of its time")]
+    CertificateTime,
+    /// The certificate comes from nobody that we trust, is for another host, or is defective: somebody
+    /// stands in between, or a page to log in to the network.
+    #[error("certificate not trusted")]
+    CertificateUntrusted,
     /// Too slow.
     #[error("timeout")]
     Timeout,
@@ -105,12 +150,22 @@ impl Client {
 
     /// A client with other time limits.
     pub fn with_limits(policy: Policy, limits: Limits) -> Result<Self, NetError> {
+        Self::made_of(policy, limits, bundled_roots(), Arc::new(SystemLookup))
+    }
+
+    fn made_of(
+        policy: Policy,
+        limits: Limits,
+        roots: RootCertStore,
+        lookup: Arc<dyn Lookup>,
+    ) -> Result<Self, NetError> {
         let inner = reqwest::Client::builder()
             // Given ready-made: reqwest's own default would ask the platform's verifier, which needs
             // a JVM on Android. Bundled roots also ignore roots that somebody installed on the phone.
-            .tls_backend_preconfigured(tls()?)
+            .tls_backend_preconfigured(tls(roots)?)
             .dns_resolver(Arc::new(Resolver {
                 policy: policy.clone(),
+                lookup,
             }))
             .https_only(policy.is_strict())
             .no_proxy()
@@ -142,7 +197,7 @@ impl Client {
         for (name, value) in request.headers {
             builder = builder.header(name, value);
         }
-        let mut answer = builder.send().await.map_err(|error| kind(&error))?;
+        let mut answer = builder.send().await.map_err(|error| kind::of(&error))?;
         let header = |name: &str| {
             let value = answer.headers().get(name)?.to_str().ok()?;
             (value.len() <= HEADER_MAX).then(|| value.to_owned())
@@ -153,22 +208,30 @@ impl Client {
             date: header("date"),
         };
         // The status is the answer. A short body is read so that the connection can be used again;
-        // whatever goes wrong in it changes nothing.
-        let mut read = 0;
-        while let Ok(Some(chunk)) = answer.chunk().await {
-            read += chunk.len();
-            if read > ANSWER_MAX {
-                break;
-            }
-        }
+        // whatever goes wrong in it, or takes long, changes nothing.
+        let _ = tokio::time::timeout(ANSWER_WAIT, skip_body(&mut answer)).await;
         Ok(response)
     }
 }
 
-fn tls() -> Result<ClientConfig, NetError> {
-    let roots = RootCertStore {
+/// Reads to the end, or past [`ANSWER_MAX`].
+async fn skip_body(answer: &mut reqwest::Response) {
+    let mut read = 0;
+    while let Ok(Some(chunk)) = answer.chunk().await {
+        read += chunk.len();
+        if read > ANSWER_MAX {
+            return;
+        }
+    }
+}
+
+fn bundled_roots() -> RootCertStore {
+    RootCertStore {
         roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
-    };
+    }
+}
+
+fn tls(roots: RootCertStore) -> Result<ClientConfig, NetError> {
     let config =
         ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
             .with_safe_default_protocol_versions()
@@ -177,68 +240,6 @@ fn tls() -> Result<ClientConfig, NetError> {
             .with_no_client_auth();
     Ok(config)
 }
-
-fn kind(error: &reqwest::Error) -> NetError {
-    let mut source = error.source();
-    while let Some(inner) = source {
-        if let Some(stopped) = inner.downcast_ref::<Stopped>() {
-            return stopped.0;
-        }
-        source = inner.source();
-    }
-    if error.is_timeout() {
-        NetError::Timeout
-    } else if error.is_builder() {
-        NetError::BadRequest
-    } else if error.is_connect() {
-        NetError::NotConnected
-    } else {
-        NetError::Broken
-    }
-}
-
-/// Resolves with the system and passes on only addresses that the policy allows. It stands inside the
-/// connector, so what was checked is what is connected to.
-struct Resolver {
-    policy: Policy,
-}
-
-impl Resolve for Resolver {
-    fn resolve(&self, name: Name) -> Resolving {
-        let policy = self.policy.clone();
-        Box::pin(async move {
-            let found = tokio::net::lookup_host((name.as_str(), 0)).await;
-            let found: Vec<SocketAddr> =
-                found.map_err(|_| Stopped(NetError::NotResolved))?.collect();
-            let allowed: Vec<SocketAddr> = found
-                .iter()
-                .copied()
-                .filter(|address| policy.allows(address.ip()))
-                .collect();
-            if allowed.is_empty() {
-                let reason = if found.is_empty() {
-                    NetError::NotResolved
-                } else {
-                    NetError::AddressRefused
-                };
-                return Err(Stopped(reason).into());
-            }
-            Ok(Box::new(allowed.into_iter()) as Addrs)
-        })
-    }
-}
-
-/// Carries our reason through reqwest's error chain.
-#[derive(Debug)]
-struct Stopped(NetError);
-
-impl fmt::Display for Stopped {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl std::error::Error for Stopped {}
 
 #[cfg(test)]
 mod tests;

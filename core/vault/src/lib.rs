@@ -16,6 +16,7 @@
     )
 )]
 
+mod age_writer;
 mod attempts;
 mod auto_lock;
 mod backup;
@@ -36,6 +37,7 @@ mod pin;
 mod record;
 mod rekey;
 mod reopen;
+mod replace;
 mod salvage;
 mod seal;
 mod secret;

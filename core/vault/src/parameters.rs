@@ -93,6 +93,14 @@ mod tests {
         }
     }
 
+    /// In the figures of what recommends them, so that no slip in a constant makes every guess cheaper.
+    #[test]
+    fn the_floor_is_owasps_and_the_start_is_rfc_9106s() {
+        let figures = |parameters: Parameters| (parameters.memory_kib, parameters.passes);
+        assert_eq!(figures(Parameters::FLOOR), (19_456, 2));
+        assert_eq!(figures(Parameters::START), (65_536, 3));
+    }
+
     #[test]
     fn rounds_fill_about_a_second_within_bounds() {
         let rounds = |micros| Parameters::START.with_rounds_of(micros).rounds;

@@ -1,11 +1,9 @@
 //! Out of a damaged vault into a new one: everything that opens. The damaged one stays as it is.
 
 use std::fs::{self, File};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use amparo_sealed::{
-    Found, HardwareKey, Key, Layout, RowId, Store, StoreKeys, exchange_folders, sync_folder,
-};
+use amparo_sealed::{Found, HardwareKey, Key, Layout, RowId, Store, StoreKeys, sync_folder};
 use zeroize::Zeroizing;
 
 use crate::document::{self, DocumentInfo};
@@ -20,8 +18,6 @@ use crate::unlocked::decode;
 use crate::vault::{read_header, store_keys};
 use crate::{BootClock, Error, KeeperSecret, Parameters, Part, Result, Unlocked, Vault, secret};
 
-/// Damaged vaults that are kept beside the one in use.
-const MOST_DAMAGED: u32 = 99;
 /// Rows in one transaction.
 const BATCH: usize = 256;
 
@@ -81,48 +77,12 @@ impl Vault {
         // Half of a copy would pass for all of it, so it gets its name when it is whole.
         let mut staging = Staging::new(to, hardware)?;
         let mut new = Vault::create(&staging.vault, new_secret, hardware, parameters, clock)?;
-        staging.made = true;
         let salvaged = old.pour_into(&mut new);
         new.lock()?;
         let report = salvaged?;
         staging.publish()?;
         staging.finished = true;
         Ok(report)
-    }
-}
-
-impl Vault {
-    /// The vault at `with` gets the name `folder`, in one step, and the one that had it stays beside it as `<folder>.damaged-<n>`. Gives
-    /// that name.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] when there is no vault at either; [`Error::Busy`] while one is open.
-    pub fn replace(folder: &Path, with: &Path) -> Result<PathBuf> {
-        for vault in [folder, with] {
-            let vault = Folder::new(vault);
-            if !vault.holds_vault()? {
-                return Err(Error::NotFound);
-            }
-            // Let go again before the renaming: it lies in the folder.
-            drop(hold(&vault)?);
-        }
-        let name = folder.file_name().ok_or(Error::NotFound)?;
-        let mut aside = None;
-        for number in 1..=MOST_DAMAGED {
-            let mut name = name.to_owned();
-            name.push(format!(".damaged-{number}"));
-            let path = folder.with_file_name(name);
-            if !fs::exists(&path)? {
-                aside = Some(path);
-                break;
-            }
-        }
-        let aside = aside.ok_or(Error::AlreadyExists)?;
-        exchange_folders(folder, with)?;
-        // Cut off here, the damaged one lies where the salvaged one was: nothing is lost, and nothing takes it for sound.
-        fs::rename(with, &aside)?;
-        sync_folder(folder.parent().ok_or(Error::NotFound)?)?;
-        Ok(aside)
     }
 }
 

@@ -78,21 +78,27 @@ fn seal(folder: &Folder, mut header: Header, hardware: &dyn HardwareKey) -> Resu
     Ok(header::place(folder.path()).write(&header.encode())?)
 }
 
-/// Destroys every hardware key that a slot of this vault can still depend on: that of the header, and what an interrupted change
-/// of the PIN left before or after it. Also when the slot itself is gone, or says another generation than the core.
+/// Destroys every hardware key of [`aliases`].
 pub(crate) fn destroy_aliases(header: &Header, hardware: &dyn HardwareKey) -> Result<()> {
+    for generation in aliases(header) {
+        hardware.destroy(&alias(&header.vault_id, generation))?;
+    }
+    Ok(())
+}
+
+/// The generations of every hardware key that a slot of this vault can still depend on: that of the header, and what an interrupted
+/// change of the PIN left before or after it. Also when the slot itself is gone, or says another generation than the core.
+pub(crate) fn aliases(header: &Header) -> Vec<u32> {
     let last = header.alias_generation();
     let slot = header.device().and_then(|slot| slot.hardware);
     let of_slot = slot.map_or(last, |binding| binding.alias_generation);
-    if last == 0 {
-        return Ok(());
-    }
-    let mut done = Vec::new();
-    for generation in [of_slot, last, last - 1, last.saturating_add(1)] {
-        if generation > 0 && !done.contains(&generation) {
-            hardware.destroy(&alias(&header.vault_id, generation))?;
-            done.push(generation);
+    let mut generations = Vec::new();
+    if last > 0 {
+        for generation in [of_slot, last, last - 1, last.saturating_add(1)] {
+            if generation > 0 && !generations.contains(&generation) {
+                generations.push(generation);
+            }
         }
     }
-    Ok(())
+    generations
 }

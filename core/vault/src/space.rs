@@ -1,6 +1,5 @@
 //! Whether there is room, asked before anything is written, and that a want of it is told.
 
-use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use amparo_sealed::file::{CHUNK, padme};
@@ -15,8 +14,6 @@ const MAX: u64 = 1 << 40;
 /// In front of the data: more than the length of a document or the head of a capture takes.
 const HEAD: u64 = 4096;
 const TAG: u64 = 16;
-/// More than the header of an age file of ours takes.
-const AGE_HEADER: usize = 32 * 1024;
 
 /// Whether `size` bytes of data will fit into a sealed file in `folder`.
 ///
@@ -37,12 +34,6 @@ fn fits(size: u64, free: u64) -> bool {
     let plain = padme(size.saturating_add(HEAD));
     let tags = plain.div_ceil(CHUNK as u64) * TAG;
     free >= plain.saturating_add(tags).saturating_add(SLACK)
-}
-
-/// What an age file is written into: its header goes out with what follows it. The `age` crate does not pass on why a header
-/// could not be written, and does for everything else.
-pub(crate) fn buffered<W: Write>(file: W) -> BufWriter<W> {
-    BufWriter::with_capacity(AGE_HEADER, file)
 }
 
 #[cfg(test)]

@@ -18,8 +18,6 @@ pub(crate) struct Staging<'a> {
     /// Where it is made.
     pub(crate) vault: PathBuf,
     hardware: &'a dyn HardwareKey,
-    /// There is a vault in `vault`.
-    pub(crate) made: bool,
     /// It is at `place` instead.
     published: bool,
     /// It was opened there, and stays.
@@ -35,7 +33,6 @@ impl<'a> Staging<'a> {
             place: place.to_owned(),
             vault,
             hardware,
-            made: false,
             published: false,
             finished: false,
         })
@@ -48,7 +45,7 @@ impl<'a> Staging<'a> {
         sync_parent(&self.place)
     }
 
-    /// The hardware key is of no use without the vault.
+    /// The hardware key is of no use without the vault. One whose making failed at its last step is there as well, with its key.
     fn destroy_key(&self) -> Result<()> {
         let (header, _) = read_header(&Folder::new(&self.vault))?;
         destroy_aliases(&header, self.hardware)
@@ -62,7 +59,8 @@ impl Drop for Staging<'_> {
             // Back, so that a kill while it is removed leaves no half of a vault.
             let _ = fs::rename(&self.place, &self.vault);
         }
-        if self.made && !self.finished {
+        if !self.finished {
+            // Where there is no vault, also because its name could not be taken back, there is no key to be destroyed.
             let _ = self.destroy_key();
         }
         let _ = fs::remove_dir_all(self.draft.folder().path());

@@ -24,3 +24,14 @@ export function words() {
 
 /** The golden values that the Rust core wrote (docs/wire-format.md). */
 export const vectors = JSON.parse(fs.readFileSync(path.join(root, 'tests/vectors/wire/v1.json'), 'utf8'));
+
+/**
+ * Every file of golden messages: { name, keys, now, invite, envelopes: [{ name, bytes, now, verdict, late, sealed }],
+ * links: [{ name, link, now, verdict, late, kind, location?: { lat, lon, accuracy } }] }; a new file beside v1.json is judged without a change here.
+ */
+export const golden = fs.readdirSync(path.join(root, 'tests/vectors/wire')).filter((name) => name.endsWith('.json')).sort()
+  .map((name) => ({ name, invite: vectors.invite, keys: vectors.keys, ...JSON.parse(fs.readFileSync(path.join(root, 'tests/vectors/wire', name), 'utf8')) }));
+
+/** The page's own source, by file name. */
+export const sources = Object.fromEntries(fs.readdirSync(path.join(root, 'family/src')).filter((name) => name.endsWith('.js'))
+  .map((name) => [name, fs.readFileSync(path.join(root, 'family/src', name), 'utf8')]));

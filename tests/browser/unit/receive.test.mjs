@@ -1,19 +1,21 @@
 // Verdicts over the golden envelopes, through the same `receive` that the worker and the page run.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { load, vectors } from './page.mjs';
+import { golden as files, load, vectors } from './page.mjs';
 
 const { fromBase64url } = await load('bytes.js');
 const { deriveHkdf, importHkdfKey, sealAesGcm } = await load('crypto.js');
-const { receive, refused } = await load('receive.js');
+const { findSealed } = await load('link.js');
+const { receive, receiveLink, refused } = await load('receive.js');
 const { makeMemoryStore } = await load('store.js');
 
 const envelope = (name) => vectors.envelopes.find((row) => row.name === name);
 
-async function storeIn(state) {
+async function storeIn(state, golden = vectors.keys) {
   const store = makeMemoryStore();
-  const keys = await Promise.all(['alert', 'control'].map(async (purpose) => {
-    const { id, key } = vectors.keys[`${purpose}/phone-to-page`];
+  const purposes = ['alert', 'control', 'sms'].filter((purpose) => golden[`${purpose}/phone-to-page`]);
+  const keys = await Promise.all(purposes.map(async (purpose) => {
+    const { id, key } = golden[`${purpose}/phone-to-page`];
     return { purpose, id, key: await importHkdfKey(fromBase64url(key)) };
   }));
   const pairing = {
@@ -37,9 +39,10 @@ async function take(store, bytes, now = vectors.now) {
 
 test('every golden envelope gets its verdict', async (t) => {
   assert.ok(vectors.envelopes.length >= 30);
-  for (const golden of vectors.envelopes) {
-    await t.test(golden.name, async () => {
-      const store = await storeIn('paired');
+  const all = files.flatMap(({ name, keys, envelopes = [] }) => envelopes.map((row) => ({ file: name, keys, ...row })));
+  for (const golden of all) {
+    await t.test(`${golden.file}: ${golden.name}`, async () => {
+      const store = await storeIn('paired', golden.keys);
       const { entry } = await take(store, golden.bytes, golden.now);
       assert.equal(entry.verdict, golden.verdict);
       assert.equal(entry.late ?? false, golden.late);
@@ -54,6 +57,22 @@ test('every golden envelope gets its verdict', async (t) => {
         assert.equal(entry.body, undefined, 'nothing of a doubtful message is kept or shown');
       }
     });
+  }
+});
+
+test('every golden link gets its verdict', async (t) => {
+  for (const { name: file, keys, links = [] } of files) {
+    for (const golden of links) {
+      await t.test(`${file}: ${golden.name}`, async () => {
+        const store = await storeIn('paired', keys);
+        const { entry } = await receiveLink(store, findSealed(golden.link), { now: golden.now });
+        assert.equal(entry.verdict, golden.verdict);
+        assert.equal(entry.late ?? false, golden.late);
+        if (golden.verdict !== 'new') return;
+        assert.equal(entry.kind, golden.kind);
+        assert.deepEqual(entry.body.location ?? null, golden.location ?? null);
+      });
+    }
   }
 });
 

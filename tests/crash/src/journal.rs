@@ -30,6 +30,8 @@ pub struct Journal {
     pub done: BTreeSet<String>,
     /// Names of hardware keys that were destroyed.
     pub destroyed: Vec<String>,
+    /// Names of hardware keys that were made and not destroyed.
+    pub keys: BTreeSet<String>,
     /// Operation and kind.
     pub failures: Vec<(Op, String)>,
     /// What the driver found amiss.
@@ -109,8 +111,14 @@ impl Journal {
             }
             "without" => self.pending = None,
             "broken" => self.broken.push(rest.to_owned()),
-            "created" => self.destroyed.retain(|alias| alias != rest),
-            "destroyed" => self.destroyed.push(rest.to_owned()),
+            "created" => {
+                self.destroyed.retain(|alias| alias != rest);
+                self.keys.insert(rest.to_owned());
+            }
+            "destroyed" => {
+                self.keys.remove(rest);
+                self.destroyed.push(rest.to_owned());
+            }
             "room" | "ready" => {}
             _ => return Err(format!("`{line}` is no line of a journal")),
         }

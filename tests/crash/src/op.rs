@@ -254,13 +254,6 @@ impl State {
                 .documents
                 .extend(self.captures.get(&key).map(|size| (key, *size)));
         }
-        if op == Op::Replace {
-            // The two have each other's names, and the damaged one not yet its last.
-            between = Self {
-                copies: self.copies.clone(),
-                ..self.apply(op)
-            };
-        }
         [self.clone(), self.apply(op), between]
             .map(|state| state.stored())
             .into()

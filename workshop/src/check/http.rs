@@ -55,6 +55,16 @@ impl Client {
         succeeded(method, self.call("keeper", method, args)?)
     }
 
+    /// A call on the new phone that has to succeed.
+    pub(super) fn new_phone(&self, method: &str, args: Value) -> Outcome<Value> {
+        succeeded(method, self.call("new", method, args)?)
+    }
+
+    /// A call on the new phone that has to fail; its kind.
+    pub(super) fn new_refused(&self, method: &str, args: Value) -> Outcome<String> {
+        failed(method, &self.call("new", method, args)?)
+    }
+
     /// A call on the owner's phone that has to fail; its kind.
     pub(super) fn refused(&self, method: &str, args: Value) -> Outcome<String> {
         failed(method, &self.call("phone", method, args)?)
@@ -103,13 +113,22 @@ impl Client {
 
     pub(super) fn post_as(&self, origin: &str, path: &str, body: &Value) -> Outcome<Answer> {
         let body = body.to_string();
+        self.send(origin, path, "application/json", body.as_bytes())
+    }
+
+    /// Gives a file to a phone.
+    pub(super) fn post_file(&self, path: &str, bytes: &[u8]) -> Outcome<Answer> {
+        self.send(&self.origin(), path, "application/octet-stream", bytes)
+    }
+
+    fn send(&self, origin: &str, path: &str, kind: &str, body: &[u8]) -> Outcome<Answer> {
         let head = format!(
-            "POST {path} HTTP/1.1\r\nHost: {}\r\nOrigin: {origin}\r\nContent-Type: application/json\r\n\
+            "POST {path} HTTP/1.1\r\nHost: {}\r\nOrigin: {origin}\r\nContent-Type: {kind}\r\n\
              Content-Length: {}\r\nConnection: close\r\n\r\n",
             self.address,
             body.len()
         );
-        self.exchange(&head, body.as_bytes())
+        self.exchange(&head, body)
     }
 
     fn exchange(&self, head: &str, body: &[u8]) -> Outcome<Answer> {

@@ -10,12 +10,18 @@ use crate::sheet::lines_of;
 
 /// What the owner chooses once a keeper has helped.
 const NEW_PIN: &str = "246802";
+/// What she chooses once she has forgotten that one.
+const THIRD_PIN: &str = "975310";
 
 /// A sheet counts once it was read back, line by line.
 pub(super) fn print_a_sheet(client: &Client) -> Outcome {
     let asked = json!({ "name": "Drawer", "owner": cast::OWNER, "languages": ["en", "es"] });
     let made = client.phone("vault.make_sheet", asked)?;
-    let page = client.get(&format!("/sheet/{}/{}", client.session(), made["keeper"]))?;
+    let page = client.get(&format!(
+        "/sheet/phone/{}/{}",
+        client.session(),
+        made["keeper"]
+    ))?;
     let head = page.head.to_ascii_lowercase();
     step(
         "the sheet comes as a page that is stored nowhere and loads nothing",
@@ -76,13 +82,8 @@ pub(super) fn seal(client: &Client) -> Outcome {
 /// Only the right keeper, asked by this phone just now, brings it back.
 pub(super) fn reopen(client: &Client) -> Outcome {
     let choices = client.phone("vault.reopen_choices", json!({}))?;
-    let choice = |printed: bool| {
-        let mut choices = choices.as_array().into_iter().flatten();
-        let found = choices.find(|choice| choice["printed"] == printed);
-        found.map_or(Value::Null, |choice| choice["keeper"].clone())
-    };
     let ask = |keeper: Value| client.phone("vault.begin_reopen", json!({ "keeper": keeper }));
-    let to_another = ask(choice(true))?;
+    let to_another = ask(of_kind(&choices, true))?;
     let other = json!({ "request": to_another["text"] });
     let refused = client.keeper_refused("vault.help_reopen", other)?;
     step(
@@ -91,7 +92,7 @@ pub(super) fn reopen(client: &Client) -> Outcome {
     )?;
     wrong_sheet(client)?;
 
-    let request = ask(choice(false))?;
+    let request = ask(of_kind(&choices, false))?;
     let carried = client.carry("request", text(&request["text"]))?;
     let help = client.keeper("vault.help_reopen", json!({ "request": carried }))?;
     step(
@@ -108,6 +109,59 @@ pub(super) fn reopen(client: &Client) -> Outcome {
     let pending = client.phone("vault.rekey_pending", json!({}))?;
     step("every row is under the new key", pending == false)?;
     come_back(client)
+}
+
+/// Rosa gives the key back; the lock changes, and only the right PIN does it.
+pub(super) fn take_back(client: &Client) -> Outcome {
+    let keepers = client.phone("vault.keepers", json!({}))?;
+    let phone = of_kind(&keepers, false);
+    let before = keepers.as_array().map_or(0, Vec::len);
+    let with = |pin: &str| json!({ "keeper": phone, "pin": pin });
+    let wrong = client.refused("vault.revoke_keeper", with(cast::PIN))?;
+    step(
+        "without the PIN no key is taken back",
+        wrong == "wrong-pin" && counts(client, &phone)?,
+    )?;
+    client.phone("vault.revoke_keeper", with(NEW_PIN))?;
+    let keepers = client.phone("vault.keepers", json!({}))?;
+    step(
+        "Rosa's key is taken back, and the sheet stays",
+        before == 2
+            && of_kind(&keepers, false).is_null()
+            && counts(client, &of_kind(&keepers, true))?,
+    )?;
+    let pending = client.phone("vault.rekey_pending", json!({}))?;
+    step("the lock is changed to the end", pending == false)?;
+    client.phone("vault.lock", json!({}))?;
+    let asked = client.refused("vault.begin_reopen", json!({ "keeper": phone }))?;
+    step("Rosa cannot be asked any more", asked == "not-found")?;
+    client.phone("vault.unlock", json!({ "pin": NEW_PIN }))?;
+    let contacts = client.phone("vault.contacts", json!({}))?;
+    let known = contacts.as_array().map_or(0, Vec::len);
+    step("the papers stay readable", known == cast::CONTACTS.len())
+}
+
+/// Locked, not sealed: the sheet opens it, from the screen that asks for the PIN.
+pub(super) fn forget_the_pin(client: &Client) -> Outcome {
+    client.phone("vault.lock", json!({}))?;
+    let choices = client.phone("vault.reopen_choices", json!({}))?;
+    step(
+        "a locked phone says which spare key there is",
+        !of_kind(&choices, true).is_null() && of_kind(&choices, false).is_null(),
+    )?;
+    let lines = client.phone("shell.sheet_lines", json!({}))?;
+    let copy = client.phone("vault.read_hand_copy", json!({ "lines": lines }))?;
+    let args = json!({ "identity": copy["identity"], "new_pin": THIRD_PIN });
+    client.phone("vault.reopen_with_sheet", args)?;
+    client.phone("vault.finish_rekey", json!({}))?;
+    client.phone("vault.lock", json!({}))?;
+    let old = client.refused("vault.unlock", json!({ "pin": NEW_PIN }))?;
+    client.phone("vault.unlock", json!({ "pin": THIRD_PIN }))?;
+    let contacts = client.phone("vault.contacts", json!({}))?;
+    step(
+        "with the sheet a forgotten PIN is replaced",
+        old == "wrong-pin" && contacts != json!([]),
+    )
 }
 
 fn wrong_sheet(client: &Client) -> Outcome {
@@ -151,6 +205,14 @@ fn come_back(client: &Client) -> Outcome {
 fn ids(pictures: &Value) -> Vec<&str> {
     let pictures = pictures.as_array().into_iter().flatten();
     pictures.map(|picture| text(&picture["id"])).collect()
+}
+
+/// The number of the first printed keeper in a list, or of the first phone; null where there is none.
+fn of_kind(list: &Value, printed: bool) -> Value {
+    let mut keepers = list.as_array().into_iter().flatten();
+    let found = keepers.find(|keeper| keeper["printed"] == printed);
+    let number = found.and_then(|keeper| keeper.get("keeper").or_else(|| keeper.get("id")));
+    number.cloned().unwrap_or_default()
 }
 
 fn counts(client: &Client, keeper: &Value) -> Outcome<bool> {

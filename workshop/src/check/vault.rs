@@ -37,7 +37,7 @@ pub(super) fn open(client: &Client) -> Outcome {
     step("the PIN shows the contacts", known == cast::CONTACTS.len())?;
     let documents = client.phone("vault.documents", json!({}))?;
     let id = text(&documents[0]["id"]);
-    let document = client.get(&format!("/document/{}/{id}", client.session()))?;
+    let document = client.get(&format!("/document/phone/{}/{id}", client.session()))?;
     step(
         "the document comes back whole",
         document.body == cast::DOCUMENT,
@@ -53,7 +53,8 @@ pub(super) fn look_through_what_was_added(client: &Client) -> Outcome {
     let ([note], [photo]) = (&notes[..], &photos[..]) else {
         return Err("not one note and one photo".to_owned());
     };
-    let read = |id: &Value| client.get(&format!("/capture/{}/{}", client.session(), text(id)));
+    let read =
+        |id: &Value| client.get(&format!("/capture/phone/{}/{}", client.session(), text(id)));
     step(
         "the note reads as it was written",
         read(&note["id"])?.body == NOTE.as_bytes(),

@@ -1,8 +1,8 @@
 //! What the vault gives, as JSON.
 
 use amparo::{
-    Capture, Contact, DocumentInfo, FoundKind, HandCopy, Keeper, KeeperCode, KeptKey, Progress,
-    ReopenChoice, SearchHit,
+    BackedUp, Capture, Contact, DocumentInfo, FoundKind, HandCopy, Keeper, KeeperCode, KeptKey,
+    Progress, ReopenChoice, Restored, SearchHit,
 };
 use serde_json::{Value, json};
 
@@ -80,4 +80,17 @@ pub(crate) fn hand_copy(copy: &HandCopy) -> Value {
 
 pub(crate) fn progress(progress: Progress) -> Value {
     json!({ "done": progress.done, "total": progress.total })
+}
+
+pub(crate) fn backed_up(made: &BackedUp) -> Value {
+    json!({
+        "records": made.records, "documents": made.documents, "captures": made.captures, "left_out": made.left_out,
+    })
+}
+
+pub(crate) fn restored(restored: &Restored) -> Value {
+    json!({
+        "origin_proven": restored.origin_proven, "created_ms": restored.created_ms, "records": restored.records,
+        "documents": restored.documents, "left_out": restored.left_out,
+    })
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{Answer, nothing, unknown, word};
 use crate::device::Device;
-use crate::json::{self, vault as as_json};
+use crate::json;
 
 /// The keeper's offer.
 pub(super) fn call_offer(phone: &Device, name: &str, args: &Value) -> Answer {
@@ -39,11 +39,4 @@ pub(super) fn call_reopening(phone: &Device, name: &str, args: &Value) -> Answer
         }
         _ => unknown(),
     }
-}
-
-/// How far the long call has come that was begun last.
-pub(super) fn progress(phone: &Device) -> Answer {
-    let job = phone.shell().job.clone();
-    let job = job.ok_or(AmparoError::NotFound)?;
-    Ok(as_json::progress(job.progress()?))
 }

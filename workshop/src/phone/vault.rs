@@ -1,11 +1,9 @@
 //! The vault's methods: what is in it, and what is put in without opening it.
 
-use std::sync::Arc;
-
-use amparo::{AmparoError, Job};
+use amparo::AmparoError;
 use serde_json::{Value, json};
 
-use super::{Answer, invalid, nothing, unknown, word, words};
+use super::{Answer, begin_job, copies, invalid, nothing, unknown, word, words};
 use crate::device::Device;
 use crate::json::{self, vault as as_json};
 use crate::{cast, sheet};
@@ -69,6 +67,8 @@ pub(super) fn call(phone: &Device, name: &str, args: &Value) -> Answer {
         }
         "rekey_pending" => json!(vault.rekey_pending()?),
         "finish_rekey" => nothing(vault.finish_rekey(begin_job(phone), false)?),
+        "backup" => copies::make(phone)?,
+        "restore" => copies::restore(phone, args)?,
         "offer_to_keep" => {
             let offer = vault.offer_to_keep()?;
             let answer = json!({ "text": offer.text()?, "qr_svg": offer.qr_svg()? });
@@ -100,16 +100,11 @@ pub(super) fn photo(phone: &Device) -> Answer {
     Ok(nothing(import.finish()?))
 }
 
-/// Stands for typing the sheet that was made last.
+/// Stands for typing the sheet that lies on the table; where a keeper is named, it has to be that one's.
 pub(super) fn sheet_lines(phone: &Device, args: &Value) -> Answer {
-    let html = phone.sheet(slot(args)?).ok_or(AmparoError::NotFound)?;
+    let keeper = args.get("keeper").map(|_| slot(args)).transpose()?;
+    let html = phone.table.sheet(keeper).ok_or(AmparoError::NotFound)?;
     Ok(json!(sheet::lines_of(&html)))
-}
-
-fn begin_job(phone: &Device) -> Arc<Job> {
-    let job = Job::new();
-    phone.shell().job = Some(Arc::clone(&job));
-    job
 }
 
 fn slot(args: &Value) -> Result<u16, AmparoError> {

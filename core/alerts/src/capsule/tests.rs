@@ -1,3 +1,5 @@
+use amparo_sealed::{HardwareError, HardwareForm, HardwareLevel};
+
 use super::*;
 use crate::world::{Hardware, World, contains};
 
@@ -234,6 +236,71 @@ fn without_hardware_the_key_lies_open_and_says_so() {
     let key = *world.capsule().key.as_bytes();
     assert!(contains(&world.bytes_on_disk(), &key));
     world.reopen();
+}
+
+#[test]
+fn with_the_pin_first_only_the_vault_opens_it_and_no_hardware_brings_it_back() {
+    let mut world = World::new();
+    let key = World::vault_key();
+    world.person("R", None);
+    let refused = world
+        .capsule
+        .as_mut()
+        .unwrap()
+        .require_vault(&world.hardware, &key);
+    assert!(
+        matches!(refused, Err(Error::Invalid { field: "vault" })),
+        "without a wrap under the vault it would be lost"
+    );
+    world.capsule().attach_vault_wrap(&key).unwrap();
+    let before = std::fs::read(file(&world, "alerts.header.a")).unwrap();
+    let capsule = world.capsule.as_mut().unwrap();
+    capsule.require_vault(&world.hardware, &key).unwrap();
+    assert!(capsule.is_vault_first());
+    drop(world.capsule.take());
+    assert!(matches!(open(&world), Err(Error::VaultFirst)));
+    let other = Key::from_bytes([1; 32]);
+    assert!(matches!(
+        Capsule::open_with_vault(world.folder.path(), &other),
+        Err(Error::KeyLost { repairable: false })
+    ));
+    // Also with a header of before: the key in the hardware is gone.
+    std::fs::write(file(&world, "alerts.header.a"), before).unwrap();
+    std::fs::remove_file(file(&world, "alerts.header.b")).unwrap();
+    assert!(matches!(
+        open(&world),
+        Err(Error::KeyLost { repairable: true })
+    ));
+
+    let mut capsule = Capsule::open_with_vault(world.folder.path(), &key).unwrap();
+    assert_eq!(capsule.people()[0].label, "R");
+    capsule.require_vault(&world.hardware, &key).unwrap();
+    capsule.require_no_vault(&world.hardware).unwrap();
+    assert!(!capsule.is_vault_first());
+    drop(capsule);
+    assert!(open(&world).is_ok());
+}
+
+/// The hardware refuses at the worst moment: the owner's wish holds, or the capsule is as it was.
+#[test]
+fn the_pin_first_survives_a_hardware_that_fails_on_the_way() {
+    let mut world = World::new();
+    let key = World::vault_key();
+    world.capsule().attach_vault_wrap(&key).unwrap();
+    world
+        .capsule
+        .as_mut()
+        .unwrap()
+        .require_vault(&world.hardware, &key)
+        .unwrap();
+    world.hardware.fail(Some(HardwareError::Unavailable));
+    let capsule = world.capsule.as_mut().unwrap();
+    assert!(capsule.require_no_vault(&world.hardware).is_err());
+    assert!(capsule.is_vault_first());
+    drop(world.capsule.take());
+    world.hardware.fail(None);
+    assert!(matches!(open(&world), Err(Error::VaultFirst)));
+    assert!(Capsule::open_with_vault(world.folder.path(), &key).is_ok());
 }
 
 #[test]

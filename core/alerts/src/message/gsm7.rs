@@ -1,6 +1,10 @@
 //! How many SMS parts a text takes (3GPP TS 23.038 §6.2.1, TS 23.040 §9.2.3.24.1).
+//!
+//! The default alphabet and its extension, no national tables: few phones send with those, and a text
+//! that needs one goes as UCS-2. Not here: letters of several characters (a Khmer syllable, a flag).
+//! The standard lets a part end between them; a phone that does not may need one part more.
 
-/// What a text costs.
+/// What a text costs: what a screen shows before anything leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Parts {
     /// SMS parts; 0 for an empty text.

@@ -43,7 +43,7 @@ use crate::rows::{Row, State};
 use crate::{Error, b64};
 pub use cancel::Cancelled;
 use plan::Plan;
-pub use press::{CANCEL_MAX_MS, Press};
+pub use press::Press;
 
 /// Attempts stop after a day: later the words would frighten more than help.
 pub const ALERT_LIFE_MS: u64 = 24 * 60 * 60 * 1000;

@@ -12,14 +12,13 @@ use super::{AlertId, Pressed, derive_topic};
 use crate::capsule::Capsule;
 use crate::envelope::{AlertBody, Head, Kind, Location, link, seal};
 use crate::message::{
-    Fix, Sharing, alert_sms, alert_text, drill_sms, drill_text, share, update_sms, update_text,
+    Fix, Sharing, alert_sms, alert_text, drill_sms, drill_text, share, test_text, update_sms,
+    update_text,
 };
 use crate::people::PersonId;
-use crate::rows::{AlertRow, Channel, PairingRow, PairingState, Reason, Row, SettingsRow};
+use crate::rows::{AlertRow, Channel, PairingRow, PairingState, Reason, Row};
+use crate::settings::CANCEL_MAX_MS;
 use crate::{Error, b64};
-
-/// Longest time in which a press may be taken back: an alert that waits longer is none.
-pub const CANCEL_MAX_MS: u32 = 60_000;
 
 /// What the owner presses. The default is everyone, at once, without a place.
 #[derive(Debug, Clone, Default)]
@@ -144,14 +143,8 @@ impl Capsule {
     }
 
     fn note_drill(&self, plan: &mut Plan) -> Result<(), Error> {
-        let (id, row) = self.settings_row()?;
-        let last_drill_ms = Some(plan.now_ms);
-        let row = SettingsRow {
-            last_drill_ms,
-            ..row
-        };
-        plan.changes.put(id, Row::Settings(row));
-        Ok(())
+        let now_ms = plan.now_ms;
+        self.change_settings(&mut plan.changes, |row| row.last_drill_ms = Some(now_ms))
     }
 }
 
@@ -178,7 +171,8 @@ impl Message {
         let language = &reader.row.language;
         match self.kind {
             Kind::Update => update_text(language, reader.from),
-            Kind::Drill | Kind::Test => drill_text(language, reader.from),
+            Kind::Drill => drill_text(language, reader.from),
+            Kind::Test => test_text(language, reader.from),
             _ => alert_text(language, reader.from, reader.row.message.as_deref()),
         }
     }
@@ -187,7 +181,7 @@ impl Message {
         let (language, place) = (&reader.row.language, self.place(reader));
         match self.kind {
             Kind::Update => update_sms(language, reader.from, place),
-            Kind::Drill | Kind::Test => drill_sms(language, reader.from, link),
+            Kind::Drill => drill_sms(language, reader.from, link),
             _ => {
                 let own = reader.row.message.as_deref();
                 alert_sms(language, reader.from, own, place, link)

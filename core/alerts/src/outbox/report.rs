@@ -10,8 +10,7 @@ use crate::Error;
 use crate::capsule::{Capsule, Changes};
 use crate::envelope::Kind;
 use crate::rows::{
-    AttemptRow, Channel, ClockRow, PairingRow, PairingState, Payload, Reason, Row, SettingsRow,
-    State,
+    AttemptRow, Channel, ClockRow, PairingRow, PairingState, Payload, Reason, Row, State,
 };
 
 /// What is known of the clock is written down once in this time, or when it is another by more than
@@ -220,39 +219,28 @@ impl Capsule {
     fn note_clock(&self, date_ms: u64, now_ms: u64, changes: &mut Changes) -> Result<(), Error> {
         let signed = |ms| i64::try_from(ms).unwrap_or(i64::MAX);
         let ahead_ms = signed(now_ms).saturating_sub(signed(date_ms));
-        let (id, row) = self.settings_row()?;
-        let fresh = row.clock.is_some_and(|clock| {
-            now_ms.abs_diff(clock.at_ms) < CLOCK_REST_MS
-                && ahead_ms.abs_diff(clock.ahead_ms) <= CLOCK_STEP_MS
-        });
-        if !fresh {
-            let clock = Some(ClockRow {
-                ahead_ms,
-                at_ms: now_ms,
+        self.change_settings(changes, |row| {
+            let fresh = row.clock.is_some_and(|clock| {
+                now_ms.abs_diff(clock.at_ms) < CLOCK_REST_MS
+                    && ahead_ms.abs_diff(clock.ahead_ms) <= CLOCK_STEP_MS
             });
-            changes.put(id, Row::Settings(SettingsRow { clock, ..row }));
-        }
-        Ok(())
-    }
-
-    /// The row of the settings, or a new one.
-    pub(super) fn settings_row(&self) -> Result<(RowId, SettingsRow), Error> {
-        let known = self.rows.iter().find_map(|(id, row)| match row {
-            Row::Settings(row) => Some((*id, row.clone())),
-            _ => None,
-        });
-        match known {
-            Some(known) => Ok(known),
-            None => Ok((RowId::make_random()?, SettingsRow::default())),
-        }
+            if !fresh {
+                row.clock = Some(ClockRow {
+                    ahead_ms,
+                    at_ms: now_ms,
+                });
+            }
+        })
     }
 }
 
 /// Why there was no answer. An address that is not for the open network comes from the page to log in
 /// to somebody's network: no reason to give up.
 fn reason_of(error: NetError) -> Reason {
-    let _ = error;
-    Reason::NoNetwork
+    match error {
+        NetError::CertificateTime | NetError::CertificateUntrusted => Reason::Untrusted,
+        _ => Reason::NoNetwork,
+    }
 }
 
 fn again(

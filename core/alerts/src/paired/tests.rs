@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use super::*;
 use crate::outbox::Press;
 use crate::outbox::schedule::Outcome;
-use crate::pairing::PairingProblem;
+use crate::pairing::{PairingProblem, Via};
 use crate::people::PageState;
 use crate::testkit::State as Page;
 use crate::world::{ENDPOINT, NOW, World, contains};
@@ -68,7 +68,9 @@ fn the_reveal_waits_for_the_users_word_and_is_queued_once() {
     let reply = relative
         .answer(&pending.link("https://page.example").unwrap(), NOW)
         .unwrap();
-    pending.accept_reply(&reply, &world.policy, NOW).unwrap();
+    pending
+        .accept_reply(&reply, Via::Text, &world.policy, NOW)
+        .unwrap();
     let early = world.capsule().queue_reveal(&pending, NOW);
     assert!(matches!(
         early,

@@ -158,9 +158,14 @@ impl Invite {
 }
 
 /// The link for an invite; `page_origin` such as `https://page.example` without a path.
-pub(super) fn link(invite: &[u8], page_origin: &str) -> Result<String, Error> {
+pub(super) fn link(invite: &[u8], page: &str) -> Result<String, Error> {
+    Ok(format!("{}{PREFIX}{}", origin(page)?, b64::encode(invite)))
+}
+
+/// The origin of a page, as it stands in links: https, or http on this machine (the demo).
+pub(super) fn origin(page: &str) -> Result<String, Error> {
     let invalid = || Error::Invalid { field: "page" };
-    let url = url::Url::parse(page_origin).map_err(|_| invalid())?;
+    let url = url::Url::parse(page).map_err(|_| invalid())?;
     // The fragment never leaves the browser; a query or a path would be a request to the host.
     if !url.username().is_empty()
         || url.path() != "/"
@@ -169,14 +174,15 @@ pub(super) fn link(invite: &[u8], page_origin: &str) -> Result<String, Error> {
     {
         return Err(invalid());
     }
-    if !matches!(url.scheme(), "https" | "http") || url.host_str().is_none() {
+    let here = match url.host().ok_or_else(invalid)? {
+        url::Host::Domain(name) => name == "localhost",
+        url::Host::Ipv4(address) => address.is_loopback(),
+        url::Host::Ipv6(address) => address.is_loopback(),
+    };
+    if url.scheme() != "https" && !(url.scheme() == "http" && here) {
         return Err(invalid());
     }
-    Ok(format!(
-        "{}{PREFIX}{}",
-        url.origin().ascii_serialization(),
-        b64::encode(invite)
-    ))
+    Ok(url.origin().ascii_serialization())
 }
 
 /// c = SHA-256("amparo/commit/v1" ‖ r).

@@ -113,14 +113,28 @@ pub struct PendingPairing {
     vapid: VapidKey,
     r: Key,
     failures: u8,
+    /// Origin of the page that the invite leads to.
+    page: Option<String>,
+    /// The invite left this phone by another way than its own screen.
+    exported: bool,
     fixed: Option<Fixed>,
     ended: Option<PairingProblem>,
+}
+
+/// How a reply came to this phone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Via {
+    /// This phone's camera read it from the other's screen.
+    Camera,
+    /// It was typed, pasted or sent.
+    Text,
 }
 
 /// The first valid reply.
 struct Fixed {
     page: Point,
     plaintext: Zeroizing<Vec<u8>>,
+    by_camera: bool,
     approved: Option<Approval>,
 }
 
@@ -193,6 +207,8 @@ impl PendingPairing {
             vapid,
             r,
             failures: 0,
+            page: None,
+            exported: false,
             fixed: None,
             ended: None,
         })
@@ -222,6 +238,27 @@ impl PendingPairing {
     /// requested from that host.
     pub fn link(&self, page_origin: &str) -> Result<String, Error> {
         invite::link(&self.invite, page_origin)
+    }
+
+    /// The page that the invite leads to; later text messages link to it.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with `page`.
+    pub fn set_page(&mut self, page_origin: &str) -> Result<(), Error> {
+        self.page = Some(invite::origin(page_origin)?);
+        Ok(())
+    }
+
+    /// The invite is copied or sent, not only shown on this screen: from now on only the pictures can
+    /// tell who answered it.
+    pub fn note_exported(&mut self) {
+        self.exported = true;
+    }
+
+    /// This camera read the reply from the screen of somebody who saw the invite on this one. Then the
+    /// pictures may be left out.
+    pub fn is_in_person(&self) -> bool {
+        !self.exported && self.fixed.as_ref().is_some_and(|fixed| fixed.by_camera)
     }
 
     /// Where this pairing stands at `now_ms`.
@@ -258,6 +295,7 @@ impl PendingPairing {
     pub fn accept_reply(
         &mut self,
         text: &str,
+        via: Via,
         policy: &Policy,
         now_ms: u64,
     ) -> Result<Review, Error> {
@@ -280,6 +318,7 @@ impl PendingPairing {
         self.fixed = Some(Fixed {
             page,
             plaintext,
+            by_camera: via == Via::Camera,
             approved: None,
         });
         Ok(review)
@@ -381,6 +420,10 @@ impl PendingPairing {
             host_agreed,
             ..read_route(&fixed.plaintext)?
         })
+    }
+
+    pub(crate) fn page(&self) -> Option<&str> {
+        self.page.as_deref()
     }
 
     pub(crate) fn vapid(&self) -> &VapidKey {

@@ -26,8 +26,11 @@ impl PendingPairing {
             reply: self.fixed.as_ref().map(|fixed| StoredReply {
                 page: b64::encode(fixed.page.as_bytes()),
                 plaintext: Zeroizing::new(b64::encode(&fixed.plaintext)),
+                by_camera: fixed.by_camera,
                 approved: fixed.approved,
             }),
+            page: self.page.clone(),
+            exported: self.exported,
             ended: self.ended.map(ended_number),
         };
         serde_json::to_vec(&stored)
@@ -67,6 +70,7 @@ impl PendingPairing {
                 Ok(Fixed {
                     page,
                     plaintext,
+                    by_camera: reply.by_camera,
                     approved: reply.approved,
                 })
             })
@@ -79,6 +83,8 @@ impl PendingPairing {
             vapid: VapidKey::from_bytes(&*secret(&stored.vapid)?)?,
             r: Key::from_bytes(*secret(&stored.r)?),
             failures: stored.failures,
+            page: stored.page,
+            exported: stored.exported,
             fixed,
             ended: stored.ended.map(ended_problem).transpose()?,
         })
@@ -96,6 +102,11 @@ struct Stored {
     r: Zeroizing<String>,
     failures: u8,
     reply: Option<StoredReply>,
+    /// Absent in pairings that were begun before pages were kept; those count as exported.
+    #[serde(default)]
+    page: Option<String>,
+    #[serde(default = "yes")]
+    exported: bool,
     ended: Option<u8>,
 }
 
@@ -104,7 +115,13 @@ struct Stored {
 struct StoredReply {
     page: String,
     plaintext: Zeroizing<String>,
+    #[serde(default)]
+    by_camera: bool,
     approved: Option<Approval>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 fn ended_number(problem: PairingProblem) -> u8 {

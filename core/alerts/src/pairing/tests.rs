@@ -15,7 +15,7 @@ fn answer(pending: &PendingPairing, endpoint: &str) -> String {
 }
 
 fn accept(pending: &mut PendingPairing, reply: &str) -> Result<Review, Error> {
-    pending.accept_reply(reply, &Policy::strict(), NOW)
+    pending.accept_reply(reply, Via::Text, &Policy::strict(), NOW)
 }
 
 fn problem(outcome: Result<Review, Error>) -> PairingProblem {
@@ -223,7 +223,7 @@ fn a_day_later_it_is_over() {
     let late = NOW + INVITE_LIFE_MS;
     assert_eq!(pending.step(late - 1), Step::Invited);
     assert_eq!(
-        problem(pending.accept_reply(&reply, &Policy::strict(), late)),
+        problem(pending.accept_reply(&reply, Via::Text, &Policy::strict(), late)),
         PairingProblem::Expired
     );
     let pending = approved();
@@ -382,4 +382,37 @@ proptest::proptest! {
         let _ = Invite::from_link(&text);
         proptest::prop_assert!(PENDING.open_reply(&text).is_err());
     }
+}
+
+#[test]
+fn in_person_needs_this_camera_and_an_invite_that_stayed_on_this_screen() {
+    for (exported, via, expected) in [
+        (false, Via::Camera, true),
+        (false, Via::Text, false),
+        (true, Via::Camera, false),
+        (true, Via::Text, false),
+    ] {
+        let mut pending =
+            PendingPairing::make_invite(PersonId([1; 16]), "Maria", "es", NOW).unwrap();
+        pending.set_page(PAGE).unwrap();
+        assert!(!pending.is_in_person());
+        if exported {
+            pending.note_exported();
+        }
+        let mut relative = Relative::new(ENDPOINT).unwrap();
+        let reply = relative.answer(&pending.link(PAGE).unwrap(), NOW).unwrap();
+        pending
+            .accept_reply(&reply, via, &Policy::strict(), NOW)
+            .unwrap();
+        let kept = PendingPairing::from_bytes(&pending.to_bytes().unwrap()).unwrap();
+        assert_eq!(kept.is_in_person(), expected, "{exported} {via:?}");
+        assert_eq!(kept.page(), Some(PAGE));
+        // An export afterwards cannot change who has answered: the reply is fixed, but the word
+        // "in person" is gone.
+        pending.note_exported();
+        assert!(!pending.is_in_person());
+    }
+    let mut pending = PendingPairing::make_invite(PersonId([1; 16]), "", "es", NOW).unwrap();
+    assert!(pending.set_page("http://page.example").is_err());
+    assert!(pending.set_page("https://page.example/path").is_err());
 }

@@ -16,7 +16,7 @@ use crate::agree::AgreementKey;
 use crate::b64;
 use crate::envelope::KeyId;
 use crate::pairing::{
-    INVITE_LIFE_MS, Invite, InviteProblem, PairKeys, PendingPairing, derive_pictures,
+    INVITE_LIFE_MS, Invite, InviteProblem, PairKeys, PendingPairing, Via, derive_pictures,
     derive_transcript, picture_id,
 };
 use crate::people::PersonId;
@@ -81,7 +81,7 @@ fn fixture() -> Fixture {
         )
         .unwrap();
     pending
-        .accept_reply(&reply, &Policy::strict(), NOW)
+        .accept_reply(&reply, Via::Text, &Policy::strict(), NOW)
         .unwrap();
     pending.approve(false, &Policy::strict(), NOW).unwrap();
     let keys = pending.keys(NOW).unwrap();

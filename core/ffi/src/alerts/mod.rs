@@ -115,12 +115,14 @@ impl Alerts {
     }
 
     /// "I am safe". With an open vault: signed with the control keys. Without any vault: text messages only, which
-    /// say that nobody can check them. Errors: `Locked`, `NotFound`.
+    /// say that nobody can check them. Errors: `Locked`; `NotFound`, also while the vault is sealed, as an unlock then says.
     pub fn stand_down(&self, alert: String) -> Result<Pressed, AmparoError> {
         let alert = alert_id(&alert)?;
         let controls = match vault::Slot::state(&self.app)? {
             VaultState::Absent => Vec::new(),
-            VaultState::Locked | VaultState::Sealed => return Err(AmparoError::Locked),
+            VaultState::Locked => return Err(AmparoError::Locked),
+            // Not `Locked`: no PIN would help.
+            VaultState::Sealed => return Err(amparo_vault::Error::Sealed.into()),
             VaultState::Unlocked => self.control_keys()?,
         };
         Ok(self

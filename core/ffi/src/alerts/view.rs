@@ -44,8 +44,9 @@ fn alert_row(app: &Shared, row: PersonView) -> Result<AlertRow, AmparoError> {
 
 /// What a press could try now.
 pub(super) fn preflight(app: &Shared, people: &[people::Person]) -> Result<Preflight, AmparoError> {
+    let now_ms = app.clock.now_ms();
     let row = |person: &people::Person| {
-        let detail = match (person.is_ready(), person.page) {
+        let detail = match (person.is_ready(now_ms), person.page) {
             (_, people::PageState::Gone) => Some("alert-detail-page-gone"),
             (false, _) => Some("alert-detail-no-way"),
             _ => None,
@@ -53,7 +54,7 @@ pub(super) fn preflight(app: &Shared, people: &[people::Person]) -> Result<Prefl
         Ok(PreflightRow {
             person: hex::encode(person.id.0),
             label: person.label.clone(),
-            ready: person.is_ready(),
+            ready: person.is_ready(now_ms),
             detail: detail.map(|id| app.ui(id, &Args::new())).transpose()?,
         })
     };

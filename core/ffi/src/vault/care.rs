@@ -1,7 +1,5 @@
 //! When something is broken, or is to be gone: inspect, salvage, erase. Nothing is ever deleted but by [`Vault::erase`].
 
-use std::path::PathBuf;
-
 use amparo_plan as plan;
 use amparo_sealed::RowId;
 use amparo_vault::{self as inner, Condition, KeeperSecret, KeyHolder};
@@ -91,7 +89,7 @@ impl Vault {
         if self.state()? == VaultState::Unlocked {
             return Err(AmparoError::Busy);
         }
-        inner::Vault::replace(&app.vault_folder(), &self.salvaged_folder())?;
+        inner::Vault::replace(&app.vault_folder(), &app.salvaged_folder())?;
         Ok(())
     }
 
@@ -114,10 +112,6 @@ impl Vault {
 }
 
 impl Vault {
-    fn salvaged_folder(&self) -> PathBuf {
-        self.app.folder.join("vault.salvaged")
-    }
-
     fn salvage_with(
         &self,
         holder: &KeyHolder<'_>,
@@ -130,7 +124,7 @@ impl Vault {
             holder,
             &*app.hardware,
             &Boot::of(app),
-            &self.salvaged_folder(),
+            &app.salvaged_folder(),
             new_pin,
             &parameters,
         )?;

@@ -16,15 +16,24 @@ use crate::{Error, Key, Part, Result};
 pub const CHUNK: usize = 64 * 1024;
 pub(super) const TAG: usize = 16;
 /// Stored bytes of a full chunk.
-pub(super) const SEALED_CHUNK: u64 = (CHUNK + TAG) as u64;
+pub(super) const SEALED_CHUNK: usize = CHUNK + TAG;
+const STRIDE: u64 = SEALED_CHUNK as u64;
 
 const DAMAGED: Error = Error::damaged(Part::File);
 
-/// Seals chunk `index` in place and appends its tag.
-pub(super) fn seal_chunk(key: &Key, index: u64, last: bool, chunk: &mut Vec<u8>) -> Result<()> {
-    cipher(key)
-        .seal_in_place_append_tag(nonce(index, last), Aad::empty(), chunk)
-        .map_err(|_| Error::TooLarge)
+/// Seals `buffer[from..]` as chunk `index`, in place, and appends its tag.
+pub(super) fn seal_chunk(
+    key: &Key,
+    index: u64,
+    last: bool,
+    buffer: &mut Vec<u8>,
+    from: usize,
+) -> Result<()> {
+    let tag = cipher(key)
+        .seal_in_place_separate_tag(nonce(index, last), Aad::empty(), &mut buffer[from..])
+        .map_err(|_| Error::TooLarge)?;
+    buffer.extend_from_slice(tag.as_ref());
+    Ok(())
 }
 
 /// The stored size of `plaintext` bytes.
@@ -52,7 +61,7 @@ impl ChunkReader {
             error => error,
         })?;
         let size = file.metadata()?.len();
-        let rest = size % SEALED_CHUNK;
+        let rest = size % STRIDE;
         // Only an empty plaintext has an empty chunk.
         if size < TAG as u64 || (rest != 0 && rest <= TAG as u64 && size != TAG as u64) {
             return Err(DAMAGED);
@@ -67,7 +76,7 @@ impl ChunkReader {
 
     /// How many chunks there are, at least one.
     pub fn chunks(&self) -> u64 {
-        self.size.div_ceil(SEALED_CHUNK)
+        self.size.div_ceil(STRIDE)
     }
 
     /// The plaintext of one chunk.
@@ -79,8 +88,8 @@ impl ChunkReader {
         if index >= chunks {
             return Err(Error::NotFound);
         }
-        let start = index * SEALED_CHUNK;
-        let length = (self.size - start).min(SEALED_CHUNK);
+        let start = index * STRIDE;
+        let length = (self.size - start).min(STRIDE);
         let mut chunk = Zeroizing::new(vec![0; usize::try_from(length).map_err(|_| DAMAGED)?]);
         self.file.seek(SeekFrom::Start(start))?;
         self.file

@@ -3,11 +3,13 @@
 //! What lives here: the bytes of one file, written as a stream and read at any offset. What does not: its key and its true
 //! length, which the owner keeps in a sealed row, and the order of renames around that row (`amparo-vault`).
 
+mod chunk_writer;
 mod chunks;
 mod padme;
 mod reader;
 mod writer;
 
+pub use chunk_writer::ChunkWriter;
 pub use chunks::{CHUNK, ChunkReader};
 pub use padme::padme;
 pub use reader::FileReader;

@@ -240,7 +240,7 @@ proptest! {
         bytes[at] ^= 1 << bit;
         fs::write(&path, bytes).unwrap();
         let mut chunks = ChunkReader::open(&path, key()).unwrap();
-        let touched = at as u64 / SEALED_CHUNK;
+        let touched = (at / SEALED_CHUNK) as u64;
         prop_assert_eq!(chunks.read(touched), Err(DAMAGED));
     }
 }

@@ -6,27 +6,30 @@ use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
-use super::chunks::{SEALED_CHUNK, TAG, seal_chunk};
-use super::{CHUNK, LENGTH, MAX_DATA, padme};
+use super::chunks::{SEALED_CHUNK, seal_chunk};
+use super::{CHUNK, ChunkWriter, LENGTH, MAX_DATA, padme};
 use crate::{Error, Key, Result};
 
-const ZEROS: [u8; 4096] = [0; 4096];
+static ZEROS: [u8; CHUNK] = [0; CHUNK];
 
 /// A sealed file that is being written. The length stands in the first chunk and is known last, so the first chunk waits in
 /// memory and its place in the file is left free until [`FileWriter::finish`].
 #[derive(Debug)]
 pub struct FileWriter {
-    file: File,
-    path: PathBuf,
     key: Key,
-    /// Plaintext of the first chunk, once it is full.
-    first: Option<Zeroizing<Vec<u8>>>,
-    /// Plaintext of the chunk being filled.
-    chunk: Zeroizing<Vec<u8>>,
-    /// Number of the chunk being filled.
-    index: u64,
+    /// Plaintext of the first chunk.
+    first: Zeroizing<Vec<u8>>,
+    /// The chunks behind it.
+    rest: ChunkWriter<File>,
     length: u64,
-    finished: bool,
+    name: Name,
+}
+
+/// What is removed again unless the file was finished.
+#[derive(Debug)]
+struct Name {
+    path: PathBuf,
+    keep: bool,
 }
 
 impl FileWriter {
@@ -35,18 +38,21 @@ impl FileWriter {
     /// # Errors
     /// [`Error::AlreadyExists`] when there is one.
     pub fn create(path: &Path, key: Key) -> Result<Self> {
-        let file = File::create_new(path)?;
-        let mut chunk = empty_chunk();
-        chunk.extend_from_slice(&[0; LENGTH]);
-        Ok(Self {
-            file,
+        let mut file = File::create_new(path)?;
+        let name = Name {
             path: path.to_owned(),
+            keep: false,
+        };
+        file.seek(SeekFrom::Start(SEALED_CHUNK as u64))?;
+        // With room for the tag, so that sealing in place never moves plaintext.
+        let mut first = Zeroizing::new(Vec::with_capacity(SEALED_CHUNK));
+        first.extend_from_slice(&[0; LENGTH]);
+        Ok(Self {
+            rest: ChunkWriter::starting_at(1, key.copy(), file),
             key,
-            first: None,
-            chunk,
-            index: 0,
+            first,
             length: 0,
-            finished: false,
+            name,
         })
     }
 
@@ -73,81 +79,46 @@ impl FileWriter {
     /// the key. The name is not durable yet.
     pub fn finish(mut self) -> Result<u64> {
         let written = LENGTH as u64 + self.length;
-        let mut padding = padme(written) - written;
+        let padded = padme(written);
+        let mut padding = padded - written;
         while padding > 0 {
             let count = usize::try_from(padding).map_or(ZEROS.len(), |all| all.min(ZEROS.len()));
             self.append(&ZEROS[..count])?;
             padding -= count as u64;
         }
-        match self.first.take() {
-            None => {
-                self.chunk[..LENGTH].copy_from_slice(&self.length.to_be_bytes());
-                self.seal_and_write(true)?;
-            }
-            Some(first) => {
-                self.seal_and_write(true)?;
-                self.index = 0;
-                self.chunk = first;
-                self.chunk[..LENGTH].copy_from_slice(&self.length.to_be_bytes());
-                self.seal_and_write(false)?;
-            }
-        }
-        self.file.sync_all()?;
-        self.finished = true;
+        let is_only = padded <= CHUNK as u64;
+        let mut file = if is_only {
+            self.rest.into_output()
+        } else {
+            self.rest.finish()?
+        };
+        self.first[..LENGTH].copy_from_slice(&self.length.to_be_bytes());
+        seal_chunk(&self.key, 0, is_only, &mut self.first, 0)?;
+        file.seek(SeekFrom::Start(0))?;
+        file.write_all(&self.first)?;
+        file.sync_all()?;
+        self.name.keep = true;
         Ok(self.length)
     }
 
     /// Removes the file again.
     pub fn cancel(mut self) -> Result<()> {
-        self.finished = true;
-        Ok(fs::remove_file(&self.path)?)
+        self.name.keep = true;
+        Ok(fs::remove_file(&self.name.path)?)
     }
 
-    fn append(&mut self, mut data: &[u8]) -> Result<()> {
-        while !data.is_empty() {
-            // A full chunk waits until more comes: only then is it known not to be the last.
-            if self.chunk.len() == CHUNK {
-                self.next_chunk()?;
-            }
-            let (now, later) = data.split_at(data.len().min(CHUNK - self.chunk.len()));
-            self.chunk.extend_from_slice(now);
-            data = later;
-        }
-        Ok(())
-    }
-
-    fn next_chunk(&mut self) -> Result<()> {
-        if self.index == 0 {
-            self.first = Some(std::mem::replace(&mut self.chunk, empty_chunk()));
-            self.file.seek(SeekFrom::Start(SEALED_CHUNK))?;
-        } else {
-            self.seal_and_write(false)?;
-        }
-        self.index += 1;
-        Ok(())
-    }
-
-    fn seal_and_write(&mut self, last: bool) -> Result<()> {
-        if self.index == 0 {
-            self.file.seek(SeekFrom::Start(0))?;
-        }
-        seal_chunk(&self.key, self.index, last, &mut self.chunk)?;
-        self.file.write_all(&self.chunk)?;
-        self.chunk.clear();
-        Ok(())
+    fn append(&mut self, data: &[u8]) -> Result<()> {
+        let (first, rest) = data.split_at(data.len().min(CHUNK - self.first.len()));
+        self.first.extend_from_slice(first);
+        self.rest.write(rest)
     }
 }
 
-impl Drop for FileWriter {
+impl Drop for Name {
     fn drop(&mut self) {
-        if !self.finished {
+        if !self.keep {
             // What was left unfinished is of no use to anyone; if this fails, the next sweep finds it.
             let _ = fs::remove_file(&self.path);
         }
     }
-}
-
-/// With room for the tag, so that sealing in place never moves plaintext.
-fn empty_chunk() -> Zeroizing<Vec<u8>> {
-    Zeroizing::new(Vec::with_capacity(CHUNK + TAG))
 }

@@ -173,10 +173,11 @@ impl Copier {
 impl Store {
     /// Itself, if every bucket and the root fit.
     fn check(self) -> Result<Self> {
+        let connection = self.connection()?;
         let mut manifest = self.manifest.borrow_mut();
         for bucket in 0..manifest.layout().buckets() {
             let bucket = u8::try_from(bucket).unwrap_or(u8::MAX);
-            if manifest.health(&self.connection, &self.keys, bucket)? == Health::Unsound {
+            if manifest.health(connection, &self.keys, bucket)? == Health::Unsound {
                 return Err(Error::damaged(manifest.part(bucket)));
             }
         }
@@ -199,7 +200,7 @@ struct Work<'a> {
 
 impl Work<'_> {
     fn prune(&mut self, tx: &mut Tx<'_>, place: i64) -> Result<Stage> {
-        let there = places(&tx.store().connection, (place, i64::MAX), self.left)?;
+        let there = places(tx.store().connection()?, (place, i64::MAX), self.left)?;
         let full = there.len() == self.left;
         self.left -= there.len();
         for (_, id) in &there {
@@ -242,9 +243,7 @@ impl Work<'_> {
     fn copy_sound(&mut self, tx: &mut Tx<'_>, place: i64, high: i64) -> Result<Option<i64>> {
         let mut last: Option<i64> = None;
         {
-            let Store {
-                connection, keys, ..
-            } = self.from;
+            let (connection, keys) = (self.from.connection()?, &self.from.keys);
             let mut statement = connection.prepare_cached(
                 "SELECT place, id, revision, epoch, sealed FROM record
                  WHERE place BETWEEN ?1 AND ?2 ORDER BY place LIMIT ?3",
@@ -268,9 +267,7 @@ impl Work<'_> {
 
     /// A bucket that does not fit its sum, page by page and row by row.
     fn copy_doubtful(&mut self, tx: &mut Tx<'_>, bucket: u8) -> Result<()> {
-        let Store {
-            connection, keys, ..
-        } = self.from;
+        let (connection, keys) = (self.from.connection()?, &self.from.keys);
         let part = self.from.manifest.borrow().part(bucket);
         if !self.damage.contains(&part) {
             self.damage.push(part);
@@ -294,9 +291,7 @@ impl Work<'_> {
 
     /// Rows that were written, or removed, since the copying began.
     fn follow(&mut self, tx: &mut Tx<'_>, changes: &[RowId]) -> Result<()> {
-        let Store {
-            connection, keys, ..
-        } = self.from;
+        let (connection, keys) = (self.from.connection()?, &self.from.keys);
         for id in changes {
             self.left -= 1;
             let bucket = keys.bucket(*id, self.layout());
@@ -316,9 +311,7 @@ impl Work<'_> {
     /// # Errors
     /// The damage, when it is to be refused.
     fn health(&mut self, bucket: u8) -> Result<Health> {
-        let Store {
-            connection, keys, ..
-        } = self.from;
+        let (connection, keys) = (self.from.connection()?, &self.from.keys);
         let mut manifest = self.from.manifest.borrow_mut();
         let health = manifest.health(connection, keys, bucket)?;
         let part = if health == Health::Unsound {
@@ -360,13 +353,9 @@ fn copy_row(
     older: Older,
 ) -> Result<()> {
     let payload = stored.open(keys, id)?;
-    let Store {
-        connection,
-        keys: next_keys,
-        manifest,
-        ..
-    } = tx.store();
-    let place = next_keys.place(id, manifest.borrow().layout());
+    let next = tx.store();
+    let (connection, next_keys) = (next.connection()?, &next.keys);
+    let place = next_keys.place(id, next.manifest.borrow().layout());
     if let Some(there) = row::find(connection, place, id)? {
         let same = there.revision == stored.revision
             && there.open(next_keys, id).is_ok_and(|copy| copy == payload);

@@ -15,7 +15,7 @@ mod salvage;
 mod schema;
 mod tx;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -128,7 +128,8 @@ pub struct Survey {
 /// An open store: one connection, exclusively held.
 pub struct Store {
     path: PathBuf,
-    connection: Connection,
+    /// Empty after a replacement at whose end the file could not be opened: the next call opens it.
+    connection: OnceCell<Connection>,
     keys: RowKeys,
     manifest: RefCell<Manifest>,
     /// Rows that were written since a [`Copier`] began to watch; `None` while nobody does.
@@ -184,22 +185,29 @@ impl Store {
         if !fs::exists(path)? {
             return Err(Error::NotFound);
         }
-        let opened = schema::open(path).and_then(|connection| {
-            let manifest = Manifest::open(&connection, &keys, layout)?;
-            Ok((connection, manifest))
-        });
-        let (connection, manifest) = explain(path, opened)?;
+        let (connection, manifest) = connect(path, &keys, layout)?;
         Ok(Self::new(path, connection, keys, manifest))
     }
 
     fn new(path: &Path, connection: Connection, keys: RowKeys, manifest: Manifest) -> Self {
         Self {
             path: path.to_owned(),
-            connection,
+            connection: OnceCell::from(connection),
             keys,
             manifest: RefCell::new(manifest),
             touched: None,
         }
+    }
+
+    /// The connection; made anew from the file when the last one was lost. Nothing may have borrowed the manifest.
+    fn connection(&self) -> Result<&Connection> {
+        if let Some(connection) = self.connection.get() {
+            return Ok(connection);
+        }
+        let layout = self.manifest.borrow().layout();
+        let (connection, manifest) = connect(&self.path, &self.keys, layout)?;
+        *self.manifest.borrow_mut() = manifest;
+        Ok(self.connection.get_or_init(|| connection))
     }
 
     /// One immediate transaction with one fsync: all of `f`'s changes and the manifest, or none of them.
@@ -222,13 +230,14 @@ impl Store {
     /// [`Part::Bucket`] damaged when the row's bucket does not fit ([`Part::Manifest`] in [`Layout::Single`]): the bucket is
     /// summed up once, at the first read. [`Part::Row`] when this row does not open.
     pub fn read(&self, id: RowId) -> Result<Option<Zeroizing<Vec<u8>>>> {
+        let connection = self.connection()?;
         let mut manifest = self.manifest.borrow_mut();
         let bucket = self.keys.bucket(id, manifest.layout());
-        if manifest.health(&self.connection, &self.keys, bucket)? == Health::Unsound {
+        if manifest.health(connection, &self.keys, bucket)? == Health::Unsound {
             return Err(Error::damaged(manifest.part(bucket)));
         }
         let place = self.keys.place(id, manifest.layout());
-        row::read(&self.connection, &self.keys, place, id)
+        row::read(connection, &self.keys, place, id)
     }
 
     /// All rows, in an order that means nothing.
@@ -245,15 +254,15 @@ impl Store {
 
     /// All rows that can be had, beside the names of what is damaged. Sums up every bucket.
     pub fn survey(&self) -> Result<Survey> {
-        self.manifest
-            .borrow_mut()
-            .survey(&self.connection, &self.keys)
+        let connection = self.connection()?;
+        self.manifest.borrow_mut().survey(connection, &self.keys)
     }
 
     /// Whether there is a row of that id, by name alone: says nothing about its being genuine.
     pub fn has(&self, id: RowId) -> Result<bool> {
+        let connection = self.connection()?;
         let place = self.keys.place(id, self.manifest.borrow().layout());
-        row::exists(&self.connection, place, id)
+        row::exists(connection, place, id)
     }
 
     /// Which epoch its rows are in.
@@ -273,9 +282,25 @@ impl Store {
         let Self {
             path, connection, ..
         } = self;
-        connection.flush_prepared_statement_cache();
-        explain(&path, schema::close(connection))
+        close(&path, connection.into_inner())
     }
+}
+
+fn connect(path: &Path, keys: &RowKeys, layout: Layout) -> Result<(Connection, Manifest)> {
+    let opened = schema::open(path).and_then(|connection| {
+        let manifest = Manifest::open(&connection, keys, layout)?;
+        Ok((connection, manifest))
+    });
+    explain(path, opened)
+}
+
+/// One that was lost is closed already.
+fn close(path: &Path, connection: Option<Connection>) -> Result<()> {
+    let Some(connection) = connection else {
+        return Ok(());
+    };
+    connection.flush_prepared_statement_cache();
+    explain(path, schema::close(connection))
 }
 
 #[cfg(test)]

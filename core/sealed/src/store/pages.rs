@@ -26,6 +26,8 @@ pub(super) struct Pages {
     log: Option<File>,
     /// Page number to the place of its bytes in the log.
     in_log: HashMap<u32, u64>,
+    /// Pages that the file has, whole or begun.
+    in_file: u32,
     count: u32,
 }
 
@@ -42,11 +44,13 @@ impl Pages {
     pub(super) fn open(path: &Path) -> Result<Self> {
         let file = File::open(path)?;
         let pages = file.metadata()?.len().div_ceil(PAGE as u64);
+        let in_file = u32::try_from(pages).unwrap_or(u32::MAX);
         let mut this = Self {
             file,
             log: None,
             in_log: HashMap::new(),
-            count: u32::try_from(pages).unwrap_or(u32::MAX),
+            in_file,
+            count: in_file,
         };
         match File::open(log::place(path)) {
             Ok(log) => this.read_log(log)?,
@@ -56,9 +60,17 @@ impl Pages {
         Ok(this)
     }
 
-    /// Pages are numbered from 1.
+    /// Pages of the database, which are numbered from 1: never more than there are bytes for.
     pub(super) const fn count(&self) -> u32 {
         self.count
+    }
+
+    /// Every page of which there is anything. A log may name pages far behind the end of a file that was cut.
+    pub(super) fn numbers(&self) -> Vec<u32> {
+        let behind = self.in_log.keys().filter(|page| **page > self.in_file);
+        let mut numbers: Vec<u32> = (1..=self.in_file).chain(behind.copied()).collect();
+        numbers.sort_unstable();
+        numbers
     }
 
     /// A page; what the file has not of it, or the disk does not give, is zeros.
@@ -103,7 +115,7 @@ impl Pages {
         let mut record = found.local.to_vec();
         let mut next = found.overflow;
         while record.len() < found.length {
-            if next == 0 || next > self.count {
+            if next == 0 || next > self.in_file && !self.in_log.contains_key(&next) {
                 return Ok(None);
             }
             let page = self.read(next)?;
@@ -150,7 +162,10 @@ impl Pages {
             pending.push((number, start + FRAME_HEADER));
             if commit != 0 {
                 self.in_log.extend(pending.drain(..));
-                self.count = self.count.max(commit);
+                // Nothing authenticates how large a log says that the database is.
+                let frames = u32::try_from(self.in_log.len()).unwrap_or(u32::MAX);
+                let most = self.in_file.saturating_add(frames);
+                self.count = self.count.max(commit.min(most));
             }
             start += FRAME;
         }
@@ -308,7 +323,11 @@ fn big_endian(bytes: &[u8]) -> u32 {
 }
 
 /// The log's checksum over pairs of words.
-fn checksum(little: bool, (mut first, mut second): (u32, u32), bytes: &[u8]) -> (u32, u32) {
+pub(super) fn checksum(
+    little: bool,
+    (mut first, mut second): (u32, u32),
+    bytes: &[u8],
+) -> (u32, u32) {
     let word = |bytes: &[u8; 4]| {
         if little {
             u32::from_le_bytes(*bytes)

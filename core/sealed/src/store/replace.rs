@@ -1,13 +1,12 @@
 //! One store in the place of another.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::path::Path;
 
-use rusqlite::Connection;
-
 use super::manifest::Manifest;
-use super::reason::explain;
-use super::{Store, log, schema};
+use super::{RowKeys, Store, close, log};
 use crate::{Error, Part, Result, fsync};
 
 impl Store {
@@ -27,31 +26,21 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::DiskFull`] when there is no room for the copy. After an error this store is what the name stands for, the old file or,
-    /// when only making the new name durable failed, the new one ([`Store::epoch`] tells); unless opening it failed: then this store
-    /// answers nothing any more, and both files are whole.
+    /// when only making the new name durable or opening it failed, the new one ([`Store::epoch`] tells). Both files are whole, and
+    /// what could not be opened now is opened by the next call.
     pub fn replace_by(&mut self, next: Self, keep: Option<&Path>) -> Result<()> {
         let path = self.path.clone();
         let from = next.path.clone();
-        let layout = next.manifest.borrow().layout();
-        let keys = next.close_for_keys()?;
-        // Nothing is left to answer between the two.
-        let connection = std::mem::replace(&mut self.connection, Connection::open_in_memory()?);
-        connection.flush_prepared_statement_cache();
-        let replaced = explain(&path, schema::close(connection))
-            .and_then(|()| log::remove_empty(&path))
-            .and_then(|()| keep.map_or(Ok(()), |keep| copy(&path, keep)))
-            .and_then(|()| rename(&from, &path));
-        if let Err(error) = replaced {
-            self.reopen()?;
-            return Err(error);
-        }
-        let touched = self
-            .touched
-            .take()
-            .map(|_| std::collections::BTreeSet::new());
-        // From here on the name is the new file's, so whatever fails, nothing may go there under the old keys.
-        *self = Self::open_with(&path, keys, layout)?;
-        self.touched = touched;
+        let (keys, manifest) = next.close_for_another_name()?;
+        // From here on this store has no connection, and whatever fails, its next use makes one.
+        close(&path, self.connection.take())?;
+        log::remove_empty(&path)?;
+        keep.map_or(Ok(()), |keep| copy(&path, keep))?;
+        rename(&from, &path)?;
+        // The name is the new file's, so nothing may go there under the old keys.
+        (self.keys, self.manifest) = (keys, manifest);
+        self.touched = self.touched.take().map(|_| BTreeSet::new());
+        self.connection()?;
         fsync::sync_folder(fsync::parent(&path))
     }
 
@@ -61,29 +50,18 @@ impl Store {
     }
 
     /// [`Store::close_alone`], for who opens the file again under another name.
-    fn close_for_keys(self) -> Result<super::RowKeys> {
+    fn close_for_another_name(self) -> Result<(RowKeys, RefCell<Manifest>)> {
         let Self {
             path,
             connection,
             keys,
+            manifest,
             ..
         } = self;
-        connection.flush_prepared_statement_cache();
-        explain(&path, schema::close(connection))?;
+        close(&path, connection.into_inner())?;
         log::remove_empty(&path)?;
         File::open(&path)?.sync_all()?;
-        Ok(keys)
-    }
-
-    /// After a replacement that did not come about.
-    fn reopen(&mut self) -> Result<()> {
-        let layout = self.manifest.borrow().layout();
-        let opened = schema::open(&self.path).and_then(|connection| {
-            Manifest::open(&connection, &self.keys, layout)?;
-            Ok(connection)
-        });
-        self.connection = explain(&self.path, opened)?;
-        Ok(())
+        Ok((keys, manifest))
     }
 }
 

@@ -150,7 +150,7 @@ fn survey(
 ) -> Result<(HashMap<RowId, Spot>, Vec<RowId>)> {
     let mut spots: HashMap<RowId, Spot> = HashMap::new();
     let mut misplaced = Vec::new();
-    for page in 1..=pages.count() {
+    for page in pages.numbers() {
         for (cell, place, values) in pages.rows(page)? {
             if let Some(stored) = manifest_row(&values) {
                 loose.offer(keys, place, &stored);

@@ -26,11 +26,9 @@ pub struct Tx<'store> {
 impl<'store> Tx<'store> {
     pub(super) fn begin(store: &'store mut Store) -> Result<Self> {
         // Loaded before the transaction, so that what the reader knows never depends on an uncommitted state.
-        store
-            .manifest
-            .get_mut()
-            .load(&store.connection, &store.keys)?;
-        execute(&store.path, &store.connection, "BEGIN IMMEDIATE", ())?;
+        let connection = store.connection()?;
+        store.manifest.borrow_mut().load(connection, &store.keys)?;
+        execute(&store.path, connection, "BEGIN IMMEDIATE", ())?;
         let undo = Some(store.manifest.get_mut().undo());
         Ok(Self { store, undo })
     }
@@ -44,7 +42,7 @@ impl<'store> Tx<'store> {
         loop {
             draws += 1;
             let id = RowId::make_random()?;
-            let (_, connection, keys, manifest) = self.parts();
+            let (_, connection, keys, manifest) = self.parts()?;
             let bucket = keys.bucket(id, manifest.layout());
             // A new row in a damaged bucket could not be read again.
             if manifest.health(connection, keys, bucket)? == Health::Unsound && draws < DRAWS {
@@ -74,7 +72,7 @@ impl<'store> Tx<'store> {
         payload: &[u8],
     ) -> Result<()> {
         self.touch(id);
-        let (path, connection, keys, manifest) = self.parts();
+        let (path, connection, keys, manifest) = self.parts()?;
         let layout = manifest.layout();
         let bucket = keys.bucket(id, layout);
         manifest.health(connection, keys, bucket)?;
@@ -101,7 +99,7 @@ impl<'store> Tx<'store> {
     /// [`Error::NotFound`]; [`Error::TooLarge`].
     pub fn update(&mut self, id: RowId, payload: &[u8]) -> Result<()> {
         self.touch(id);
-        let (path, connection, keys, manifest) = self.parts();
+        let (path, connection, keys, manifest) = self.parts()?;
         let layout = manifest.layout();
         let bucket = keys.bucket(id, layout);
         let place = keys.place(id, layout);
@@ -126,7 +124,7 @@ impl<'store> Tx<'store> {
     /// [`Error::NotFound`].
     pub fn remove(&mut self, id: RowId) -> Result<()> {
         self.touch(id);
-        let (path, connection, keys, manifest) = self.parts();
+        let (path, connection, keys, manifest) = self.parts()?;
         let layout = manifest.layout();
         let bucket = keys.bucket(id, layout);
         let place = keys.place(id, layout);
@@ -153,7 +151,7 @@ impl<'store> Tx<'store> {
     }
 
     pub(super) fn commit(mut self) -> Result<()> {
-        let (path, connection, keys, manifest) = self.parts();
+        let (path, connection, keys, manifest) = self.parts()?;
         explain(path, manifest.store_changes(connection, keys))?;
         execute(path, connection, "COMMIT", ())?;
         self.undo = None;
@@ -167,13 +165,17 @@ impl<'store> Tx<'store> {
         }
     }
 
-    fn parts(&mut self) -> (&Path, &Connection, &RowKeys, &mut Manifest) {
-        (
-            &self.store.path,
-            &self.store.connection,
-            &self.store.keys,
-            self.store.manifest.get_mut(),
-        )
+    fn parts(&mut self) -> Result<(&Path, &Connection, &RowKeys, &mut Manifest)> {
+        let Store {
+            path,
+            connection,
+            keys,
+            manifest,
+            ..
+        } = &mut *self.store;
+        // There is one since the beginning of the transaction.
+        let connection = connection.get().ok_or(Error::Busy)?;
+        Ok((path, connection, keys, manifest.get_mut()))
     }
 }
 
@@ -181,7 +183,9 @@ impl Drop for Tx<'_> {
     fn drop(&mut self) {
         if let Some(undo) = self.undo.take() {
             // SQLite has already rolled back after some errors (disk full), and says so with an error here.
-            let _ = self.store.connection.execute_batch("ROLLBACK");
+            if let Some(connection) = self.store.connection.get() {
+                let _ = connection.execute_batch("ROLLBACK");
+            }
             self.store.manifest.get_mut().restore(undo);
         }
     }

@@ -4,17 +4,17 @@
 //! in the middle of an entry, and is read without trusting a size, a name or an extension in it.
 
 use std::fs::File;
-use std::io::{self, BufWriter, IntoInnerError, Read, Write};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::io::{self, Read};
 
-use age::stream::{StreamReader, StreamWriter};
+use age::stream::StreamReader;
+use amparo_sealed::file::ChunkWriter;
 use ring::digest::{self, Digest};
 use tar::{EntryType, Header, PaxExtensions};
 use zeroize::Zeroizing;
 
 use super::DAMAGED;
-use crate::{Error, Result, space};
+use crate::keeper::Recipient;
+use crate::{Error, Result, age_writer};
 
 const BLOCK: usize = 512;
 /// Archives are padded to a multiple of this, as `tar` does: it reads no further, and `age` before it in a pipe would fail.
@@ -27,45 +27,19 @@ const MAX_EXTENSION: u64 = 64 * 1024;
 
 /// Writes entries into an age file.
 pub(super) struct ArchiveWriter {
-    stream: Option<StreamWriter<BufWriter<Sink>>>,
-    discard: Arc<AtomicBool>,
-    hash: digest::Context,
+    stream: ChunkWriter<File>,
+    hash: Sum,
     written: u64,
     /// Bytes of the entry that are still to come.
     missing: u64,
     padding: usize,
 }
 
-/// The file, until what comes is of no use any more.
-pub(super) struct Sink {
-    pub(super) file: File,
-    pub(super) discard: Arc<AtomicBool>,
-}
-
-impl Write for Sink {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.discard.load(Ordering::Relaxed) {
-            return Ok(bytes.len());
-        }
-        self.file.write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
-    }
-}
-
 impl ArchiveWriter {
-    pub(super) fn new(encryptor: age::Encryptor, file: File) -> Result<Self> {
-        let discard = Arc::new(AtomicBool::new(false));
-        let sink = Sink {
-            file,
-            discard: Arc::clone(&discard),
-        };
+    pub(super) fn new(recipients: &[&Recipient], file: File) -> Result<Self> {
         Ok(Self {
-            stream: Some(encryptor.wrap_output(space::buffered(sink))?),
-            discard,
-            hash: digest::Context::new(&digest::SHA256),
+            stream: age_writer::begin(recipients, file)?,
+            hash: Sum::new(),
             written: 0,
             missing: 0,
             padding: 0,
@@ -74,7 +48,7 @@ impl ArchiveWriter {
 
     /// Of everything so far.
     pub(super) fn digest(&self) -> Digest {
-        self.hash.clone().finish()
+        self.hash.so_far()
     }
 
     /// The next entry; as many bytes as `size` says have to follow.
@@ -104,27 +78,37 @@ impl ArchiveWriter {
         self.put(&blocks)?;
         let over = self.written.next_multiple_of(RECORD) - self.written;
         self.put(&ZEROS[..usize::try_from(over).unwrap_or(0)])?;
-        let stream = self.stream.take().ok_or(Error::Locked)?;
-        let sink = stream.finish()?.into_inner();
-        Ok(sink.map_err(IntoInnerError::into_error)?.file)
+        Ok(self.stream.finish()?)
     }
 
     fn put(&mut self, bytes: &[u8]) -> Result<()> {
         self.hash.update(bytes);
         self.written += bytes.len() as u64;
-        Ok(self
-            .stream
-            .as_mut()
-            .ok_or(Error::Locked)?
-            .write_all(bytes)?)
+        Ok(self.stream.write(bytes)?)
     }
 }
 
-impl Drop for ArchiveWriter {
+/// SHA-256 of what went by. Boxed, and filled with zeros in the end: up to 64 bytes of it wait for their block.
+struct Sum(Box<digest::Context>);
+
+impl Sum {
+    fn new() -> Self {
+        Self(Box::new(digest::Context::new(&digest::SHA256)))
+    }
+
+    fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn so_far(&self) -> Digest {
+        digest::Context::clone(&self.0).finish()
+    }
+}
+
+impl Drop for Sum {
     fn drop(&mut self) {
-        self.discard.store(true, Ordering::Relaxed);
-        // age does not wipe its writer's buffer. Twice its size of zeros do; none of them is written, so nothing can fail.
-        let _ = self.put(&ZEROS).and_then(|()| self.put(&ZEROS));
+        // All that waits, and all but one byte of a block more, from wherever it begins.
+        self.0.update(&[0; 64 + 63]);
     }
 }
 
@@ -168,7 +152,7 @@ fn size_record(size: u64) -> String {
 /// Reads entries out of an age file.
 pub(super) struct ArchiveReader<R: Read> {
     stream: StreamReader<R>,
-    hash: digest::Context,
+    hash: Sum,
     missing: u64,
     padding: usize,
 }
@@ -185,7 +169,7 @@ impl<R: Read> ArchiveReader<R> {
     pub(super) fn new(stream: StreamReader<R>) -> Self {
         Self {
             stream,
-            hash: digest::Context::new(&digest::SHA256),
+            hash: Sum::new(),
             missing: 0,
             padding: 0,
         }
@@ -194,7 +178,7 @@ impl<R: Read> ArchiveReader<R> {
     /// The next entry, a regular file, or `None` at the end of archive and age file. The entry before has to be read to its end.
     pub(super) fn next(&mut self) -> Result<Option<Head>> {
         debug_assert!(self.missing == 0, "the entry before was read");
-        let before = self.hash.clone().finish();
+        let before = self.hash.so_far();
         let mut block = self.block()?;
         if is_zero(&block) {
             self.expect_end()?;
@@ -247,6 +231,12 @@ impl<R: Read> ArchiveReader<R> {
             let count = self.read(&mut *piece)?;
             if count == 0 {
                 return Ok(all);
+            }
+            if all.capacity() - all.len() < count {
+                // By hand: a vector that grows leaves what it held behind.
+                let mut larger = Zeroizing::new(Vec::with_capacity(2 * (all.len() + count)));
+                larger.extend_from_slice(&all);
+                all = larger;
             }
             all.extend_from_slice(&piece[..count]);
         }

@@ -10,8 +10,7 @@ use subtle::ConstantTimeEq as _;
 use super::{MAX_KEEPERS, hex};
 
 pub(super) const NAME: &str = "mac";
-/// The entry is filled up with line feeds to the size of age's chunk: what stands in the memory of age's writer when the archive
-/// ends, and is not wiped there, is then no document. It also says nothing about how many keys there are.
+/// The entry is filled up with line feeds, so that its size says nothing about how many keys there are.
 pub(super) const SIZE: usize = 64 * 1024;
 /// 64 digits and a line feed.
 const LINE: usize = 65;

@@ -1,16 +1,21 @@
 //! The first entry of a backup, which says what every other one is; and how a record is written.
 
 use std::collections::HashSet;
+use std::io::{self, Read, Write};
 
 use amparo_sealed::RowId;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::{Deserializer, Serializer};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use super::{DAMAGED, FORMAT, MAX_ENTRIES, MAX_MANIFEST, document_name, record_name};
-use crate::record::Record;
+use crate::record::{MAX_NAME, Record};
 use crate::{Error, Result};
 
 pub(super) const NAME: &str = "manifest.json";
+/// No text in a manifest of ours is longer.
+const LONGEST: usize = MAX_NAME as usize;
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct Manifest {
@@ -50,6 +55,13 @@ pub(super) struct About {
     pub(super) captured: bool,
 }
 
+/// A name says as much as a page.
+impl Drop for About {
+    fn drop(&mut self) {
+        self.name.zeroize();
+    }
+}
+
 #[derive(Deserialize)]
 struct Version {
     format: u32,
@@ -72,11 +84,17 @@ impl Manifest {
     /// [`Error::TooLarge`] when no restore would take it.
     pub(super) fn encode(&self) -> Result<Zeroizing<Vec<u8>>> {
         // Indented, since a person may have to find a document's name in it.
-        let json = serde_json::to_vec_pretty(self).map_err(|_| DAMAGED)?;
-        if json.len() as u64 > MAX_MANIFEST {
+        let mut length = Length(0);
+        self.serialize(&mut Serializer::pretty(&mut length))
+            .map_err(|_| DAMAGED)?;
+        if length.0 as u64 > MAX_MANIFEST {
             return Err(Error::TooLarge);
         }
-        Ok(Zeroizing::new(json))
+        // Room for all, so that nothing is moved and left behind.
+        let mut json = Zeroizing::new(Vec::with_capacity(length.0));
+        self.serialize(&mut Serializer::pretty(&mut *json))
+            .map_err(|_| DAMAGED)?;
+        Ok(json)
     }
 
     /// # Errors
@@ -88,7 +106,7 @@ impl Manifest {
                 found: version.format,
             });
         }
-        let manifest: Self = serde_json::from_slice(json).map_err(|_| DAMAGED)?;
+        let manifest: Self = parse(json, LONGEST)?;
         if manifest.is_sound() {
             Ok(manifest)
         } else {
@@ -145,7 +163,7 @@ pub(super) fn encode_record(record: &Record) -> Result<Zeroizing<Vec<u8>>> {
 }
 
 pub(super) fn decode_record(json: &[u8]) -> Result<Record> {
-    let mut file: RecordFile = serde_json::from_slice(json).map_err(|_| DAMAGED)?;
+    let mut file: RecordFile = parse(json, json.len())?;
     let bytes = match (file.json.take(), file.bytes.take()) {
         (Some(text), None) => text.into_bytes(),
         (None, Some(bytes)) => bytes,
@@ -156,4 +174,36 @@ pub(super) fn decode_record(json: &[u8]) -> Result<Record> {
         schema: file.schema,
         json: bytes,
     })
+}
+
+/// Reads JSON whose texts have at most `longest` bytes, and leaves none of them behind. `serde_json` puts each text together in memory
+/// of its own, which it does not wipe. So it reads one text of that length before, after which that memory does not grow any more, and
+/// one after, which is written over all that was in it.
+fn parse<T: DeserializeOwned>(json: &[u8], longest: usize) -> Result<T> {
+    let longest = longest as u64;
+    let filler = || {
+        (&b"\""[..])
+            .chain(io::repeat(b'-').take(longest))
+            .chain(&b"\"\n"[..])
+    };
+    let mut all = Deserializer::from_reader(filler().chain(json).chain(&b"\n"[..]).chain(filler()));
+    String::deserialize(&mut all).map_err(|_| DAMAGED)?;
+    let value = T::deserialize(&mut all);
+    String::deserialize(&mut all).map_err(|_| DAMAGED)?;
+    all.end().map_err(|_| DAMAGED)?;
+    value.map_err(|_| DAMAGED)
+}
+
+/// How much is written.
+struct Length(usize);
+
+impl Write for Length {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }

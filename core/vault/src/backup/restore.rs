@@ -76,7 +76,6 @@ impl Vault {
 
         let mut staging = Staging::new(folder, hardware)?;
         let mut vault = Vault::create(&staging.vault, new_secret, hardware, parameters, clock)?;
-        staging.made = true;
         let filled = Filling {
             archive,
             vault: &mut vault,

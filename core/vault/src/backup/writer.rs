@@ -93,14 +93,10 @@ pub(super) fn begin(
     }
     let records_size: u64 = records.iter().map(|record| record.size).sum();
     let documents_size: u64 = documents.iter().map(|document| document.size).sum();
-    let recipients = recipients.iter().map(|recipient| {
-        let recipient: &dyn age::Recipient = recipient.as_age();
-        recipient
-    });
-    let encryptor = age::Encryptor::with_recipients(recipients).map_err(|_| Error::NoRandom)?;
+    let recipients: Vec<&Recipient> = recipients.iter().collect();
     let (file, part) = PartFile::create(path)?;
     let work = Work {
-        archive: ArchiveWriter::new(encryptor, part)?,
+        archive: ArchiveWriter::new(&recipients, part)?,
         file,
         files: vault.files(),
         sequence: vault.sequence(),

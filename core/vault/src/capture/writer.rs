@@ -1,10 +1,9 @@
 //! Capturing, piece by piece.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
-use age::stream::StreamWriter;
+use amparo_sealed::file::ChunkWriter;
 use amparo_sealed::sync_folder;
 use zeroize::Zeroizing;
 
@@ -12,7 +11,7 @@ use super::anchors::trusted_recipient;
 use super::frame::Head;
 use super::{CaptureId, CaptureKind, place};
 use crate::folder::Folder;
-use crate::{Anchors, Error, Result, Vault, space};
+use crate::{Anchors, Error, Result, Vault, age_writer, space};
 
 const ZEROS: [u8; 4096] = [0; 4096];
 /// Another length than the one told in the beginning, which stands in front of the data.
@@ -21,7 +20,7 @@ const WRONG_SIZE: Error = Error::Invalid { field: "size" };
 /// A capture that is being written. There is none before [`CaptureWriter::finish`]; dropped or cancelled it leaves nothing.
 pub struct CaptureWriter {
     /// `None` once it has ended. Its file is locked as long as it is open.
-    stream: Option<StreamWriter<BufWriter<File>>>,
+    stream: Option<ChunkWriter<File>>,
     id: CaptureId,
     captured: PathBuf,
     /// Bytes of data, as told in the beginning.
@@ -74,11 +73,8 @@ impl Vault {
         };
         // Once more: from here on the vault sees that something is being captured, and keeps what opens it.
         let recipient = trusted_recipient(&folder, anchors).and(Ok(recipient))?;
-        let mut recipients = std::iter::once(recipient.as_age() as &dyn age::Recipient);
-        let encryptor =
-            age::Encryptor::with_recipients(&mut recipients).map_err(|_| Error::NoRandom)?;
-        let mut stream = encryptor.wrap_output(space::buffered(file))?;
-        stream.write_all(&bytes)?;
+        let mut stream = age_writer::begin(&[&recipient], file)?;
+        stream.write(&bytes)?;
         writer.stream = Some(stream);
         Ok(writer)
     }
@@ -96,7 +92,7 @@ impl CaptureWriter {
             None => Err(WRONG_SIZE),
             Some(left) => {
                 self.left = left;
-                stream.write_all(piece).map_err(Error::from)
+                stream.write(piece).map_err(Error::from)
             }
         };
         if written.is_err() {
@@ -126,7 +122,6 @@ impl CaptureWriter {
         let outcome = pad(&mut stream, self.padding)
             .and_then(|()| Ok(stream.finish()?))
             .and_then(|file| {
-                let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
                 file.sync_all()?;
                 let whole = place::whole(&self.captured, self.id);
                 fs::rename(place::part(&self.captured, self.id), whole)?;
@@ -163,10 +158,10 @@ impl std::fmt::Debug for CaptureWriter {
     }
 }
 
-fn pad(stream: &mut StreamWriter<BufWriter<File>>, mut zeros: u64) -> Result<()> {
+fn pad(stream: &mut ChunkWriter<File>, mut zeros: u64) -> Result<()> {
     while zeros > 0 {
         let count = usize::try_from(zeros).map_or(ZEROS.len(), |all| all.min(ZEROS.len()));
-        stream.write_all(&ZEROS[..count])?;
+        stream.write(&ZEROS[..count])?;
         zeros -= count as u64;
     }
     Ok(())

@@ -304,3 +304,13 @@ fn a_slot_of_another_epoch_is_not_authentic() {
     header.sign(&key()).unwrap();
     assert!(!header.is_authentic(&key()));
 }
+
+/// magic ‖ slot format ‖ vault id ‖ previous epoch ‖ epoch, as storage-format.md has it: reading back alone would miss another one.
+#[test]
+fn the_previous_key_is_bound_to_vault_and_both_epochs() {
+    let body = full().encode();
+    let sealed = &body[26 + 6 + 4..][..60];
+    let aad = [&b"AMPVAULT\0\x01"[..], &[1; 16], &[0, 0, 0, 4, 0, 0, 0, 1]].concat();
+    let opened = key().derive("previous-epoch").open(&aad, sealed).unwrap();
+    assert_eq!(*opened, [6; 32]);
+}

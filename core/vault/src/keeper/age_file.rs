@@ -8,14 +8,16 @@ use zeroize::Zeroizing;
 
 use super::frame::MAX_WRAPPED;
 use super::{Identity, Recipient};
-use crate::{Error, Result};
+use crate::{Error, Result, age_writer};
 
 /// What opens with another identity than this one. A file whose stanza was changed cannot be told from it.
 pub(super) const OTHER_KEEPER: Error = Error::Invalid { field: "keeper" };
 
 /// As an age file that only `recipient` opens.
 pub(super) fn seal(recipient: &Recipient, plaintext: &[u8]) -> Result<Vec<u8>> {
-    age::encrypt(recipient.as_age(), plaintext).map_err(|_| Error::NoRandom)
+    let mut writer = age_writer::begin(&[recipient], Vec::new())?;
+    writer.write(plaintext)?;
+    Ok(writer.finish()?)
 }
 
 /// Opens a file of at most [`MAX_WRAPPED`] bytes.

@@ -11,8 +11,9 @@ use crate::{Error, Result};
 
 const SECRET_PREFIX: &str = "AGE-SECRET-KEY-";
 
-/// The secret half. On paper, or in the vault of another phone; never kept in the vault that it opens.
-pub struct Identity(age::x25519::Identity);
+/// The secret half. On paper, or in the vault of another phone; never kept in the vault that it opens. Boxed, so that moving it leaves
+/// no copy of the secret on the stack.
+pub struct Identity(Box<age::x25519::Identity>);
 
 /// The public half: "age1…", 62 characters.
 #[derive(Clone, PartialEq, Eq)]
@@ -52,7 +53,7 @@ impl Identity {
         let whole = Zeroizing::new(format!("{SECRET_PREFIX}{data}"));
         whole
             .parse()
-            .map(Self)
+            .map(|identity| Self(Box::new(identity)))
             .map_err(|_| Error::Invalid { field: "identity" })
     }
 

@@ -17,6 +17,7 @@ mod seal;
 mod secrets;
 mod thumbnails;
 mod undo;
+mod unreadable;
 
 use std::collections::BTreeMap;
 use std::fs;

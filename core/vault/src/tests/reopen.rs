@@ -323,3 +323,22 @@ fn rows_that_lie_about_their_epoch_cost_no_key() {
     let _ = fs::remove_file(place.file("vault.db-wal"));
     assert_eq!(contacts(&reopen(&place, &sheet(1), PIN).unwrap()), 1);
 }
+
+#[test]
+fn the_identity_of_a_rekey_that_is_given_up_stays_only_when_something_was_captured() {
+    for (unfinished, captured) in [(false, false), (false, true), (true, false), (true, true)] {
+        let (place, _) = kept();
+        if unfinished {
+            reopen(&place, &sheet(1), NEW).unwrap().lock().unwrap();
+        }
+        if captured {
+            fs::create_dir(place.file("captured")).unwrap();
+            fs::write(place.file("captured").join("00.age"), b"sealed").unwrap();
+        }
+        let vault = reopen(&place, &sheet(1), PIN).unwrap();
+        let rows = vault.store.list().unwrap();
+        let retired = rows.iter().filter(|(_, row)| row[0] == 3).count();
+        let expected = usize::from(unfinished && captured);
+        assert_eq!(retired, expected, "{unfinished} {captured}");
+    }
+}

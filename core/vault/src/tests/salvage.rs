@@ -305,11 +305,54 @@ fn the_salvaged_vault_takes_the_place_and_the_damaged_one_stays_with_every_byte(
     new.lock().unwrap();
     let aside = Vault::replace(&folder, &with).unwrap();
     assert!(aside.to_string_lossy().ends_with(".damaged-1") && !with.exists());
-    assert_eq!(snapshot(&aside).len(), before.len());
+    // And a mark that it was replaced.
+    assert_eq!(snapshot(&aside).len(), before.len() + 1);
     let vault = filled.place.unlock_with(NEW_PIN, NOW).unwrap();
     assert_eq!(
         vault.list("contact").unwrap().records.len() as u64,
         report.records
     );
     vault.lock().unwrap();
+}
+
+#[test]
+fn a_replacement_that_is_cut_off_is_finished_and_never_turned_back() {
+    for is_asked_again in [false, true] {
+        let filled = filled();
+        let (folder, with) = (filled.place.path(), filled.to());
+        let before = filled.place.snapshot();
+        let (report, new) = filled.by_pin();
+        new.lock().unwrap();
+        // Nothing was asked for, or it was cut off before the two changed names: they stay what they are.
+        for mark in [None, Some(&b"AMPRE"[..]), Some(b"AMPREPLC")] {
+            if let Some(mark) = mark {
+                fs::write(folder.join("replaced"), mark).unwrap();
+            }
+            assert_eq!(Vault::replace_leftovers(&folder, &with), Ok(None));
+        }
+        amparo_sealed::exchange_folders(&folder, &with).unwrap();
+        // An earlier one has the first name.
+        let first = folder.with_file_name("vault.damaged-1");
+        fs::create_dir(&first).unwrap();
+        let aside = if is_asked_again {
+            Vault::replace(&folder, &with).unwrap()
+        } else {
+            Vault::replace_leftovers(&folder, &with).unwrap().unwrap()
+        };
+        assert!(aside.to_string_lossy().ends_with(".damaged-2") && !with.exists());
+        assert_eq!(fs::read_dir(first).unwrap().count(), 0);
+        let mut kept = snapshot(&aside);
+        assert!(kept.remove(Path::new("replaced")).is_some());
+        kept.remove(Path::new("attempts"));
+        assert!(
+            kept.iter()
+                .all(|(name, bytes)| before.get(name) == Some(bytes))
+        );
+        let vault = filled.place.unlock_with(NEW_PIN, NOW).unwrap();
+        let records = vault.list("contact").unwrap().records.len();
+        assert_eq!(records as u64, report.records);
+        vault.lock().unwrap();
+        assert_eq!(Vault::replace_leftovers(&folder, &with), Ok(None));
+        assert_eq!(error(Vault::replace(&folder, &with)), Error::NotFound);
+    }
 }

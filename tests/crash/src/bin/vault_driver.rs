@@ -1,17 +1,17 @@
 //! Lives with a vault and says what happened, until it is done, killed, or told to stop.
 //!
-//! `vault_driver <root> <hardware> <notes> <attempts> whole|short|far|words|replace|random <seed> <count> <pin>|hold|memory`
+//! `vault_driver <root> <hardware> <notes> <attempts> whole|short|far|words|replace|random <seed> <count> <pin>|hold|memory|aside`
 //!
 //! The vault is `<root>/vault`; the hardware's keys and the notes are elsewhere, as they survive whatever happens to the folder.
 
-use amparo_crash::content;
 use amparo_crash::journal::Journal;
-use amparo_crash::op::Op;
+use amparo_crash::op::{Op, State};
 use amparo_crash::phone::Phone;
 use amparo_crash::script::{self, Dice};
+use amparo_crash::{aside, content};
 use amparo_sealed::testkit::SoftwareHardwareKey;
 use amparo_sealed::{HardwareError, HardwareForm, HardwareKey, HardwareLevel, Key};
-use amparo_vault::{BootReading, Error, Parameters, Record, Vault};
+use amparo_vault::{BootReading, Error, KeeperKind, Parameters, Record, Vault};
 use std::fs::{File, OpenOptions};
 use std::io::{Read as _, Write as _};
 use std::path::Path;
@@ -38,7 +38,9 @@ fn drive(arguments: &[String]) -> Result<(), String> {
     let hardware = Telling {
         inner: SoftwareHardwareKey::in_folder(hardware),
         notes: &notes,
-        none: mode.first().is_some_and(|mode| mode == "words"),
+        none: mode
+            .first()
+            .is_some_and(|mode| mode == "words" || mode == "aside"),
     };
     let folder = Path::new(root).join("vault");
     let mode: Vec<&str> = mode.iter().map(String::as_str).collect();
@@ -65,6 +67,8 @@ fn drive(arguments: &[String]) -> Result<(), String> {
             life.step(Op::Lock)
         }
         ["memory"] => remember(&folder, &hardware, &notes).map_err(|error| error.to_string()),
+        ["aside"] => aside::live(&folder, &hardware, &|line| notes.line(line))
+            .map_err(|error| error.to_string()),
         _ => Err("no such mode".into()),
     }
 }
@@ -85,6 +89,10 @@ impl Life<'_> {
             return self.tell(&format!("done {op}"));
         };
         self.tell(&format!("failed {op}: {error:?}"))?;
+        // While the fault lasts the open vault may have nothing to say, and then says why.
+        if let Some(Err(error)) = self.phone.vault().map(|vault| vault.documents()) {
+            self.tell(&format!("failed {op}: {error:?}"))?;
+        }
         self.tell("room")?;
         if self.is_done(op, error)? {
             self.tell("with")
@@ -101,13 +109,6 @@ impl Life<'_> {
 
     /// Whether a failed operation has had its effect.
     fn is_done(&mut self, op: Op, error: Error) -> Result<bool, String> {
-        if op == Op::Rekey && self.phone.observe().is_err() {
-            // The one exception: when neither the new rows nor the old ones could be opened at the end of a rekey, the open vault answers
-            // nothing any more, until it is unlocked anew.
-            for op in [Op::Lock, Op::Unlock] {
-                self.phone.run(op).map_err(|error| error.to_string())?;
-            }
-        }
         match op {
             Op::Create => {
                 // Whether it is there is for the second attempt to say.
@@ -120,12 +121,16 @@ impl Life<'_> {
                     .map_err(|error| error.to_string())?;
                 Ok(true)
             }
-            // An attempt leaves nothing open; a failed lock leaves nothing open either.
-            Op::Unlock | Op::Wrong | Op::Seal | Op::Reopen { .. } | Op::Salvage | Op::Replace => {
-                Ok(false)
-            }
+            // An attempt leaves nothing open; a failed lock leaves nothing open either. A replacement is finished by the next.
+            Op::Unlock | Op::Wrong | Op::Seal | Op::Reopen { .. } | Op::Replace => Ok(false),
             Op::Lock => Ok(true),
-            _ => match self.phone.observe() {
+            // What has its name is whole: the tests open it.
+            Op::Backup | Op::Restore | Op::Salvage => Ok(self.has_made(op)),
+            _ => match self.phone.observe().map(|state| State {
+                // Nothing else touches what lies beside the vault.
+                copies: self.journal.state.copies.clone(),
+                ..state
+            }) {
                 Ok(state) if state == self.journal.state.stored() => Ok(false),
                 Ok(state) if state == self.journal.state.apply(op).stored() => Ok(true),
                 // Something that a crash may leave, too: to do it again finishes it.
@@ -140,6 +145,16 @@ impl Life<'_> {
                 }
             },
         }
+    }
+
+    /// Whether there is what this would make. Nothing else has its name.
+    fn has_made(&self, op: Op) -> bool {
+        let made = self.journal.state.apply(op).copies;
+        let here = self.phone.folder();
+        let mut new = made
+            .keys()
+            .filter(|name| !self.journal.state.copies.contains_key(*name));
+        new.any(|name| here.with_file_name(name).exists())
     }
 
     /// Goes on with whatever vault there is.
@@ -273,6 +288,9 @@ fn remember(folder: &Path, hardware: &dyn HardwareKey, notes: &Notes) -> Result<
     }
     vault.put_thumbnail(document_id, "image/png", &bytes)?;
     bytes.zeroize();
+    // The vault key in an age file.
+    let sheet = content::sheet()?.recipient().to_string();
+    vault.add_keeper(KeeperKind::Sheet, &sheet, 1)?;
     vault.lock()?;
     // Somebody captures something: what `age` keeps of that is not the vault's.
     notes.line("locked first");

@@ -121,6 +121,6 @@ fn killed_while_a_salvaged_vault_takes_its_place_both_are_there() {
             break;
         }
     }
-    // Between the two steps, and after them.
+    // What the start of the program finishes is as if it had been done: nothing else than before and after.
     assert_eq!(seen.len(), 2, "{seen:?}");
 }

@@ -196,7 +196,10 @@ pub(crate) fn open(
     hardware: &dyn HardwareKey,
     pins: &[u32],
 ) -> Result<State, String> {
-    Vault::erase_leftovers(folder).map_err(|error| format!("erasing does not end: {error:?}"))?;
+    Vault::erase_leftovers(folder, hardware)
+        .map_err(|error| format!("erasing does not end: {error:?}"))?;
+    Vault::replace_leftovers(folder, &folder.with_file_name(COPIES[2]))
+        .map_err(|error| format!("replacing does not end: {error:?}"))?;
     let copies = copies(folder, hardware)?;
     if Vault::state(folder) == Ok(Presence::Absent) {
         return Ok(State {

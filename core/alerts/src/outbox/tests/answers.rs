@@ -70,7 +70,7 @@ fn dead_subscriptions_end_the_pairing_and_the_next_press_says_so() {
             .unwrap();
         world.reopen();
         assert_eq!(world.capsule().people()[0].page, PageState::Gone);
-        assert!(!world.capsule().people()[0].is_ready());
+        assert!(!world.capsule().people()[0].is_ready(NOW));
         let view = row(&mut world, alert, NOW);
         assert_eq!(
             (view.badge, view.channels[0].detail),

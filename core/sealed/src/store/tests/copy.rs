@@ -45,7 +45,9 @@ fn content(store: &Store) -> BTreeMap<RowId, (u64, Vec<u8>)> {
 
 fn stored(store: &Store, id: RowId) -> Stored {
     let place = store.keys.place(id, store.manifest.borrow().layout());
-    row::find(&store.connection, place, id).unwrap().unwrap()
+    row::find(store.connection().unwrap(), place, id)
+        .unwrap()
+        .unwrap()
 }
 
 fn wal(path: &Path) -> PathBuf {
@@ -340,4 +342,40 @@ fn the_epoch_of_a_closed_store_is_read_without_keys() {
     assert_eq!(Store::epoch_at(&place.path), Err(database));
     std::fs::remove_file(&place.path).unwrap();
     assert_eq!(Store::epoch_at(&place.path), Err(Error::NotFound));
+}
+
+#[test]
+fn a_store_that_was_not_replaced_is_opened_by_its_next_use_which_says_why_it_cannot() {
+    let (place, ids) = Place::filled(Layout::Buckets, 30);
+    let mut store = place.open().unwrap();
+    let mut copier = begin(&place, &mut store);
+    run(&mut copier, &mut store, 100, REFUSE).unwrap();
+    let before = content(&store);
+    let nowhere = place.path.with_file_name("none").join("kept");
+    let outcome = copier.finish(&mut store, Some(&nowhere), |_| Ok(()));
+    assert_eq!(outcome, Err(Error::NotFound));
+    let mut probe = place.path.clone().into_os_string();
+    probe.push(".probe");
+    // No log can be made, and what is asked of the disk beside the database finds it full.
+    let full = || {
+        std::fs::create_dir(wal(&place.path)).unwrap();
+        std::os::unix::fs::symlink("/dev/full", &probe).unwrap();
+    };
+    let room = || std::fs::remove_dir(wal(&place.path)).unwrap();
+    for _ in 0..2 {
+        full();
+        assert_eq!(store.read(ids[0]).unwrap_err(), Error::DiskFull);
+        room();
+        full();
+        let written = store.write(|tx| tx.insert(b"no room"));
+        assert_eq!(written, Err(Error::DiskFull));
+        room();
+    }
+    assert_eq!((store.epoch(), content(&store)), (1, before));
+    store.write(|tx| tx.update(ids[0], b"room")).unwrap();
+    assert_eq!(store.read(ids[0]).unwrap().unwrap().as_slice(), b"room");
+    // Without a connection there is nothing to close.
+    schema::close(store.connection.take().unwrap()).unwrap();
+    store.close().unwrap();
+    assert_eq!(place.open().unwrap().list().unwrap().len(), 30);
 }

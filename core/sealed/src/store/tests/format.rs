@@ -84,7 +84,8 @@ fn the_pragmas_are_in_force() {
     let store = place.open().unwrap();
     let pragma = |name: &str| -> String {
         store
-            .connection
+            .connection()
+            .unwrap()
             .query_row(&format!("PRAGMA {name}"), [], |row| {
                 row.get::<_, rusqlite::types::Value>(0)
             })

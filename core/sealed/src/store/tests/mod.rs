@@ -167,7 +167,8 @@ fn sizes_go_by_class_and_end_at_the_largest() {
         let id = store.write(|tx| tx.insert(&vec![7; payload])).unwrap();
         assert_eq!(store.read(id).unwrap().unwrap().len(), payload);
         let stored: i64 = store
-            .connection
+            .connection()
+            .unwrap()
             .query_row(
                 "SELECT length(sealed) FROM record WHERE id = ?1",
                 [id.0],
@@ -190,7 +191,8 @@ fn a_full_disk_changes_nothing_and_is_over_when_there_is_room() {
     let limit = |store: &Store, pages: u32| {
         let pragma = format!("PRAGMA max_page_count = {pages}");
         store
-            .connection
+            .connection()
+            .unwrap()
             .query_row(&pragma, [], |row| row.get::<_, i64>(0))
             .unwrap();
     };

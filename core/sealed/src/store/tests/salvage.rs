@@ -1,6 +1,7 @@
 //! Files that are too broken to open, and files without their keys.
 
 use super::*;
+use crate::store::pages::checksum;
 
 /// All ones over the header of the page on which the row stands.
 pub(super) fn break_page_of(path: &Path, id: RowId) {
@@ -84,6 +85,52 @@ fn a_log_counts_up_to_its_last_whole_commit() {
     flipped[at] ^= 1;
     std::fs::write(log::place(&place.path), &flipped).unwrap();
     assert_eq!(salvage(&place).sound[&ids[0]], b"first");
+}
+
+/// A log that a stranger wrote ends the looking no later than one of ours.
+#[test]
+fn a_log_that_names_pages_which_nobody_has_costs_no_time() {
+    let (place, ids) = Place::filled(Layout::Buckets, 20);
+    let mut store = place.open().unwrap();
+    store.write(|tx| tx.update(ids[0], b"newer")).unwrap();
+    drop(store);
+    let sound = std::fs::read(log::place(&place.path)).unwrap();
+    let had = |file: &[u8], log: &[u8]| {
+        std::fs::write(&place.path, file).unwrap();
+        std::fs::write(log::place(&place.path), log).unwrap();
+        assert!(Store::integrity(&place.path).is_ok());
+        let mut haul = salvage(&place);
+        haul.sound.append(&mut haul.doubtful);
+        haul.sound
+    };
+    let file = std::fs::read(&place.path).unwrap();
+    let last = sound.len() - 24 - 4096;
+    // Number of the last frame's page, size of the database after it.
+    for at in [last, last + 4] {
+        let mut hostile = sound.clone();
+        hostile[at..at + 4].fill(0xff);
+        seal_last_frame(&mut hostile);
+        let rows = had(&file, &hostile);
+        assert_eq!((rows.len(), &*rows[&ids[0]]), (20, &b"newer"[..]));
+    }
+    // Of a file that was cut the log's pages remain.
+    assert_eq!(had(b"", &sound)[&ids[0]], b"newer");
+}
+
+/// The checksum of the log's last frame, after a change in it. It goes on from that of the frame before.
+fn seal_last_frame(log: &mut [u8]) {
+    let word = |log: &[u8], at: usize| u32::from_be_bytes(*log[at..].first_chunk().unwrap());
+    let last = log.len() - 24 - 4096;
+    let before = match last {
+        32 => 24,
+        later => later - 4096 - 8,
+    };
+    let little = word(log, 0) == 0x377f_0682;
+    let sum = (word(log, before), word(log, before + 4));
+    let sum = checksum(little, sum, &log[last..last + 8]);
+    let sum = checksum(little, sum, &log[last + 24..]);
+    log[last + 16..last + 20].copy_from_slice(&sum.0.to_be_bytes());
+    log[last + 20..last + 24].copy_from_slice(&sum.1.to_be_bytes());
 }
 
 #[test]

@@ -203,7 +203,8 @@ fn no_name_and_no_byte_of_a_capture_is_in_the_clear() {
     let (place, anchors) = locked();
     let marker = "Quetzalcoatl planted in a capture ";
     let markers = [marker, "birth certificate", "application/x-marker"];
-    let bytes = marker.repeat(5000);
+    // More than is held back until it is written.
+    let bytes = marker.repeat(10_000);
     let path = place.path();
     let mut writer = Vault::capture(
         &path,
@@ -227,7 +228,7 @@ fn no_name_and_no_byte_of_a_capture_is_in_the_clear() {
     assert!(
         snapshot(&place.file("captured"))
             .values()
-            .all(|bytes| bytes.len() > 130_000)
+            .all(|bytes| bytes.len() > 260_000)
     );
     scan("while written");
     let id = writer.finish().unwrap();
