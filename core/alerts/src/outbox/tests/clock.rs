@@ -121,3 +121,19 @@ fn a_services_date_tells_how_far_off_this_clock_is() {
         ahead(YEARS_MS.try_into().unwrap(), years)
     );
 }
+
+#[test]
+fn a_certificate_that_is_not_trusted_is_tried_again_and_says_so() {
+    for error in [NetError::CertificateTime, NetError::CertificateUntrusted] {
+        let (mut world, _, _, alert) = pressed();
+        let job = due(&mut world, NOW).remove(0);
+        let outcome = Outcome::Unreachable(error);
+        world.capsule().report(job.attempt, &outcome, NOW).unwrap();
+        let view = row(&mut world, alert, NOW);
+        assert_eq!(view.channels[0].detail, say("alert-detail-untrusted"));
+        assert_eq!(view.reached, Reached::NotGoneYet);
+        // Another network may not stand in between.
+        world.capsule().network_is_back(NOW).unwrap();
+        assert_eq!(due(&mut world, NOW)[0].envelope, job.envelope);
+    }
+}

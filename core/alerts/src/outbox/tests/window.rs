@@ -146,7 +146,7 @@ fn a_clock_that_goes_back_lengthens_the_window_by_itself_at_most() {
         ..Press::default()
     };
     let until = world.capsule().press(&press, NOW).cancel_until_ms;
-    assert_eq!(until, NOW + u64::from(CANCEL_MAX_MS));
+    assert_eq!(until, NOW + u64::from(crate::settings::CANCEL_MAX_MS));
 }
 
 #[test]

@@ -297,9 +297,7 @@ fn document() -> Value {
         text.replace_range(at..=at, letter);
         text
     };
-    let linked = |name: &str, text: &str, verdict: &str| {
-        json!({ "name": name, "link": format!("{ORIGIN}/#s{text}"), "now": NOW, "verdict": verdict })
-    };
+    let linked = |name: &str, text: &str, verdict: &str| json!({ "name": name, "link": format!("{ORIGIN}/#s{text}"), "now": NOW, "verdict": verdict });
     let new = |name: &str, text: &str, more: Value| {
         let mut case = linked(name, text, "new");
         let told = json!({ "late": false, "created": NOW, "expires": NOW + DAY });
@@ -310,12 +308,20 @@ fn document() -> Value {
         case
     };
     let other = |at: usize| {
-        if good.as_bytes()[at] == b'A' { "B" } else { "A" }
+        if good.as_bytes()[at] == b'A' {
+            "B"
+        } else {
+            "A"
+        }
     };
     let place = json!({ "lat": PLACE.lat, "lon": PLACE.lon, "accuracy_m": 30 });
     let drill = link(NOW + 2, Kind::Drill, None);
     let links = [
-        new("alert-with-place", &good, json!({ "kind": 1, "location": place })),
+        new(
+            "alert-with-place",
+            &good,
+            json!({ "kind": 1, "location": place }),
+        ),
         new("drill", &drill, json!({ "kind": 4 })),
         linked("one-letter-changed", &changed(40, other(40)), "forged"),
         linked("one-letter-short", good.get(..62).unwrap(), "forged"),
