@@ -219,6 +219,7 @@ fn fuzz(_: &Wanted) -> Result<bool> {
         let corpus = places::text(&corpus);
         // Through rustup: fuzzing needs a nightly compiler, everything else the pinned one.
         let run = step("fuzz", "rustup")
+            .without_us()
             .args(["run", "nightly", "cargo", "fuzz", "run", &name, &corpus])
             .args(["--", &limit])
             .env("CARGO_TARGET_DIR", places::target());
