@@ -16,7 +16,8 @@ fn bar(path: &Path) {
 }
 
 fn assert_storage<T: std::fmt::Debug>(outcome: Result<T>) {
-    assert!(matches!(outcome, Err(Error::Storage { .. })), "{outcome:?}");
+    let error = error(outcome);
+    assert!(matches!(error, Error::Storage { .. }), "{error:?}");
 }
 
 /// A locked vault that was to be erased.
