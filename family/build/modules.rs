@@ -26,7 +26,7 @@ pub(crate) fn order(sources: &Sources, entry: &str) -> Result<Vec<String>, Strin
     Ok(done)
 }
 
-/// One classic script of `entry` and everything it imports.
+/// One classic script of `entry` and everything it imports, without the comments: they stand in the modules, which are served too.
 pub(crate) fn join(sources: &Sources, entry: &str) -> Result<String, String> {
     let mut script = String::from("'use strict';\n");
     for name in order(sources, entry)? {
@@ -44,7 +44,7 @@ pub(crate) fn join(sources: &Sources, entry: &str) -> Result<String, String> {
                 variable(from)
             );
         }
-        inside += &module.body;
+        inside += &without_comments(&name, &module.body)?;
         let exports = module.exports.join(", ");
         let variable = variable(&name);
         let _ = write!(
@@ -56,6 +56,27 @@ pub(crate) fn join(sources: &Sources, entry: &str) -> Result<String, String> {
         );
     }
     Ok(script)
+}
+
+/// Drops the lines that are only comment. A template over several lines could hold such a line as text: an error.
+fn without_comments(name: &str, body: &str) -> Result<String, String> {
+    let mut kept = String::new();
+    let mut inside = false;
+    for line in body.lines() {
+        let start = line.trim_start();
+        if inside || start.starts_with("//") || start.starts_with("/**") {
+            inside = (inside || start.starts_with("/**")) && !start.ends_with("*/");
+            continue;
+        }
+        if line.matches('`').count() % 2 == 1 {
+            return Err(format!(
+                "{name}: a template over several lines cannot be joined: {line}"
+            ));
+        }
+        kept += line;
+        kept.push('\n');
+    }
+    Ok(kept)
 }
 
 fn visit(

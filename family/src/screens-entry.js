@@ -50,7 +50,7 @@ function kindParts(app, entry, view) {
   if (entry.kind !== 'number-changed') return [];
   const { number } = entry.body;
   return [
-    element('p', { class: 'telephone', dir: 'ltr' }, number),
+    element('p', { class: 'telephone' }, element('bdi', { dir: 'ltr' }, number)),
     app.say('p', 'number-check', { sender }),
     app.say('p', 'number-until', {}, { class: 'second' }),
     element('footer', {}, element('a', { class: 'primary', href: `tel:${number}` }, app.say('span', 'number-call'))),

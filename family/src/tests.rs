@@ -244,6 +244,18 @@ mod modules {
     }
 
     #[test]
+    fn a_joined_script_has_no_lines_of_comment() {
+        let source = "// One.\n/** Two. */\nconst a = 1; // kept\n/**\n * Three.\n */\nexport const b = `//${a}`;\n  // Four.\n";
+        let script = join(&sources(&[("a.js", source)]), "a.js").unwrap();
+        assert!(
+            script.contains("{\nconst a = 1; // kept\nconst b = `//${a}`;\nreturn { b };"),
+            "{script}"
+        );
+        let error = join(&sources(&[("a.js", "const a = `\n// text\n`;\n")]), "a.js").unwrap_err();
+        assert!(error.starts_with("a.js: a template"), "{error}");
+    }
+
+    #[test]
     fn any_other_form_is_an_error_with_file_and_line() {
         let cases = [
             ("import x from './b.js';\n", "a.js:1:"),

@@ -20,6 +20,5 @@ export async function makeVerifier(text, salt = makeRandom(16)) {
 
 /** 'right', or 'miss' for no word or another one. A right word does not prove safety, a miss does not prove fraud. */
 export async function judgeWord({ salt, hash, rounds: chosen }, typed) {
-  const word = normalizeWord(typed);
-  return word !== '' && sameBytes(await derivePbkdf2(utf8(word), salt, chosen), hash) ? 'right' : 'miss';
+  return sameBytes(await derivePbkdf2(utf8(normalizeWord(typed)), salt, chosen), hash) ? 'right' : 'miss';
 }

@@ -14,8 +14,8 @@ use tokio::task::{JoinSet, spawn_blocking};
 
 use crate::Error;
 use crate::capsule::Capsule;
-use crate::outbox::AttemptId;
 use crate::outbox::schedule::{Backlog, Job, Outcome};
+use crate::outbox::{ALERT_LIFE_MS, AttemptId};
 use crate::rows::Reason;
 use crate::vapid::VapidKey;
 use crate::webpush;
@@ -198,6 +198,7 @@ async fn send(client: Client, job: Job, now_ms: u64) -> (AttemptId, Outcome) {
                 .retry_after
                 .as_deref()
                 .and_then(|value| date::retry_after(value, response.date.as_deref(), now_ms)),
+            date_ms: response.date.as_deref().and_then(date::parse),
         },
     };
     (attempt, outcome)
@@ -224,7 +225,8 @@ async fn post(
     signed_ms: u64,
 ) -> Result<Result<Response, NetError>, Error> {
     let vapid = VapidKey::from_parts(&job.vapid_private, job.vapid_public);
-    let ttl = job.expires_ms.saturating_sub(now_ms) / 1000;
+    // Pressed while the clock ran ahead, it would be kept for years.
+    let ttl = job.expires_ms.saturating_sub(now_ms).min(ALERT_LIFE_MS) / 1000;
     let headers = vec![
         ("ttl", ttl.to_string()),
         ("urgency", "high".to_owned()),

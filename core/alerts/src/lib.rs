@@ -37,6 +37,7 @@ pub mod deliver;
 pub mod envelope;
 mod error;
 pub mod exposure;
+pub mod incoming;
 pub mod message;
 pub mod outbox;
 pub mod packet;

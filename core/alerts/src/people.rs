@@ -11,6 +11,7 @@ mod tests;
 use crate::Error;
 use crate::capsule::{Capsule, Changes};
 use crate::rows::{Channel, PairingRow, PairingState, PersonRow, Role, Row, Ways};
+pub(crate) use check::read_number;
 use check::{check, check_options};
 
 /// Longest label, in bytes: a name the user picked, an initial, an emoji.

@@ -7,7 +7,7 @@ use crate::capsule::{Capsule, Changes};
 use crate::pairing::SENDER_MAX;
 use crate::rows::{Row, SettingsRow};
 
-/// Longest time in which a press can be taken back.
+/// Longest time in which a press can be taken back: an alert that waits longer is none.
 pub const CANCEL_MAX_MS: u32 = 30_000;
 
 /// The settings; the default is what a new phone has.

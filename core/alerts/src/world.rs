@@ -129,6 +129,7 @@ impl World {
             let taken = crate::outbox::schedule::Outcome::Answered {
                 status: 201,
                 retry_after_ms: None,
+                date_ms: None,
             };
             capsule.report(job.attempt, &taken, NOW).unwrap();
         }

@@ -44,14 +44,14 @@ export async function makePhone({ sender = 'María', state = 'paired', created =
   };
 
   /** The sealed part of a link; what is not given is an alert without a place. */
-  phone.link = async ({ kind = 1, created: at = now, minutes = 1440, lat = 0, lon = 0, accuracy = 0, epoch = 1, counter = at, version = 1 } = {}) => {
-    const header = concat(new Uint8Array([version]), ids.sms.slice(0, 4), u16(epoch), u64(counter).slice(2));
+  phone.link = async ({ kind = 1, created: at = now, minutes = 1440, lat = 0, lon = 0, accuracy = 0, epoch = 1, counter = at, version = 1, under = 'sms' } = {}) => {
+    const header = concat(new Uint8Array([version]), ids[under].slice(0, 4), u16(epoch), u64(counter).slice(2));
     const places = new Uint8Array(10);
     new DataView(places.buffer).setInt32(0, Math.round(lat * 1e5));
     new DataView(places.buffer).setInt32(4, Math.round(lon * 1e5));
     new DataView(places.buffer).setUint16(8, accuracy);
     const plaintext = concat(new Uint8Array([kind]), u64(Math.floor(at / 1000)).slice(3), u16(minutes), places);
-    const material = await deriveHkdf(header, bytes.sms, utf8('amparo/sms/v1'), 44);
+    const material = await deriveHkdf(header, bytes[under], utf8('amparo/sms/v1'), 44);
     return toBase64url(concat(header, await sealAesGcm(material.slice(0, 32), material.slice(32), header, plaintext)));
   };
   return phone;

@@ -54,6 +54,7 @@ test('a new phone: the person ends the old one, and only the old one', async () 
   assert.deepEqual([ended.state, ended.refusedBecause, ended.keys], ['refused', 'replaced', []]);
   assert.equal((await take(store, await old.seal('stand-down', { alert: history.id }))).verdict, 'unknown-sender', 'whoever has the old phone says nothing here any more');
   assert.equal((await take(store, await fresh.seal('alert', alertBody()))).verdict, 'new');
+  assert.deepEqual(olderPhones((await store.read()).pairings, fresh.pairing), [], 'asked once');
   assert.ok((await store.read()).entries.some(({ key }) => key === history.key), 'what came stays');
 });
 

@@ -439,15 +439,6 @@ pub(super) const GUARDS: &[Guard] = &[
         tests: Tests::Matching("amparo-crash", "a_full_disk"),
     },
     Guard {
-        name: "vault: a full disk under a header of age",
-        edits: &[Edit {
-            file: "core/vault/src/space.rs",
-            find: "    BufWriter::with_capacity(AGE_HEADER, file)",
-            replace: "    BufWriter::with_capacity(AGE_HEADER - AGE_HEADER, file)",
-        }],
-        tests: Tests::Matching("amparo-crash", "a_full_disk"),
-    },
-    Guard {
         name: "vault: a name is wiped",
         edits: &[Edit {
             file: "core/vault/src/document/mod.rs",

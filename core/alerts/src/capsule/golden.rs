@@ -80,7 +80,13 @@ fn write() {
         longitude: -118.24,
         accuracy_m: 20.0,
     };
-    let pressed = capsule.press(Some((fix, Sharing::About)), NOW);
+    let pressed = capsule.press(
+        &crate::outbox::Press {
+            place: Some((fix, Sharing::About)),
+            ..Default::default()
+        },
+        NOW,
+    );
     let jobs = capsule
         .take_due(&std::collections::HashSet::new(), NOW)
         .unwrap();
@@ -90,11 +96,13 @@ fn write() {
             Outcome::Answered {
                 status: 410,
                 retry_after_ms: None,
+                date_ms: None,
             }
         } else {
             Outcome::Answered {
                 status: 503,
                 retry_after_ms: Some(5_000),
+                date_ms: None,
             }
         };
         capsule.report(job.attempt, &outcome, NOW + 1).unwrap();

@@ -6,8 +6,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 
 use super::*;
-use crate::outbox::AlertId;
 use crate::outbox::view::Reached;
+use crate::outbox::{AlertId, Press};
 use crate::paired::ControlKeys;
 use crate::rows::State::{self, Accepted, Failed, Waiting};
 use crate::testkit::{Relative, verify_vapid};
@@ -170,7 +170,7 @@ impl Phone {
         self.shared
             .lock()
             .unwrap()
-            .press(None, now_ms)
+            .press(&Press::default(), now_ms)
             .alert
             .unwrap()
     }
@@ -217,7 +217,7 @@ async fn a_press_reaches_the_page_and_then_the_stand_down() {
         .shared
         .lock()
         .unwrap()
-        .stand_down(alert, &phone.controls, NOW + 1)
+        .stand_down(alert, &phone.controls, "", NOW + 1)
         .unwrap();
     assert_eq!(phone.deliver(NOW + 1).await.accepted, 1);
     let request = service.received("/a").remove(1);
@@ -431,7 +431,7 @@ async fn no_network_waits_and_a_restart_takes_it_up() {
     world.reopen();
     let person = world.person("N", None);
     world.pair(person, &nobody);
-    let alert = world.capsule().press(None, NOW).alert.unwrap();
+    let alert = world.capsule().press(&Press::default(), NOW).alert.unwrap();
     let shared = Arc::new(Mutex::new(world.capsule.take().unwrap()));
     let done = phone
         .courier

@@ -1,27 +1,49 @@
-//! The outbox: a press, a stand-down, and what became of each.
+//! The outbox: a press, what follows it, and what became of each.
 //!
 //! A press is one sealed transaction with the alert, one attempt a person and channel, and the
-//! counters of all envelopes, before the first network byte. Here: what such a transaction comes to.
-//! Its parts: `press` and `stand_down` say what goes in, `plan` collects it, `drafts` gives the text
-//! messages again, [`schedule`] decides what is due and what an answer means, [`view`] what a screen
-//! may say. Not here: the network (`deliver`).
+//! counters of all envelopes, before the first network byte. So is everything else that goes out.
+//! Here: what such a transaction comes to. Its parts:
+//!
+//! | part | |
+//! | --- | --- |
+//! | `press`, `cancel`, `stand_down` | the alert, taking it back, "I am safe" |
+//! | `control` | the other messages under control keys: new number, packet, end of a pairing |
+//! | `readers`, `plan` | who gets it and by which ways; everything of one transaction |
+//! | `gate` | what holds an attempt back: the cancel window, an earlier way |
+//! | [`schedule`], `report` | what is due; what an answer means |
+//! | `heard` | what people and their pages say |
+//! | `drafts`, [`view`] | the text messages again; what a screen may say |
+//!
+//! Not here: the network (`deliver`), and opening what a page sends (`incoming`).
 
+mod cancel;
+mod control;
 mod drafts;
+mod gate;
+pub(crate) mod heard;
 mod plan;
 mod press;
+mod readers;
+mod report;
 pub mod schedule;
 mod stand_down;
 pub mod view;
 
-use amparo_sealed::{Key, RowId};
+use amparo_sealed::Key;
+#[cfg(test)]
+use amparo_sealed::RowId;
 use ring::hmac;
 
 use crate::capsule::{Capsule, Changes};
 use crate::message::Parts;
 use crate::people::PersonId;
-use crate::rows::{AttemptRow, Row};
+#[cfg(test)]
+use crate::rows::AttemptRow;
+use crate::rows::{Row, State};
 use crate::{Error, b64};
+pub use cancel::Cancelled;
 use plan::Plan;
+pub use press::Press;
 
 /// Attempts stop after a day: later the words would frighten more than help.
 pub const ALERT_LIFE_MS: u64 = 24 * 60 * 60 * 1000;
@@ -65,10 +87,14 @@ pub struct Pressed {
     pub problem: Option<Error>,
     /// When.
     pub at_ms: u64,
-    /// Text messages.
+    /// Text messages to send now; one held back for another way to the same person comes with
+    /// [`Capsule::drafts`] when it is its turn.
     pub drafts: Vec<Draft>,
     /// Pushes that delivery will try.
     pub pushes: u32,
+    /// Nothing leaves before then and [`Capsule::cancel`] takes it back; the shell keeps the drafts
+    /// closed so long. 0 for no such time, also when nothing could be saved.
+    pub cancel_until_ms: u64,
 }
 
 redacted!(Draft);
@@ -85,14 +111,16 @@ pub(crate) fn derive_topic(key: &Key, message_id: &[u8; 16]) -> String {
 }
 
 impl Capsule {
-    /// All of a plan in one transaction; when that fails, the drafts come back all the same.
+    /// All of a plan in one transaction; when that fails, the drafts come back all the same, those
+    /// too that were to wait for another way: there is no other way any more.
     fn save(&mut self, plan: Plan, now_ms: u64) -> Pressed {
         let Plan {
             alert,
             changes,
-            mut drafts,
+            drafts,
             pushes,
             problem,
+            cancel_until_ms,
             ..
         } = plan;
         let outcome = match problem {
@@ -101,11 +129,8 @@ impl Capsule {
         };
         let problem = outcome.err();
         let saved = problem.is_none();
-        if !saved {
-            for draft in &mut drafts {
-                draft.attempt = None;
-            }
-        }
+        let drafts = drafts.into_iter().filter(|planned| !saved || !planned.held);
+        let drafts = drafts.map(|planned| planned.into_draft(saved)).collect();
         Pressed {
             alert: alert.filter(|_| saved).map(|id| AlertId(id.0)),
             saved,
@@ -113,6 +138,7 @@ impl Capsule {
             at_ms: now_ms,
             drafts,
             pushes: if saved { pushes } else { 0 },
+            cancel_until_ms: if saved { cancel_until_ms } else { 0 },
         }
     }
 
@@ -124,12 +150,20 @@ impl Capsule {
                 Row::Attempt(row) => row.expires_ms,
                 Row::Person(_) | Row::Pairing(_) | Row::Anchors(_) | Row::Settings(_) => continue,
             };
-            if old.saturating_add(KEEP_MS) < now_ms {
-                changes.remove(*id);
+            if old.saturating_add(KEEP_MS) >= now_ms {
+                continue;
             }
+            // The end of a pairing that never left: it ends the pairing all the same.
+            if let Row::Attempt(row) = row
+                && row.is_open()
+            {
+                self.end(*id, row, State::Expired, None, now_ms, changes);
+            }
+            changes.remove(*id);
         }
     }
 
+    #[cfg(test)]
     pub(crate) fn attempts_of(
         &self,
         alert: AlertId,

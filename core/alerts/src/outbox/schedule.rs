@@ -1,21 +1,25 @@
-//! What is due, and what an answer means for the next try. No network, no clock of its own.
+//! What is due, and when. No network, no clock of its own.
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use amparo_net::NetError;
-use amparo_sealed::{RowId, make_random};
 use zeroize::Zeroizing;
 
 use super::AttemptId;
+use super::gate::{Gate, Hold};
 use crate::Error;
 use crate::agree::Point;
 use crate::capsule::{Capsule, Changes};
-use crate::rows::{AttemptRow, Channel, PairingRow, PairingState, Payload, Reason, Row, State};
+use crate::envelope::Kind;
+use crate::rows::{AttemptRow, Channel, PairingState, Payload, Reason, Row, State};
 use crate::webpush::Recipient;
 
 /// Upper bound of the wait before each try, in milliseconds; the last one repeats.
 const BACK_OFF_MS: [u64; 8] = [0, 2_000, 5_000, 15_000, 30_000, 60_000, 120_000, 300_000];
+/// An alert pressed while the clock ran years ahead would be tried for years. This many tries take a
+/// week; no honest day has so many.
+const TRIES_MAX: u32 = 4_000;
 
 /// One push to send now. Its attempt is durably SENDING.
 #[derive(Clone)]
@@ -43,6 +47,8 @@ pub enum Outcome {
         status: u16,
         /// `Retry-After` in milliseconds from the answer.
         retry_after_ms: Option<u64>,
+        /// The service's `Date`.
+        date_ms: Option<u64>,
     },
     /// There was no answer.
     Unreachable(NetError),
@@ -70,6 +76,9 @@ pub struct Backlog {
     pub waiting: u32,
     /// When the next one is due; absent when nothing waits.
     pub next_ms: Option<u64>,
+    /// When [`Capsule::drafts`] may have a text message that is held back now: its window ends, or
+    /// the way before it has had its time.
+    pub draft_ms: Option<u64>,
 }
 
 impl Capsule {
@@ -82,12 +91,13 @@ impl Capsule {
         in_flight: &HashSet<AttemptId>,
         now_ms: u64,
     ) -> Result<Vec<Job>, Error> {
+        let gate = Gate::new(self, now_ms);
         let mut changes = Changes::default();
         let mut due = Vec::new();
         let mut busy = HashSet::new();
         for (id, row) in &self.rows {
             let Row::Attempt(row) = row else { continue };
-            if !matches!(row.state, State::Waiting | State::Sending) {
+            if !row.is_open() {
                 continue;
             }
             let order = match row.payload {
@@ -98,9 +108,13 @@ impl Capsule {
             };
             if in_flight.contains(&AttemptId(id.0)) {
                 busy.extend(order.map(|(_, pairing)| pairing));
-            } else if now_ms >= row.expires_ms {
-                changes.put(*id, finished(row, State::Expired, row.reason, now_ms));
-            } else if let Some((counter, pairing)) = order.filter(|_| is_due(row, now_ms)) {
+            } else if now_ms >= row.expires_ms || row.tries >= TRIES_MAX {
+                self.end(*id, row, State::Expired, row.reason, now_ms, &mut changes);
+            } else if let Some((counter, pairing)) = order
+                && is_due(row, now_ms)
+                // What was begun is not held back any more: it may have arrived.
+                && (row.state == State::Sending || gate.hold(row) == Hold::Free)
+            {
                 due.push((counter, pairing, *id, row));
             }
         }
@@ -112,18 +126,18 @@ impl Capsule {
             }
             match self.job(AttemptId(id.0), row) {
                 Ok(job) => {
-                    changes.put(
-                        id,
-                        Row::Attempt(AttemptRow {
-                            state: State::Sending,
-                            since_ms: now_ms,
-                            ..row.clone()
-                        }),
-                    );
+                    let row = AttemptRow {
+                        state: State::Sending,
+                        since_ms: now_ms,
+                        ..row.clone()
+                    };
+                    changes.put(id, Row::Attempt(row));
                     jobs.push(job);
                     busy.insert(pairing);
                 }
-                Err(reason) => changes.put(id, finished(row, State::Failed, Some(reason), now_ms)),
+                Err(reason) => {
+                    self.end(id, row, State::Failed, Some(reason), now_ms, &mut changes);
+                }
             }
         }
         self.commit(changes)?;
@@ -143,7 +157,8 @@ impl Capsule {
         let Some(Row::Pairing(pairing)) = self.rows.get(pairing) else {
             return Err(Reason::Gone);
         };
-        if pairing.state == PairingState::Gone {
+        // Over, but the page has still to be told so.
+        if pairing.state == PairingState::Gone && self.kind_of(row) != Some(Kind::Revoke) {
             return Err(Reason::Gone);
         }
         Ok(Job {
@@ -159,117 +174,20 @@ impl Capsule {
         })
     }
 
-    /// Writes down what became of a job. Unknown attempts (their person was removed meanwhile) and
-    /// attempts that are done are left alone.
-    pub fn report(
-        &mut self,
-        attempt: AttemptId,
-        outcome: &Outcome,
-        now_ms: u64,
-    ) -> Result<(), Error> {
-        let id = RowId(attempt.0);
-        let row = match self.rows.get(&id) {
-            Some(Row::Attempt(row)) if row.state == State::Sending => row,
-            _ => return Ok(()),
-        };
-        let failed = |reason| finished(row, State::Failed, Some(reason), now_ms);
-        let mut changes = Changes::default();
-        let row = match *outcome {
-            Outcome::Answered {
-                status: 200..=299, ..
-            } => finished(row, State::Accepted, None, now_ms),
-            Outcome::Answered {
-                status: 404 | 410, ..
-            } => {
-                if let Payload::Push { pairing, .. } = row.payload
-                    && let Some(Row::Pairing(gone)) = self.rows.get(&pairing)
-                {
-                    let gone = PairingRow {
-                        state: PairingState::Gone,
-                        ..gone.clone()
-                    };
-                    changes.put(pairing, Row::Pairing(gone));
-                }
-                failed(Reason::Gone)
-            }
-            Outcome::Answered { status: 413, .. } => failed(Reason::TooLarge),
-            Outcome::Answered {
-                status: 408 | 425 | 429 | 500..=599,
-                retry_after_ms,
-            } => again(row, Reason::Busy, retry_after_ms, now_ms)?,
-            Outcome::Answered { .. } => failed(Reason::Refused),
-            Outcome::Unreachable(_) => again(row, Reason::NoNetwork, None, now_ms)?,
-            Outcome::Unusable(reason) => failed(reason),
-            Outcome::Interrupted => Row::Attempt(AttemptRow {
-                state: State::Waiting,
-                since_ms: now_ms,
-                next_ms: now_ms,
-                ..row.clone()
-            }),
-        };
-        changes.put(id, row);
-        self.commit(changes)
-    }
-
-    /// Writes down what the shell learned of a text message. A composer that was opened is still
-    /// "not gone yet": only the system's own report makes it HANDED.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] when there is no such text message.
-    pub fn report_receipt(
-        &mut self,
-        attempt: AttemptId,
-        receipt: Receipt,
-        now_ms: u64,
-    ) -> Result<(), Error> {
-        let id = RowId(attempt.0);
-        let row = match self.rows.get(&id) {
-            Some(Row::Attempt(row)) if row.channel == Channel::Sms => row,
-            _ => {
-                return Err(Error::NotFound {
-                    what: "text message",
-                });
-            }
-        };
-        if row.state == State::Handed {
-            return Ok(());
-        }
-        let (state, reason, opened) = match receipt {
-            Receipt::ComposerOpened => (State::Waiting, None, true),
-            Receipt::Handed => (State::Handed, None, true),
-            Receipt::Failed => (State::Failed, Some(Reason::SmsNotSent), true),
-        };
-        let text = match &row.payload {
-            Payload::Sms { text, .. } if state != State::Handed => text.clone(),
-            _ => None,
-        };
-        let row = AttemptRow {
-            state,
-            reason,
-            since_ms: now_ms,
-            payload: Payload::Sms { opened, text },
-            ..row.clone()
-        };
-        let mut changes = Changes::default();
-        changes.put(id, Row::Attempt(row));
-        self.commit(changes)
-    }
-
     /// The network is back: what waited for it is due now. A `Retry-After` is still kept.
     pub fn network_is_back(&mut self, now_ms: u64) -> Result<(), Error> {
         let mut changes = Changes::default();
         for (id, row) in &self.rows {
-            if let Row::Attempt(row) = row
-                && (row.state, row.reason) == (State::Waiting, Some(Reason::NoNetwork))
-            {
-                changes.put(
-                    *id,
-                    Row::Attempt(AttemptRow {
-                        next_ms: now_ms,
-                        since_ms: now_ms,
-                        ..row.clone()
-                    }),
-                );
+            let Row::Attempt(row) = row else { continue };
+            // A network that is not the service's own shows a certificate that nobody trusts.
+            let waits = matches!(row.reason, Some(Reason::NoNetwork | Reason::Untrusted));
+            if row.state == State::Waiting && waits {
+                let row = AttemptRow {
+                    next_ms: now_ms,
+                    since_ms: now_ms,
+                    ..row.clone()
+                };
+                changes.put(*id, Row::Attempt(row));
             }
         }
         self.commit(changes)
@@ -277,63 +195,49 @@ impl Capsule {
 
     /// What still waits for delivery.
     pub fn backlog(&self, now_ms: u64) -> Backlog {
+        let gate = Gate::new(self, now_ms);
         let mut backlog = Backlog::default();
+        let soonest = |known: Option<u64>, at: u64| Some(known.map_or(at, |known| known.min(at)));
         for row in self.rows.values() {
             let Row::Attempt(row) = row else { continue };
-            let open = matches!(row.state, State::Waiting | State::Sending);
-            if !open || row.channel != Channel::Push || now_ms >= row.expires_ms {
+            if !row.is_open() || now_ms >= row.expires_ms {
+                continue;
+            }
+            let held_ms = match gate.hold(row) {
+                Hold::Free => None,
+                Hold::Window(until) | Hold::Behind(until) => Some(until),
+                Hold::NotNeeded => continue,
+            };
+            if row.channel == Channel::Sms {
+                if let Some(until) = held_ms {
+                    backlog.draft_ms = soonest(backlog.draft_ms, until);
+                }
                 continue;
             }
             backlog.waiting += 1;
-            let due = if is_due(row, now_ms) {
+            let next_ms = if is_due(row, now_ms) {
                 now_ms
             } else {
-                row.next_ms.min(row.expires_ms)
+                row.next_ms
             };
-            backlog.next_ms = Some(backlog.next_ms.map_or(due, |next| next.min(due)));
+            let due_ms = next_ms.max(held_ms.unwrap_or(0)).min(row.expires_ms);
+            backlog.next_ms = soonest(backlog.next_ms, due_ms);
         }
         backlog
+    }
+
+    /// Of the message that an attempt belongs to; a reveal belongs to none.
+    pub(super) fn kind_of(&self, row: &AttemptRow) -> Option<Kind> {
+        match self.rows.get(&row.alert?) {
+            Some(Row::Alert(row)) => Some(row.kind),
+            _ => None,
+        }
     }
 }
 
 /// A clock that went back to before the time was set must not block.
 fn is_due(row: &AttemptRow, now_ms: u64) -> bool {
     now_ms >= row.next_ms || now_ms < row.since_ms
-}
-
-/// The envelope is of no more use: less to find on a seized phone.
-fn finished(row: &AttemptRow, state: State, reason: Option<Reason>, now_ms: u64) -> Row {
-    let mut row = AttemptRow {
-        state,
-        reason,
-        since_ms: now_ms,
-        ..row.clone()
-    };
-    if state == State::Accepted {
-        row.tries = row.tries.saturating_add(1);
-    }
-    if let Payload::Push { envelope, .. } = &mut row.payload {
-        *envelope = None;
-    }
-    Row::Attempt(row)
-}
-
-fn again(
-    row: &AttemptRow,
-    reason: Reason,
-    retry_after_ms: Option<u64>,
-    now_ms: u64,
-) -> Result<Row, Error> {
-    let tries = row.tries.saturating_add(1);
-    let wait = derive_wait(tries, retry_after_ms, u64::from_be_bytes(make_random()?));
-    Ok(Row::Attempt(AttemptRow {
-        state: State::Waiting,
-        reason: Some(reason),
-        tries,
-        since_ms: now_ms,
-        next_ms: now_ms.saturating_add(wait),
-        ..row.clone()
-    }))
 }
 
 /// Full jitter (anything from nothing to the bound), but never earlier than the service asked for.

@@ -1,5 +1,7 @@
 /// What an answer, a restart or a clock makes of an attempt.
 mod answers;
+/// In any order, as a model says.
+mod model;
 
 use std::collections::HashSet;
 
@@ -26,6 +28,7 @@ fn status(status: u16) -> Outcome {
     Outcome::Answered {
         status,
         retry_after_ms: None,
+        date_ms: None,
     }
 }
 
@@ -49,7 +52,7 @@ fn pressed() -> (World, Relative, ControlKeys, AlertId) {
     let mut world = World::new();
     let person = world.person("R", None);
     let (relative, control) = world.pair(person, ENDPOINT);
-    let alert = world.capsule().press(None, NOW).alert.unwrap();
+    let alert = world.capsule().press(&Press::default(), NOW).alert.unwrap();
     (world, relative, control, alert)
 }
 
@@ -63,7 +66,13 @@ fn one_press_is_one_transaction_with_everything_in_it() {
     let (mut relative, _) = world.pair(ana, ENDPOINT);
     world.person("C", Some("911"));
     let before = world.capsule().sequence();
-    let pressed = world.capsule().press(Some((HERE, Sharing::About)), NOW);
+    let pressed = world.capsule().press(
+        &Press {
+            place: Some((HERE, Sharing::About)),
+            ..Press::default()
+        },
+        NOW,
+    );
     assert_eq!(world.capsule().sequence(), before + 1, "one commit");
     assert!(pressed.saved && pressed.problem.is_none());
     assert_eq!(
@@ -112,7 +121,7 @@ fn when_the_disk_refuses_the_drafts_still_come_and_nothing_is_left_behind() {
     let person = world.person("A", Some("2135550134"));
     world.pair(person, ENDPOINT);
     world.capsule().fail_commits = true;
-    let pressed = world.capsule().press(None, NOW);
+    let pressed = world.capsule().press(&Press::default(), NOW);
     assert!(!pressed.saved);
     assert!(matches!(pressed.problem, Some(Error::Sealed(_))));
     assert_eq!((pressed.alert, pressed.pushes), (None, 0));
@@ -126,7 +135,7 @@ fn when_the_disk_refuses_the_drafts_still_come_and_nothing_is_left_behind() {
         world.reopen();
     }
     // The counter was not used up either, nor is it used twice.
-    assert!(world.capsule().press(None, NOW).saved);
+    assert!(world.capsule().press(&Press::default(), NOW).saved);
 }
 
 #[test]
@@ -135,10 +144,10 @@ fn counters_rise_over_presses_restarts_and_clocks_that_go_back() {
     let mut last = 0;
     for now in [NOW, NOW - 1_000_000, NOW + 1] {
         world.reopen();
-        world.capsule().press(None, now);
+        world.capsule().press(&Press::default(), now);
         world
             .capsule()
-            .stand_down(alert, std::slice::from_ref(&control), now)
+            .stand_down(alert, std::slice::from_ref(&control), "", now)
             .unwrap();
     }
     let mut seen = 0;
@@ -163,7 +172,7 @@ fn counters_rise_over_presses_restarts_and_clocks_that_go_back() {
 fn a_text_message_is_gone_only_when_the_system_says_so() {
     let mut world = World::new();
     world.person("A", Some("2135550134"));
-    let pressed = world.capsule().press(None, NOW);
+    let pressed = world.capsule().press(&Press::default(), NOW);
     let (alert, attempt) = (pressed.alert.unwrap(), pressed.drafts[0].attempt.unwrap());
     let report = |world: &mut World, receipt| {
         world
@@ -233,7 +242,7 @@ fn stand_down_needs_the_control_keys_and_goes_to_who_was_alerted() {
     let (_, late_control) = world.pair(late, ENDPOINT);
     let safe = world
         .capsule()
-        .stand_down(alert, &[control, late_control], NOW + 1)
+        .stand_down(alert, &[control, late_control], "", NOW + 1)
         .unwrap();
     assert!(safe.saved);
     assert_eq!(
@@ -261,14 +270,14 @@ fn stand_down_needs_the_control_keys_and_goes_to_who_was_alerted() {
     assert!(
         world
             .capsule()
-            .stand_down(safe.alert.unwrap(), &[], NOW)
+            .stand_down(safe.alert.unwrap(), &[], "", NOW)
             .is_err(),
         "a stand-down is no alert"
     );
     assert!(
         world
             .capsule()
-            .stand_down(AlertId([0; 16]), &[], NOW)
+            .stand_down(AlertId([0; 16]), &[], "", NOW)
             .is_err()
     );
 }
@@ -278,8 +287,8 @@ fn without_a_vault_safe_is_a_text_message_only() {
     let mut world = World::new();
     let person = world.person("A", Some("2135550134"));
     let (_, control) = world.pair(person, ENDPOINT);
-    let alert = world.capsule().press(None, NOW).alert.unwrap();
-    let safe = world.capsule().stand_down(alert, &[], NOW + 1).unwrap();
+    let alert = world.capsule().press(&Press::default(), NOW).alert.unwrap();
+    let safe = world.capsule().stand_down(alert, &[], "", NOW + 1).unwrap();
     assert_eq!((safe.pushes, safe.drafts.len()), (0, 1));
     assert_eq!(safe.drafts[0].text, safe_sms("es", "Maria").unwrap());
     // Control keys of a former pairing are as good as none.
@@ -290,14 +299,14 @@ fn without_a_vault_safe_is_a_text_message_only() {
     assert_eq!(
         world
             .capsule()
-            .stand_down(alert, &[other], NOW + 2)
+            .stand_down(alert, &[other], "", NOW + 2)
             .unwrap()
             .pushes,
         0
     );
     // A disk that refuses still gives the drafts.
     world.capsule().fail_commits = true;
-    let safe = world.capsule().stand_down(alert, &[], NOW + 3).unwrap();
+    let safe = world.capsule().stand_down(alert, &[], "", NOW + 3).unwrap();
     assert_eq!(
         (safe.saved, safe.drafts.len(), safe.drafts[0].attempt),
         (false, 1, None)
@@ -323,9 +332,9 @@ fn removing_a_person_removes_everything_addressed_to_them() {
 fn old_alerts_leave_with_a_later_press() {
     let (mut world, _, _, alert) = pressed();
     let later = NOW + ALERT_LIFE_MS + KEEP_MS;
-    world.capsule().press(None, later);
+    world.capsule().press(&Press::default(), later);
     assert!(world.capsule().view(alert, later).is_ok());
-    world.capsule().press(None, later + 1);
+    world.capsule().press(&Press::default(), later + 1);
     assert!(world.capsule().view(alert, later).is_err());
     assert_eq!(world.capsule().attempts_of(alert).count(), 0);
     assert_eq!(world.capsule().people()[0].page, PageState::Paired);

@@ -3,22 +3,27 @@
 //! A person has one honest sentence. The best thing known of any channel decides it; the rest is for
 //! a tap.
 
+use std::collections::HashMap;
+
 use amparo_sealed::RowId;
 
+use super::gate::{Gate, Hold, window_end};
 use super::{AlertId, AttemptId};
 use crate::Error;
 use crate::capsule::Capsule;
 use crate::envelope::Kind;
 use crate::people::PersonId;
-use crate::rows::{AttemptRow, Channel, Payload, Reason, Row, State};
+use crate::rows::{Answer, AttemptRow, Channel, Payload, Reason, Row, State};
 
-/// What is known of one person. A third, "answered", is reserved.
+/// What is known of one person. There is no "sent": nobody here could know it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reached {
     /// Not gone yet.
     NotGoneYet,
     /// Left this phone; we do not know more.
     LeftThisPhone,
+    /// They answered, or the owner says so.
+    Answered,
 }
 
 /// A message of `ui.ftl` and the one value that it needs.
@@ -39,6 +44,8 @@ pub enum Data {
     Time(u64),
     /// `$seconds`.
     Seconds(u64),
+    /// `$name`: the label of the person, which the row has.
+    Label,
 }
 
 /// One channel of one person.
@@ -73,11 +80,23 @@ pub struct PersonView {
 
 /// The alert screen.
 #[derive(Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a sentence of the screen, in any combination"
+)]
 pub struct AlertView {
     /// Id.
     pub alert: AlertId,
+    /// What was sent, or is to be.
+    pub kind: Kind,
     /// A stand-down, not an alert.
     pub is_stand_down: bool,
+    /// Practice, not an alert.
+    pub is_drill: bool,
+    /// It was taken back; nothing left.
+    pub cancelled: bool,
+    /// Until then it can be taken back and nothing leaves; 0 when that time is over or never was.
+    pub cancel_until_ms: u64,
     /// When it was saved.
     pub saved_at_ms: u64,
     /// A stand-down for it has been saved.
@@ -91,7 +110,8 @@ pub struct AlertView {
 redacted!(PersonView, AlertView);
 
 impl Capsule {
-    /// The screen of one alert or stand-down.
+    /// The screen of one alert or other message. One pass over the rows, however many people there
+    /// are.
     ///
     /// # Errors
     /// [`Error::NotFound`].
@@ -99,48 +119,57 @@ impl Capsule {
         let Some(Row::Alert(row)) = self.rows.get(&RowId(alert.0)) else {
             return Err(Error::NotFound { what: "alert" });
         };
-        let rows = self
-            .people()
-            .into_iter()
-            .filter_map(|person| {
-                let mut channels: Vec<ChannelView> = self
-                    .attempts_of(alert)
-                    .filter(|(_, row)| row.person.0 == person.id.0)
-                    .map(|(id, row)| channel_view(id, row, now_ms))
-                    .collect();
-                channels.sort_by_key(|view| (rank(view.state), view.channel));
-                let best = channels.first()?;
-                let reached = reached(best.state);
-                let sentence = match reached {
-                    Reached::NotGoneYet => say("alert-not-gone"),
-                    Reached::LeftThisPhone => say("alert-left-phone"),
-                };
-                let badge = badge(best);
-                Some(PersonView {
-                    person: person.id,
-                    label: person.label,
-                    reached,
-                    sentence,
-                    badge,
-                    channels,
-                })
+        let gate = Gate::new(self, now_ms);
+        let mut theirs: HashMap<RowId, Vec<ChannelView>> = HashMap::new();
+        for (id, row) in &self.rows {
+            if let Row::Attempt(row) = row
+                && row.alert == Some(RowId(alert.0))
+            {
+                let view = channel_view(AttemptId(id.0), row, gate.hold(row), now_ms);
+                theirs.entry(row.person).or_default().push(view);
+            }
+        }
+        let rows = self.readers().into_iter().filter_map(|reader| {
+            let mut channels = theirs.remove(&reader.id)?;
+            channels.sort_by_key(|view| (rank(view), view.channel, view.attempt));
+            let best = channels.first()?;
+            let reached = reached(best.state);
+            let sentence = match reached {
+                Reached::NotGoneYet => say("alert-not-gone"),
+                Reached::LeftThisPhone => say("alert-left-phone"),
+                Reached::Answered => with("alert-answered", Data::Label),
+            };
+            Some(PersonView {
+                person: PersonId(reader.id.0),
+                label: reader.row.label.clone(),
+                reached,
+                sentence,
+                badge: badge(best),
+                channels,
             })
-            .collect();
+        });
         Ok(AlertView {
             alert,
+            kind: row.kind,
             is_stand_down: row.kind == Kind::StandDown,
+            is_drill: row.kind == Kind::Drill,
+            cancelled: row.cancelled,
+            cancel_until_ms: window_end(row, now_ms).unwrap_or(0),
             saved_at_ms: row.created_ms,
             stood_down: row.stood_down,
             expires_ms: row.expires_ms,
-            rows,
+            rows: rows.collect(),
         })
     }
 
-    /// The newest alert that is neither stood down nor expired.
+    /// The newest alert that is neither stood down, taken back nor expired.
     pub fn current(&self, now_ms: u64) -> Option<AlertId> {
         let open = self.rows.iter().filter_map(|(id, row)| match row {
             Row::Alert(row)
-                if row.kind == Kind::Alert && !row.stood_down && now_ms < row.expires_ms =>
+                if row.kind == Kind::Alert
+                    && !row.stood_down
+                    && !row.cancelled
+                    && now_ms < row.expires_ms =>
             {
                 Some((row.created_ms, AlertId(id.0)))
             }
@@ -150,26 +179,29 @@ impl Capsule {
     }
 }
 
-/// What says most comes first.
-fn rank(state: State) -> u8 {
-    match state {
+/// What says most comes first; what is held back is not what the owner has to look at.
+fn rank(view: &ChannelView) -> u8 {
+    match view.state {
         State::Answered => 0,
         State::Received => 1,
         State::Accepted => 2,
         State::Handed => 3,
         State::Sending => 4,
+        State::Waiting if view.detail.id == HELD => 6,
         State::Waiting => 5,
-        State::Failed => 6,
-        State::Expired => 7,
-        State::Cancelled => 8,
+        State::Failed => 7,
+        State::Expired => 8,
+        State::Cancelled => 9,
     }
 }
 
+const HELD: &str = "alert-detail-held";
+const WINDOW: &str = "alert-detail-window";
+
 fn reached(state: State) -> Reached {
     match state {
-        State::Accepted | State::Handed | State::Received | State::Answered => {
-            Reached::LeftThisPhone
-        }
+        State::Answered => Reached::Answered,
+        State::Accepted | State::Handed | State::Received => Reached::LeftThisPhone,
         State::Waiting | State::Sending | State::Expired | State::Failed | State::Cancelled => {
             Reached::NotGoneYet
         }
@@ -178,42 +210,40 @@ fn reached(state: State) -> Reached {
 
 fn badge(best: &ChannelView) -> Say {
     say(match (best.state, best.channel) {
+        (State::Answered, _) => "alert-badge-answered",
         // For an answer; that it left is what the sentence says.
-        (State::Accepted | State::Handed | State::Received | State::Answered, _) => {
-            "alert-badge-waiting"
-        }
+        (State::Accepted | State::Handed | State::Received, _) => "alert-badge-waiting",
+        // For the end of the window, or for another way.
+        (State::Waiting, _) if [HELD, WINDOW].contains(&best.detail.id) => "alert-badge-waiting",
         (State::Waiting, Channel::Sms) => "alert-badge-press",
         (State::Waiting | State::Sending, _) => "alert-badge-trying",
         (State::Failed | State::Expired | State::Cancelled, _) => "alert-badge-stopped",
     })
 }
 
-fn channel_view(attempt: AttemptId, row: &AttemptRow, now_ms: u64) -> ChannelView {
-    let open = matches!(row.state, State::Waiting | State::Sending);
-    let state = if open && now_ms >= row.expires_ms {
+fn channel_view(attempt: AttemptId, row: &AttemptRow, hold: Hold, now_ms: u64) -> ChannelView {
+    let state = if row.is_open() && now_ms >= row.expires_ms {
         State::Expired
     } else {
         row.state
     };
-    let with = |id, data| Say { id, data };
-    let detail = match (state, row.reason, &row.payload) {
-        (State::Accepted | State::Received | State::Answered, ..) => {
-            with("alert-detail-accepted", Data::Time(row.since_ms))
-        }
-        (State::Handed, ..) => with("alert-detail-handed", Data::Time(row.since_ms)),
-        (State::Expired, ..) => say("alert-detail-expired"),
-        (State::Waiting, _, Payload::Sms { opened: true, .. }) => say("alert-detail-composer"),
-        (State::Waiting, _, Payload::Sms { opened: false, .. }) => say("alert-detail-draft"),
-        (State::Waiting, Some(Reason::NoNetwork), _) => say("alert-detail-no-network"),
-        (State::Waiting, None, _) | (State::Sending, ..) => say("alert-detail-trying"),
-        (State::Waiting, ..) => {
-            let seconds = row.next_ms.saturating_sub(now_ms).div_ceil(1000);
-            with("alert-detail-next", Data::Seconds(seconds))
-        }
-        (State::Failed, Some(Reason::Gone), _) => say("alert-detail-page-gone"),
-        (State::Failed, Some(Reason::NoWay), _) => say("alert-detail-no-way"),
-        (State::Failed, Some(Reason::SmsNotSent), _) => say("alert-detail-sms-failed"),
-        (State::Failed | State::Cancelled, ..) => say("alert-detail-refused"),
+    let time = |id| with(id, Data::Time(row.since_ms));
+    let detail = match state {
+        State::Answered => match row.answer {
+            Some(Answer::OnIt) => time("alert-detail-on-it"),
+            Some(Answer::Cannot) => time("alert-detail-cannot"),
+            Some(Answer::Called) | None => time("alert-detail-called"),
+        },
+        State::Received => time("alert-detail-received"),
+        State::Accepted => time("alert-detail-accepted"),
+        State::Handed => time("alert-detail-handed"),
+        // It would have gone if the way before it had not.
+        State::Waiting | State::Expired if hold == Hold::NotNeeded => say(HELD),
+        State::Expired => say("alert-detail-expired"),
+        State::Cancelled => say("alert-detail-cancelled"),
+        State::Sending => say("alert-detail-trying"),
+        State::Failed => say(failed(row.reason)),
+        State::Waiting => waiting(row, hold, now_ms),
     };
     ChannelView {
         attempt,
@@ -223,9 +253,47 @@ fn channel_view(attempt: AttemptId, row: &AttemptRow, now_ms: u64) -> ChannelVie
     }
 }
 
-fn say(id: &'static str) -> Say {
-    Say {
-        id,
-        data: Data::None,
+fn waiting(row: &AttemptRow, hold: Hold, now_ms: u64) -> Say {
+    let opened = matches!(row.payload, Payload::Sms { opened: true, .. });
+    match (hold, row.channel, row.reason) {
+        _ if opened => say("alert-detail-composer"),
+        (Hold::Window(_), ..) => say(WINDOW),
+        (Hold::Behind(_) | Hold::NotNeeded, ..) => say(HELD),
+        (Hold::Free, Channel::Sms, _) => say("alert-detail-draft"),
+        (Hold::Free, _, Some(Reason::NoNetwork)) => say("alert-detail-no-network"),
+        (Hold::Free, _, Some(Reason::Untrusted)) => say("alert-detail-untrusted"),
+        (Hold::Free, _, None) => say("alert-detail-trying"),
+        (Hold::Free, ..) => {
+            let seconds = row.next_ms.saturating_sub(now_ms).div_ceil(1000);
+            with("alert-detail-next", Data::Seconds(seconds))
+        }
     }
+}
+
+fn failed(reason: Option<Reason>) -> &'static str {
+    match reason {
+        Some(Reason::Gone) => "alert-detail-page-gone",
+        Some(Reason::NoWay) => "alert-detail-no-way",
+        Some(Reason::SmsNotSent) => "alert-detail-sms-failed",
+        Some(Reason::Paused) => "alert-detail-paused",
+        Some(Reason::OptedOut) => "alert-detail-opted-out",
+        Some(
+            Reason::TooLarge
+            | Reason::Refused
+            | Reason::NoNetwork
+            | Reason::Busy
+            | Reason::Address
+            | Reason::Internal
+            | Reason::Untrusted,
+        )
+        | None => "alert-detail-refused",
+    }
+}
+
+fn say(id: &'static str) -> Say {
+    with(id, Data::None)
+}
+
+fn with(id: &'static str, data: Data) -> Say {
+    Say { id, data }
 }

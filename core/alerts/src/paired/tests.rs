@@ -1,6 +1,7 @@
 use std::collections::HashSet;
 
 use super::*;
+use crate::outbox::Press;
 use crate::outbox::schedule::Outcome;
 use crate::pairing::{PairingProblem, Via};
 use crate::people::PageState;
@@ -81,7 +82,7 @@ fn the_reveal_waits_for_the_users_word_and_is_queued_once() {
     assert_eq!(world.capsule().backlog(NOW).waiting, 1);
     // Comparing is not paired: a press does not go this way yet.
     assert_eq!(world.capsule().people()[0].page, PageState::None);
-    assert_eq!(world.capsule().press(None, NOW).pushes, 0);
+    assert_eq!(world.capsule().press(&Press::default(), NOW).pushes, 0);
 }
 
 #[test]
@@ -108,7 +109,7 @@ fn a_new_pairing_replaces_the_former_one_only_when_confirmed() {
     let (mut old, _) = world.pair(person, ENDPOINT);
     let (pending, mut new) = world.exchange(person, ENDPOINT);
     world.capsule().queue_reveal(&pending, NOW).unwrap();
-    let pressed = world.capsule().press(None, NOW + 1);
+    let pressed = world.capsule().press(&Press::default(), NOW + 1);
     assert_eq!(pressed.pushes, 1);
     for job in world.capsule().take_due(&HashSet::new(), NOW + 1).unwrap() {
         let verdicts = (
@@ -125,6 +126,7 @@ fn a_new_pairing_replaces_the_former_one_only_when_confirmed() {
         let taken = Outcome::Answered {
             status: 201,
             retry_after_ms: None,
+            date_ms: None,
         };
         world
             .capsule()
@@ -132,7 +134,7 @@ fn a_new_pairing_replaces_the_former_one_only_when_confirmed() {
             .unwrap();
     }
     world.capsule().confirm(&pending, NOW + 2).unwrap();
-    world.capsule().press(None, NOW + 3);
+    world.capsule().press(&Press::default(), NOW + 3);
     let jobs = world.capsule().take_due(&HashSet::new(), NOW + 3).unwrap();
     assert_eq!(jobs.len(), 1);
     assert_eq!(old.receive(&jobs[0].envelope, NOW).word(), "unknown-sender");

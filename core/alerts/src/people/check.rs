@@ -84,7 +84,7 @@ fn has_a_number(text: &str) -> bool {
 
 /// Digits with an optional leading plus. People paste numbers as they are printed, and type them on
 /// the keyboard of their own script.
-pub(super) fn read_number(text: &str) -> Result<String, Error> {
+pub(crate) fn read_number(text: &str) -> Result<String, Error> {
     let invalid = Error::Invalid { field: "number" };
     let mut number = String::with_capacity(16);
     for letter in text.chars() {

@@ -1,4 +1,3 @@
-use super::check::read_number;
 use super::*;
 use crate::world::{ENDPOINT, NOW, World};
 

@@ -76,7 +76,7 @@ fn dead_subscriptions_end_the_pairing_and_the_next_press_says_so() {
             (view.badge, view.channels[0].detail),
             (say("alert-badge-stopped"), say("alert-detail-page-gone"))
         );
-        let next = world.capsule().press(None, NOW + 1);
+        let next = world.capsule().press(&Press::default(), NOW + 1);
         assert_eq!(next.pushes, 0);
         assert_eq!(
             row(&mut world, next.alert.unwrap(), NOW).channels[0].detail,
@@ -129,7 +129,9 @@ fn trouble_is_tried_again_later_and_never_earlier_than_asked() {
         let job = due(&mut world, NOW).remove(0);
         world.capsule().report(job.attempt, &outcome, NOW).unwrap();
         world.reopen();
-        let Backlog { waiting, next_ms } = world.capsule().backlog(NOW);
+        let Backlog {
+            waiting, next_ms, ..
+        } = world.capsule().backlog(NOW);
         let next = next_ms.unwrap();
         assert!(waiting == 1 && (NOW..=NOW + 2_000).contains(&next));
         assert_eq!(row(&mut world, alert, NOW).reached, Reached::NotGoneYet);
@@ -140,6 +142,7 @@ fn trouble_is_tried_again_later_and_never_earlier_than_asked() {
     let asked = Outcome::Answered {
         status: 429,
         retry_after_ms: Some(90_000),
+        date_ms: None,
     };
     world.capsule().report(job.attempt, &asked, NOW).unwrap();
     assert!(due(&mut world, NOW + 89_999).is_empty());
@@ -222,6 +225,7 @@ fn expiry_is_final_and_a_clock_that_goes_back_neither_revives_nor_blocks() {
     let asked = Outcome::Answered {
         status: 503,
         retry_after_ms: Some(3_600_000),
+        date_ms: None,
     };
     world.capsule().report(job.attempt, &asked, NOW).unwrap();
     assert!(due(&mut world, NOW + 1).is_empty());
@@ -237,7 +241,7 @@ fn to_one_page_messages_go_one_at_a_time_in_order() {
     let (mut world, mut relative, control, alert) = pressed();
     world
         .capsule()
-        .stand_down(alert, std::slice::from_ref(&control), NOW + 1)
+        .stand_down(alert, std::slice::from_ref(&control), "", NOW + 1)
         .unwrap();
     let jobs = due(&mut world, NOW + 1);
     assert_eq!(jobs.len(), 1);
@@ -261,6 +265,7 @@ fn to_one_page_messages_go_one_at_a_time_in_order() {
             &Outcome::Answered {
                 status: 429,
                 retry_after_ms: Some(60_000),
+                date_ms: None,
             },
             NOW + 1,
         )

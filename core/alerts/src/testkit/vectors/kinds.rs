@@ -278,7 +278,7 @@ fn document() -> Value {
             body: &body.to_string(),
         };
         let bytes = b64::encode(&sealed(by_kind(kind), &message));
-        json!({ "name": name, "bytes": bytes, "now": NOW, "verdict": verdict, "kind": kind, "body": body })
+        json!({ "name": name, "bytes": bytes, "now": NOW, "verdict": verdict, "late": false, "sealed": { "kind": kind, "counter": message.counter, "created": NOW, "expires": NOW + DAY, "body": message.body } })
     });
     let answers = answers().into_iter().zip(0_u8..).map(|((name, kind, body, size, verdict), at)| {
         let text = body.to_string();
@@ -297,23 +297,40 @@ fn document() -> Value {
         text.replace_range(at..=at, letter);
         text
     };
+    let linked = |name: &str, text: &str, verdict: &str| {
+        json!({ "name": name, "link": format!("{ORIGIN}/#s{text}"), "now": NOW, "verdict": verdict })
+    };
+    let new = |name: &str, text: &str, more: Value| {
+        let mut case = linked(name, text, "new");
+        let told = json!({ "late": false, "created": NOW, "expires": NOW + DAY });
+        for fields in [told, more] {
+            let fields = fields.as_object().unwrap().clone();
+            case.as_object_mut().unwrap().extend(fields);
+        }
+        case
+    };
+    let other = |at: usize| {
+        if good.as_bytes()[at] == b'A' { "B" } else { "A" }
+    };
+    let place = json!({ "lat": PLACE.lat, "lon": PLACE.lon, "accuracy_m": 30 });
+    let drill = link(NOW + 2, Kind::Drill, None);
     let links = [
-        json!({ "name": "alert-with-place", "text": good, "verdict": "new", "kind": 1, "created": NOW, "expires": NOW + DAY,
-            "location": { "lat": PLACE.lat, "lon": PLACE.lon, "accuracy_m": 30 } }),
-        json!({ "name": "drill", "text": link(NOW + 2, Kind::Drill, None), "verdict": "new", "kind": 4, "created": NOW, "expires": NOW + DAY }),
-        json!({ "name": "one-letter-changed", "text": changed(40, if good.as_bytes()[40] == b'A' { "B" } else { "A" }), "verdict": "forged" }),
-        json!({ "name": "one-letter-short", "text": good.get(..62), "verdict": "forged" }),
-        json!({ "name": "another-key", "text": changed(2, if good.as_bytes()[2] == b'A' { "B" } else { "A" }), "verdict": "unknown-sender" }),
-        json!({ "name": "version-two", "text": changed(1, "g"), "verdict": "newer-version" }),
-        json!({ "name": "empty", "text": "", "verdict": "forged" }),
+        new("alert-with-place", &good, json!({ "kind": 1, "location": place })),
+        new("drill", &drill, json!({ "kind": 4 })),
+        linked("one-letter-changed", &changed(40, other(40)), "forged"),
+        linked("one-letter-short", good.get(..62).unwrap(), "forged"),
+        linked("another-key", &changed(2, other(2)), "unknown-sender"),
+        linked("version-two", &changed(1, "g"), "newer-version"),
+        linked("empty", "", "forged"),
     ];
     json!({
         "about": "More golden values of wire format version 1 (docs/wire-format.md); keys, times and encodings as in v1.json.",
         "now": NOW,
-        "sms_key": { "key": b64::encode(keys.sms_out.as_bytes()), "id": b64::encode(&KeyId::derive(&keys.sms_out).0) },
+        "keys": {
+            "sms/phone-to-page": { "key": b64::encode(keys.sms_out.as_bytes()), "id": b64::encode(&KeyId::derive(&keys.sms_out).0) },
+        },
         "envelopes": envelopes.collect::<Vec<_>>(),
         "links": links,
-        "link_of": format!("{ORIGIN}/#s"),
         "answers": answers.collect::<Vec<_>>(),
     })
 }
@@ -357,7 +374,7 @@ fn every_kind_of_the_golden_file_is_judged_as_it_says() {
 fn every_link_of_the_golden_file_is_judged_as_it_says() {
     for case in stored()["links"].as_array().unwrap() {
         let mut relative = fixture().relative;
-        let text = case["text"].as_str().unwrap();
+        let text = case["link"].as_str().unwrap().split_once("#s").unwrap().1;
         let verdict = relative.open_link(text, NOW);
         assert_eq!(
             verdict.word(),
