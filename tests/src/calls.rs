@@ -183,7 +183,7 @@ fn alerts(world: &mut World, method: &str, mut a: Arguments) -> Result<Value, Wr
             match method {
                 "state" => alerts.state(alert)?.json(),
                 "drafts" => alerts.drafts(alert)?.json(),
-                _ => alerts.stand_down(alert)?.json(),
+                _ => alerts.stand_down(alert, String::new())?.json(),
             }
         }
         "begin_pairing" => {

@@ -133,6 +133,7 @@ pub(crate) fn alert(view: &AlertView) -> Value {
         let reached = match row.reached {
             Reached::NotGoneYet => "not-gone-yet",
             Reached::LeftThisPhone => "left-this-phone",
+            Reached::Answered => "answered",
         };
         json!({
             "person": row.person, "label": row.label, "reached": reached, "sentence": text(&row.sentence), "badge": text(&row.badge),

@@ -94,7 +94,7 @@ fn call_alerts(phone: &Device, name: &str, args: &Value) -> Answer {
         "people" => json::people(&alerts.people()?),
         "preflight" => json::preflight(&alerts.preflight()?),
         "press" => phone.keep_drafts(&alerts.press(None)?),
-        "stand_down" => phone.keep_drafts(&alerts.stand_down(word(args, "alert")?)?),
+        "stand_down" => phone.keep_drafts(&alerts.stand_down(word(args, "alert")?, String::new())?),
         "state" => json::alert(&alerts.state(word(args, "alert")?)?),
         "current" => alerts.current()?.as_ref().map_or(Value::Null, json::alert),
         "report_receipt" => nothing(alerts.report_receipt(word(args, "attempt")?, receipt(args)?)?),

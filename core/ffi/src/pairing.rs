@@ -315,7 +315,7 @@ mod tests {
         app.vault().unwrap().unlock(PIN.to_vec()).unwrap();
         let alerts = app.alerts().unwrap();
         let alert = alerts.press(None).unwrap().alert.unwrap();
-        assert_eq!(alerts.stand_down(alert).unwrap().pushes, 1);
+        assert_eq!(alerts.stand_down(alert, String::new()).unwrap().pushes, 1);
         let pending = Slot::with(&app.shared, |vault| {
             Ok(vault.list(PENDING_KIND)?.records.len())
         });

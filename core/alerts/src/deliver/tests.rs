@@ -1,3 +1,6 @@
+/// A run that ends anywhere.
+mod drops;
+
 use std::collections::HashMap;
 
 use amparo_net::Limits;

@@ -15,7 +15,6 @@ use crate::rows::{Answer, AttemptRow, Channel, PersonRow, PracticeRow, Row, Stat
 
 /// What an authentic message from a page says of one that went there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(dead_code, reason = "`incoming` is to call it")]
 pub(crate) enum Heard {
     /// The page has it. Whether it was also looked at is not told apart: a screen that was on is not
     /// a person who read.
@@ -28,7 +27,6 @@ impl Capsule {
     /// Takes down what a page said of the message with id `of`, into the transaction that also marks
     /// that message as taken: one at a time, as the rows in memory decide. A message that is not known
     /// (any more), or went to somebody else, changes nothing.
-    #[allow(dead_code, reason = "`incoming` is to call it")]
     pub(crate) fn heard(
         &self,
         of: [u8; 16],

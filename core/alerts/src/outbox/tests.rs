@@ -1,7 +1,19 @@
 /// What an answer, a restart or a clock makes of an attempt.
 mod answers;
+/// A clock that is years off.
+mod clock;
+/// Practice, updates and the messages under control keys.
+mod control;
+/// What people and their pages say.
+mod heard;
 /// In any order, as a model says.
 mod model;
+/// Ways one after the other.
+mod order;
+/// Who gets it.
+mod readers;
+/// Taking a press back.
+mod window;
 
 use std::collections::HashSet;
 

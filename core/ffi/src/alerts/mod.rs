@@ -6,7 +6,7 @@ mod view;
 
 use std::sync::Arc;
 
-use amparo_alerts::outbox::{AlertId, AttemptId};
+use amparo_alerts::outbox::{AlertId, AttemptId, Press};
 use amparo_alerts::paired::ControlKeys;
 use amparo_alerts::people::PersonId;
 
@@ -67,12 +67,14 @@ impl Alerts {
 
     /// The press. Everything is in the outbox, durably, before this returns; drafts come even when the disk refuses.
     pub fn press(&self, location: Option<Location>) -> Result<Pressed, AmparoError> {
-        let place = location.map(Location::split);
-        Ok(self
-            .engine()?
-            .capsule()
-            .press(place, self.app.clock.now_ms())
-            .into())
+        let engine = self.engine()?;
+        let mut capsule = engine.capsule();
+        let press = Press {
+            place: location.map(Location::split),
+            cancel_ms: capsule.settings().cancel_ms,
+            group: None,
+        };
+        Ok(capsule.press(&press, self.app.clock.now_ms()).into())
     }
 
     /// Tells what became of a text message.
@@ -115,8 +117,10 @@ impl Alerts {
     }
 
     /// "I am safe". With an open vault: signed with the control keys. Without any vault: text messages only, which
-    /// say that nobody can check them. Errors: `Locked`; `NotFound`, also while the vault is sealed, as an unlock then says.
-    pub fn stand_down(&self, alert: String) -> Result<Pressed, AmparoError> {
+    /// say that nobody can check them. `word`: the family word as it was typed, or nothing; this phone cannot tell whether
+    /// it is right. Errors: `Locked`; `Invalid{word}`; `NotFound`, also while the vault is sealed, as an unlock then says.
+    #[uniffi::method(default(word = ""))]
+    pub fn stand_down(&self, alert: String, word: String) -> Result<Pressed, AmparoError> {
         let alert = alert_id(&alert)?;
         let controls = match vault::Slot::state(&self.app)? {
             VaultState::Absent => Vec::new(),
@@ -128,7 +132,7 @@ impl Alerts {
         Ok(self
             .engine()?
             .capsule()
-            .stand_down(alert, &controls, self.app.clock.now_ms())?
+            .stand_down(alert, &controls, &word, self.app.clock.now_ms())?
             .into())
     }
 

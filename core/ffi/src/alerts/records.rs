@@ -147,6 +147,8 @@ pub enum Reached {
     NotGoneYet,
     /// Left this phone; we do not know more.
     LeftThisPhone,
+    /// They answered.
+    Answered,
 }
 
 /// One person on the alert screen.
@@ -319,6 +321,7 @@ impl From<outbox::view::Reached> for Reached {
         match reached {
             outbox::view::Reached::NotGoneYet => Self::NotGoneYet,
             outbox::view::Reached::LeftThisPhone => Self::LeftThisPhone,
+            outbox::view::Reached::Answered => Self::Answered,
         }
     }
 }

@@ -30,14 +30,14 @@ fn alert_row(app: &Shared, row: PersonView) -> Result<AlertRow, AmparoError> {
     let details = row
         .channels
         .iter()
-        .map(|channel| say(app, channel.detail))
+        .map(|channel| say(app, channel.detail, &row.label))
         .collect::<Result<Vec<_>, _>>()?;
     Ok(AlertRow {
         person: hex::encode(row.person.0),
-        label: row.label,
         reached: row.reached.into(),
-        sentence: say(app, row.sentence)?,
-        badge: say(app, row.badge)?,
+        sentence: say(app, row.sentence, &row.label)?,
+        badge: say(app, row.badge, &row.label)?,
+        label: row.label,
         details,
     })
 }
@@ -82,9 +82,11 @@ pub(super) fn preflight(app: &Shared, people: &[people::Person]) -> Result<Prefl
     })
 }
 
-fn say(app: &Shared, say: Say) -> Result<Text, AmparoError> {
+/// `name`: the label of the person it is about.
+fn say(app: &Shared, say: Say, name: &str) -> Result<Text, AmparoError> {
     let args = match say.data {
         Data::None => Args::new(),
+        Data::Label => Args::new().with("name", name),
         Data::Time(ms) => Args::new().with("time", time_of_day(app, ms)),
         Data::Seconds(seconds) => {
             Args::new().with("seconds", i64::try_from(seconds).unwrap_or(i64::MAX))

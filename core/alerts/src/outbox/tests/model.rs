@@ -4,6 +4,8 @@
 //! outbox keeps that. What it checks after each step stands in [`check`].
 
 mod check;
+mod find;
+mod learn;
 mod people;
 mod steps;
 
@@ -11,6 +13,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use amparo_sealed::RowId;
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 
 use super::*;
 use crate::rows::Channel;
@@ -19,6 +22,10 @@ use people::Somebody;
 
 /// What has been reported of one attempt.
 #[derive(Debug, Default, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, each of which a step may tell"
+)]
 struct Reports {
     accepted: bool,
     handed: bool,
@@ -180,21 +187,36 @@ fn step() -> impl Strategy<Value = Step> {
     })
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig {
+/// Cases wait for the disk most of their time, so several run side by side.
+const SIDE_BY_SIDE: u32 = 8;
+
+/// `PROPTEST_CASES` raises the number of cases.
+#[test]
+fn the_outbox_does_what_its_model_does() {
+    let all = ProptestConfig::default();
+    let config = ProptestConfig {
+        cases: all.cases.div_ceil(SIDE_BY_SIDE),
         failure_persistence: None,
         max_shrink_iters: 2_000,
-        ..ProptestConfig::default()
-    })]
-
-    /// `PROPTEST_CASES` raises the number of cases.
-    #[test]
-    fn the_outbox_does_what_its_model_does(steps in prop::collection::vec(step(), 1..28)) {
-        let mut model = Model::new();
-        for step in &steps {
-            model.apply(step);
-            model.check();
-        }
-        model.drain();
-    }
+        ..all
+    };
+    let run = || {
+        let mut runner = TestRunner::new(config.clone());
+        let steps = prop::collection::vec(step(), 1..28);
+        runner.run(&steps, |steps| {
+            let mut model = Model::new();
+            for step in &steps {
+                model.apply(step);
+                model.check();
+            }
+            model.drain();
+            Ok(())
+        })
+    };
+    let failures: Vec<_> = std::thread::scope(|scope| {
+        let runs: Vec<_> = (0..SIDE_BY_SIDE).map(|_| scope.spawn(run)).collect();
+        let ended = runs.into_iter().map(|run| run.join().unwrap());
+        ended.filter_map(Result::err).collect()
+    });
+    assert!(failures.is_empty(), "{}", failures[0]);
 }

@@ -278,7 +278,7 @@ fn document() -> Value {
             body: &body.to_string(),
         };
         let bytes = b64::encode(&sealed(by_kind(kind), &message));
-        json!({ "name": name, "bytes": bytes, "now": NOW, "verdict": verdict, "late": false, "sealed": { "kind": kind, "counter": message.counter, "created": NOW, "expires": NOW + DAY, "body": message.body } })
+        json!({ "name": name, "bytes": bytes, "now": NOW, "verdict": verdict, "late": false, "sealed": { "kind": kind, "message_id": b64::encode(&[message.id; 16]), "counter": message.counter, "created": NOW, "expires": NOW + DAY, "body": message.body } })
     });
     let answers = answers().into_iter().zip(0_u8..).map(|((name, kind, body, size, verdict), at)| {
         let text = body.to_string();
@@ -297,12 +297,10 @@ fn document() -> Value {
         text.replace_range(at..=at, letter);
         text
     };
-    let linked = |name: &str, text: &str, verdict: &str| {
-        json!({ "name": name, "link": format!("{ORIGIN}/#s{text}"), "now": NOW, "verdict": verdict })
-    };
+    let linked = |name: &str, text: &str, verdict: &str| json!({ "name": name, "link": format!("{ORIGIN}/#s{text}"), "now": NOW, "verdict": verdict, "late": false });
     let new = |name: &str, text: &str, more: Value| {
         let mut case = linked(name, text, "new");
-        let told = json!({ "late": false, "created": NOW, "expires": NOW + DAY });
+        let told = json!({ "created": NOW, "expires": NOW + DAY });
         for fields in [told, more] {
             let fields = fields.as_object().unwrap().clone();
             case.as_object_mut().unwrap().extend(fields);
@@ -310,13 +308,22 @@ fn document() -> Value {
         case
     };
     let other = |at: usize| {
-        if good.as_bytes()[at] == b'A' { "B" } else { "A" }
+        if good.as_bytes()[at] == b'A' {
+            "B"
+        } else {
+            "A"
+        }
     };
-    let place = json!({ "lat": PLACE.lat, "lon": PLACE.lon, "accuracy_m": 30 });
+    let place = json!({ "lat": PLACE.lat, "lon": PLACE.lon, "accuracy": 30 });
+    let key = |key: &Key| json!({ "key": b64::encode(key.as_bytes()), "id": b64::encode(&KeyId::derive(key).0) });
     let drill = link(NOW + 2, Kind::Drill, None);
     let links = [
-        new("alert-with-place", &good, json!({ "kind": 1, "location": place })),
-        new("drill", &drill, json!({ "kind": 4 })),
+        new(
+            "alert-with-place",
+            &good,
+            json!({ "kind": "alert", "location": place }),
+        ),
+        new("drill", &drill, json!({ "kind": "drill" })),
         linked("one-letter-changed", &changed(40, other(40)), "forged"),
         linked("one-letter-short", good.get(..62).unwrap(), "forged"),
         linked("another-key", &changed(2, other(2)), "unknown-sender"),
@@ -327,7 +334,9 @@ fn document() -> Value {
         "about": "More golden values of wire format version 1 (docs/wire-format.md); keys, times and encodings as in v1.json.",
         "now": NOW,
         "keys": {
-            "sms/phone-to-page": { "key": b64::encode(keys.sms_out.as_bytes()), "id": b64::encode(&KeyId::derive(&keys.sms_out).0) },
+            "alert/phone-to-page": key(&keys.alert_out), "alert/page-to-phone": key(&keys.alert_in),
+            "control/phone-to-page": key(&keys.control_out), "control/page-to-phone": key(&keys.control_in),
+            "sms/phone-to-page": key(&keys.sms_out),
         },
         "envelopes": envelopes.collect::<Vec<_>>(),
         "links": links,

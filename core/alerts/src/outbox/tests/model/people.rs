@@ -20,12 +20,15 @@ pub(super) enum Page {
 }
 
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, each of which the owner may set"
+)]
 pub(super) struct Somebody {
     pub(super) id: PersonId,
     pub(super) number: bool,
     pub(super) page: Page,
     pub(super) ways: Vec<Channel>,
-    pub(super) in_order: bool,
     pub(super) quiet: bool,
     pub(super) grouped: bool,
     pub(super) paused: bool,
@@ -95,7 +98,6 @@ static TEMPLATE: LazyLock<Template> = LazyLock::new(|| {
             number,
             page: if page { Page::Live } else { Page::None },
             ways,
-            in_order,
             quiet,
             grouped,
             paused: false,

@@ -4,9 +4,9 @@ use super::people::Page;
 use super::*;
 use crate::capsule::Changes;
 use crate::outbox::heard::Heard;
-use crate::outbox::{Cancelled, Press, Pressed};
+use crate::outbox::{Cancelled, Press};
 use crate::people::NewPerson;
-use crate::rows::{Answer, AttemptRow, Payload, Row};
+use crate::rows::{Answer, AttemptRow, Payload};
 
 impl Model {
     pub(super) fn apply(&mut self, step: &Step) {
@@ -80,46 +80,18 @@ impl Model {
             Step::Cancel { alert } => self.cancel(*alert, works),
             Step::Take => self.take(),
             Step::Report { job, outcome } => self.report(*job, outcome, works),
-            Step::Receipt { sms, receipt } => {
-                let Some((id, _)) = self.nth_attempt(*sms, |row| row.channel == Channel::Sms)
-                else {
-                    return;
-                };
-                let ignored =
-                    self.has_left(id) || (self.is_over(id) && *receipt != Receipt::Handed);
-                let done = self.world.capsule().report_receipt(id, *receipt, now);
-                assert_eq!(done.is_ok(), works || ignored);
-                let known = self.reports.entry(id).or_default();
-                known.handed |= works && *receipt == Receipt::Handed;
-                known.touched |= works && !ignored;
-                known.over |= works && *receipt == Receipt::Failed;
-            }
+            Step::Receipt { sms, receipt } => self.receipt(*sms, *receipt, works),
             Step::Received { push } => self.hear(*push, Heard::Received { shown: true }, works),
             Step::Answered { push } => self.hear(*push, Heard::Answered(Answer::OnIt), works),
-            Step::Called { attempt } => {
-                let saved: HashSet<_> = self.saved.keys().map(|id| RowId(id.0)).collect();
-                let theirs = |row: &AttemptRow| row.alert.is_some_and(|id| saved.contains(&id));
-                let Some((_, row)) = self.nth_attempt(*attempt, theirs) else {
-                    return;
-                };
-                let (alert, person) = (row.alert.unwrap(), row.person);
-                let capsule = self.world.capsule();
-                let done = capsule.mark_answered(
-                    AlertId(alert.0),
-                    crate::people::PersonId(person.0),
-                    Answer::Called,
-                    now,
-                );
-                assert_eq!(done.is_ok(), works);
-                if works {
-                    // Whichever attempt it is kept with, the owner has said it of this person.
-                    let theirs =
-                        self.attempts(|row| row.alert == Some(alert) && row.person == person);
-                    for (id, _) in theirs {
-                        self.reports.entry(id).or_default().answered = true;
-                    }
-                }
-            }
+            Step::Called { attempt } => self.called(*attempt, works),
+            _ => self.run_outside(step),
+        }
+    }
+
+    /// What is not a message: the clock, the network, the process, the people.
+    fn run_outside(&mut self, step: &Step) {
+        let now = self.now;
+        match step {
             Step::Clock { by_ms } => {
                 self.now = self.now.saturating_add_signed(*by_ms);
                 self.latest = self.latest.max(self.now);
@@ -162,7 +134,47 @@ impl Model {
                 }
             }
             Step::Add { number } => self.add(*number),
-            Step::Refused(_) => {}
+            _ => {}
+        }
+    }
+
+    fn receipt(&mut self, sms: usize, receipt: Receipt, works: bool) {
+        let now = self.now;
+        let Some((id, _)) = self.nth_attempt(sms, |row| row.channel == Channel::Sms) else {
+            return;
+        };
+        let ignored = self.has_left(id) || (self.is_over(id) && receipt != Receipt::Handed);
+        let done = self.world.capsule().report_receipt(id, receipt, now);
+        assert_eq!(done.is_ok(), works || ignored);
+        let known = self.reports.entry(id).or_default();
+        known.handed |= works && receipt == Receipt::Handed;
+        known.touched |= works && !ignored;
+        known.over |= works && receipt == Receipt::Failed;
+    }
+
+    /// The owner says that a person called.
+    fn called(&mut self, attempt: usize, works: bool) {
+        let now = self.now;
+        let saved: HashSet<_> = self.saved.keys().map(|id| RowId(id.0)).collect();
+        let theirs = |row: &AttemptRow| row.alert.is_some_and(|id| saved.contains(&id));
+        let Some((_, row)) = self.nth_attempt(attempt, theirs) else {
+            return;
+        };
+        let (alert, person) = (row.alert.unwrap(), row.person);
+        let capsule = self.world.capsule();
+        let done = capsule.mark_answered(
+            AlertId(alert.0),
+            crate::people::PersonId(person.0),
+            Answer::Called,
+            now,
+        );
+        assert_eq!(done.is_ok(), works);
+        if works {
+            // Whichever attempt it is kept with, the owner has said it of this person.
+            let theirs = self.attempts(|row| row.alert == Some(alert) && row.person == person);
+            for (id, _) in theirs {
+                self.reports.entry(id).or_default().answered = true;
+            }
         }
     }
 
@@ -179,105 +191,6 @@ impl Model {
             return;
         }
         self.learn(&pressed, u64::from(cancel_ms), true, &expected, works);
-    }
-
-    fn expect(&self, to: impl Fn(&&Somebody) -> bool) -> Vec<(RowId, Channel)> {
-        let people = self.people.iter().filter(to);
-        let mut expected: Vec<_> = people
-            .flat_map(|somebody| {
-                let ways = somebody.expected().into_iter();
-                ways.map(|way| (RowId(somebody.id.0), way))
-            })
-            .collect();
-        expected.sort();
-        expected
-    }
-
-    /// A saved message has exactly the attempts that the model expects.
-    fn learn(
-        &mut self,
-        pressed: &Pressed,
-        cancel_ms: u64,
-        is_alert: bool,
-        expected: &[(RowId, Channel)],
-        works: bool,
-    ) {
-        self.note_new(pressed, works);
-        let Some(alert) = pressed.alert else { return };
-        let saved = self.saved.get_mut(&alert).unwrap();
-        saved.cancel_ms = cancel_ms;
-        saved.is_alert = is_alert;
-        let rows = self.attempts(|row| row.alert == Some(RowId(alert.0)));
-        let mut found: Vec<_> = rows
-            .iter()
-            .map(|(_, row)| (row.person, row.channel))
-            .collect();
-        found.sort();
-        assert_eq!(found, expected, "whom it goes to, by which ways");
-        assert_eq!(
-            pressed.cancel_until_ms,
-            if cancel_ms == 0 {
-                0
-            } else {
-                self.now + cancel_ms
-            }
-        );
-    }
-
-    fn note_new(&mut self, pressed: &Pressed, works: bool) {
-        assert_eq!(pressed.saved, works, "{:?}", pressed.problem);
-        for draft in &pressed.drafts {
-            assert_eq!(draft.attempt.is_some(), works);
-            let link = draft.text.split_once("#s").map(|(_, link)| link.to_owned());
-            // Epoch and counter of a link are the same only if all of it is, nonce included.
-            if let Some(link) = link {
-                assert!(works, "a link whose counter was not reserved");
-                assert!(self.links.insert(link));
-            }
-        }
-        let Some(alert) = pressed.alert else { return };
-        let saved = Saved {
-            created_ms: self.now,
-            cancel_ms: 0,
-            is_alert: false,
-            cancelled: false,
-            stood_down: false,
-        };
-        self.saved.insert(alert, saved);
-        self.ages.insert(alert.0, self.ages.len());
-        self.age();
-        for (_, row) in self.attempts(|row| row.alert == Some(RowId(alert.0))) {
-            match &row.payload {
-                Payload::Push {
-                    pairing, counter, ..
-                } => {
-                    assert!(
-                        self.counters.insert((*pairing, *counter)),
-                        "a counter used twice"
-                    );
-                }
-                Payload::Sms {
-                    text: Some(text), ..
-                } => self.note_link(row.person, text),
-                Payload::Sms { .. } | Payload::Nothing => {}
-            }
-        }
-    }
-
-    /// The counter in the link of a text message is one of the pairing's, too.
-    fn note_link(&mut self, person: RowId, text: &str) {
-        let Some((_, link)) = text.split_once("#s") else {
-            return;
-        };
-        let bytes = crate::b64::decode(link).unwrap();
-        let counter = bytes[7..13]
-            .iter()
-            .fold(0, |sum, byte| (sum << 8) | u64::from(*byte));
-        let (pairing, _) = self.world.capsule().pairing_of(person).unwrap();
-        assert!(
-            self.counters.insert((pairing, counter)),
-            "a counter used twice"
-        );
     }
 
     fn revoke(&mut self, person: usize) {
@@ -443,91 +356,10 @@ impl Model {
             number,
             page: Page::None,
             ways: vec![Channel::Push, Channel::Sms],
-            in_order: false,
             quiet: false,
             grouped: false,
             paused: false,
             opted_out: false,
         });
-    }
-
-    /// Old ones leave with a later press.
-    fn nth_alert(&mut self, at: usize) -> Option<AlertId> {
-        let rows = &self.world.capsule.as_ref()?.rows;
-        let mut alerts: Vec<_> = self
-            .saved
-            .iter()
-            .filter(|(id, saved)| saved.is_alert && rows.contains_key(&RowId(id.0)))
-            .map(|(id, _)| *id)
-            .collect();
-        alerts.sort_by_key(|id| self.ages[&id.0]);
-        (!alerts.is_empty()).then(|| alerts[at % alerts.len()])
-    }
-
-    /// Gives new attempts their age, in the order of the people.
-    fn age(&mut self) {
-        let places: HashMap<_, _> = self
-            .people
-            .iter()
-            .enumerate()
-            .map(|(at, somebody)| (somebody.id.0, at))
-            .collect();
-        let mut new = self.attempts(|_| true);
-        new.retain(|(id, _)| !self.ages.contains_key(&id.0));
-        new.sort_by_key(|(_, row)| (places.get(&row.person.0).copied(), row.channel));
-        for (id, _) in new {
-            self.ages.insert(id.0, self.ages.len());
-        }
-    }
-
-    fn nth_person(&self, at: usize) -> Option<usize> {
-        (!self.people.is_empty()).then(|| at % self.people.len())
-    }
-
-    fn nth_attempt(
-        &mut self,
-        at: usize,
-        wanted: impl Fn(&AttemptRow) -> bool,
-    ) -> Option<(AttemptId, AttemptRow)> {
-        let mut found = self.attempts(wanted);
-        found.sort_by_key(|(id, _)| self.ages[&id.0]);
-        (!found.is_empty()).then(|| found[at % found.len()].clone())
-    }
-
-    pub(super) fn attempt(&mut self, id: AttemptId) -> Option<AttemptRow> {
-        match self.world.capsule().rows.get(&RowId(id.0)) {
-            Some(Row::Attempt(row)) => Some(row.clone()),
-            _ => None,
-        }
-    }
-
-    pub(super) fn attempts(
-        &mut self,
-        wanted: impl Fn(&AttemptRow) -> bool,
-    ) -> Vec<(AttemptId, AttemptRow)> {
-        let rows = self.world.capsule().rows.iter();
-        rows.filter_map(|(id, row)| match row {
-            Row::Attempt(row) if row.alert.is_some() && wanted(row) => {
-                Some((AttemptId(id.0), row.clone()))
-            }
-            _ => None,
-        })
-        .collect()
-    }
-
-    fn has_left(&mut self, id: AttemptId) -> bool {
-        self.attempt(id).is_some_and(|row| row.has_left())
-    }
-
-    fn is_over(&mut self, id: AttemptId) -> bool {
-        let state = self.attempt(id).map(|row| row.state);
-        matches!(state, Some(State::Expired | State::Cancelled))
-    }
-
-    /// Every row as it is in memory.
-    fn bytes(&mut self) -> BTreeMap<RowId, Vec<u8>> {
-        let rows = self.world.capsule().rows.iter();
-        rows.map(|(id, row)| (*id, row.encode().unwrap().to_vec()))
-            .collect()
     }
 }
