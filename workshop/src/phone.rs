@@ -92,7 +92,7 @@ fn call_alerts(phone: &Device, name: &str, args: &Value) -> Answer {
     let alerts = phone.amparo.alerts()?;
     Ok(match name {
         "people" => json::people(&alerts.people()?),
-        "preflight" => json::preflight(&alerts.preflight()?),
+        "preflight" => json::preflight(&alerts.preflight(None)?),
         "press" => phone.keep_drafts(&alerts.press(None)?),
         "stand_down" => phone.keep_drafts(&alerts.stand_down(word(args, "alert")?, String::new())?),
         "state" => json::alert(&alerts.state(word(args, "alert")?)?),
