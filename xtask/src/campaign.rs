@@ -1,5 +1,5 @@
 //! The slow checks that no test run starts: tests without a guard, the library as it is shipped, dependency policy,
-//! crashes and kills of the vault, fuzzing, mutants.
+//! crashes and kills of the vault, kills of alerts, fuzzing, mutants.
 //!
 //! Each needs a tool of its own. Nothing is installed here: a missing tool is named with the command that brings it.
 
@@ -195,13 +195,14 @@ fn advisories(_: &Wanted) -> Result<bool> {
 
 /// Every state that a crash may leave, and a fault at every call, where the tests take a sample.
 fn crash(_: &Wanted) -> Result<bool> {
-    let tests = cargo("crash").args(CRASH_TESTS).args(["--skip", "kill::"]);
+    let skip = ["--skip", "kill::", "--skip", "arrive::"];
+    let tests = cargo("crash").args(CRASH_TESTS).args(skip);
     Ok(tests.env("CRASH_FULL", "1").run()?.success)
 }
 
-/// The kill loop of the tests, with more rounds.
+/// The kill loops of the tests, of the vault and of alerts, with more rounds.
 fn kill(wanted: &Wanted) -> Result<bool> {
-    let tests = cargo("kill").args(CRASH_TESTS).args(["kill::"]);
+    let tests = cargo("kill").args(CRASH_TESTS).args(["kill::", "arrive::"]);
     Ok(tests.env("CRASH_ROUNDS", wanted.rounds).run()?.success)
 }
 
