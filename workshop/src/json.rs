@@ -160,8 +160,8 @@ pub(crate) fn pictures(pictures: &[Picture]) -> Value {
     )
 }
 
-/// An error as its kind, its data, and the words of `ui.ftl` for it.
-pub(crate) fn error(amparo: &Amparo, error: &AmparoError) -> Value {
+/// An error as its kind, its data, and the words of `ui.ftl` for it; a phone that is off has no words.
+pub(crate) fn error(amparo: Option<&Amparo>, error: &AmparoError) -> Value {
     let (kind, data) = kind(error);
     let numbers: HashMap<String, MessageArgument> = data
         .iter()
@@ -174,7 +174,7 @@ pub(crate) fn error(amparo: &Amparo, error: &AmparoError) -> Value {
     }
     let words = ids(kind, &data)
         .into_iter()
-        .find_map(|id| amparo.message(id, numbers.clone()).ok());
+        .find_map(|id| amparo?.message(id, numbers.clone()).ok());
     answer["text"] = maybe(words.as_ref());
     answer
 }

@@ -29,12 +29,19 @@ pub(crate) async fn call(phone: Arc<Device>, method: String, args: Value) -> Val
     };
     match answer {
         Ok(value) => json!({ "ok": value }),
-        Err(error) => json!({ "error": json::error(&phone.amparo, &error) }),
+        Err(error) => {
+            let amparo = phone.amparo().ok();
+            json!({ "error": json::error(amparo.as_deref(), &error) })
+        }
     }
 }
 
 async fn deliver(phone: &Device) -> Answer {
-    let run = phone.amparo.alerts()?.deliver().await?;
+    let alerts = phone.amparo()?.alerts()?;
+    let run = tokio::spawn(async move { alerts.deliver().await });
+    phone.note_run(run.abort_handle());
+    // One that is cut off ended with the phone.
+    let run = run.await.unwrap_or(Err(AmparoError::Cancelled))?;
     Ok(json::delivery(&run))
 }
 
@@ -55,7 +62,7 @@ fn call_blocking(phone: &Device, method: &str, args: &Value) -> Answer {
 }
 
 fn call_root(phone: &Device, name: &str, args: &Value) -> Answer {
-    let amparo = &phone.amparo;
+    let amparo = phone.amparo()?;
     Ok(match name {
         "languages" => amparo
             .languages()?
@@ -79,7 +86,7 @@ fn call_root(phone: &Device, name: &str, args: &Value) -> Answer {
 }
 
 fn call_cards(phone: &Device, name: &str, args: &Value) -> Answer {
-    let cards = phone.amparo.cards()?;
+    let cards = phone.amparo()?.cards()?;
     Ok(match name {
         "tiles" => json::tiles(&cards.tiles()?),
         "card" => json::card(&cards.card(word(args, "id")?)?),
@@ -89,12 +96,16 @@ fn call_cards(phone: &Device, name: &str, args: &Value) -> Answer {
 }
 
 fn call_alerts(phone: &Device, name: &str, args: &Value) -> Answer {
-    let alerts = phone.amparo.alerts()?;
+    let alerts = phone.amparo()?.alerts()?;
     Ok(match name {
         "people" => json::people(&alerts.people()?),
         "preflight" => json::preflight(&alerts.preflight()?),
-        "press" => phone.keep_drafts(&alerts.press(None)?),
-        "stand_down" => phone.keep_drafts(&alerts.stand_down(word(args, "alert")?, String::new())?),
+        "press" => json::pressed(&alerts.press(None)?),
+        "stand_down" => {
+            let typed = word(args, "word").unwrap_or_default();
+            json::pressed(&alerts.stand_down(word(args, "alert")?, typed)?)
+        }
+        "drafts" => json::drafts(&alerts.drafts(word(args, "alert")?)?),
         "state" => json::alert(&alerts.state(word(args, "alert")?)?),
         "current" => alerts.current()?.as_ref().map_or(Value::Null, json::alert),
         "report_receipt" => nothing(alerts.report_receipt(word(args, "attempt")?, receipt(args)?)?),
@@ -151,8 +162,11 @@ fn call_shell(phone: &Device, name: &str, args: &Value) -> Answer {
         "sheet_lines" => vault::sheet_lines(phone, args),
         "photo" => vault::photo(phone),
         "take_up_copy" => copies::take_up(phone),
-        // The messages that would still be on its screen.
-        "drafts" => Ok(phone.drafts(&word(args, "alert")?)),
+        "switch_off" => {
+            phone.switch_off();
+            Ok(Value::Null)
+        }
+        "switch_on" => Ok(nothing(phone.switch_on()?)),
         _ => unknown(),
     }
 }
