@@ -1,5 +1,5 @@
 //! Tests of the whole, in one binary: [`journeys`] through the façade, the [`layers`] of the tree, the [`locales`],
-//! the [`storage`] format as a stranger reads it.
+//! the [`storage`] format as a stranger reads it, pushes that strangers open ([`interop`]).
 
 #![allow(
     clippy::unwrap_used,
@@ -8,6 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod interop;
 mod journeys;
 mod layers;
 mod locales;

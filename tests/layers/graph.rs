@@ -57,11 +57,17 @@ const ARROWS: &[(&str, &[&str])] = &[
             "amparo-design",
         ],
     ),
-    ("amparo-tests", &["amparo"]),
+    ("amparo-tests", &["amparo", "amparo-alerts"]),
     ("amparo-faultvfs", &[]),
     (
         "amparo-crash",
-        &["amparo-faultvfs", "amparo-sealed", "amparo-vault"],
+        &[
+            "amparo-alerts",
+            "amparo-faultvfs",
+            "amparo-net",
+            "amparo-sealed",
+            "amparo-vault",
+        ],
     ),
     (
         "amparo-benches",

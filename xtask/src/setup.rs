@@ -111,6 +111,24 @@ const WELCOME: &[Package] = &[
         why: "what a stranger's reader of the storage format is written with",
     },
     Package {
+        name: "python3-pip",
+        sign: "/usr/lib/python3/dist-packages/pip",
+        suites: &["rust"],
+        why: "fetches Python's http_ece, which opens our pushes",
+    },
+    Package {
+        name: "nodejs",
+        sign: "node",
+        suites: &["rust"],
+        why: "runs Node's http_ece, which opens our pushes",
+    },
+    Package {
+        name: "npm",
+        sign: "npm",
+        suites: &["rust"],
+        why: "fetches it",
+    },
+    Package {
         name: "python3-argon2",
         sign: "/usr/lib/python3/dist-packages/argon2",
         suites: &["rust"],
@@ -262,6 +280,12 @@ fn install(suites: &[&str]) -> Result<(), Missing> {
 /// What a suite needs from other registries, after its packages are there.
 fn fetch(suite: &str) -> Result<()> {
     match suite {
+        "rust" => {
+            // Its tests of pushes say themselves what is missing, and fail where `CI` is set.
+            let _ = npm("tests/interop");
+            let _ = pip();
+            Ok(())
+        }
         "browser" => npm("tests/browser"),
         "kotlin" | "compose" => maven(suite),
         "swift" => swift::make_root(),
@@ -284,6 +308,27 @@ fn npm(folder: &str) -> Result<()> {
     let arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
     let npm = step("npm", "npm").args(arguments).within(folder);
     npm.quiet().minutes(10).must().map(drop)
+}
+
+/// Installs exactly what the list names below `target/`, unless it is there.
+fn pip() -> Result<()> {
+    let list = "tests/interop/requirements.txt";
+    let packages = places::root().join("target/interop/python");
+    if packages.join("http_ece").exists() {
+        return Ok(());
+    }
+    let python = step("pip", "/usr/bin/python3");
+    let arguments = [
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--require-hashes",
+    ];
+    let python = python.args(arguments).args(["-r", list, "--target"]);
+    let python = python.args([places::text(&packages)]).within(".");
+    python.quiet().minutes(5).must().map(drop)
 }
 
 /// Asks Maven for everything ahead of time. Its answer does not matter: what is still missing, the build

@@ -108,6 +108,27 @@ mod tests {
         assert_ne!(a.public().unwrap(), b.public().unwrap());
     }
 
+    /// Every case: what is invalid, and what is in another form than ours, is no point.
+    #[test]
+    fn ecdh_project_wycheproof() {
+        let text = include_str!("../../../tests/vectors/wire/ecdh-p256.txt");
+        let cases = crate::world::cases(text);
+        assert_eq!(cases.len(), 355);
+        let mut agreed = 0;
+        for case in cases {
+            let private: [u8; 32] = case.fields[0][..].try_into().unwrap();
+            let Ok(point) = Point::from_bytes(&case.fields[1]) else {
+                assert_ne!(case.result, "valid", "case {}", case.id);
+                continue;
+            };
+            assert_eq!(case.result, "valid", "case {}", case.id);
+            let shared = AgreementKey::from_bytes(&private).unwrap().agree(&point);
+            assert_eq!(shared.unwrap()[..], case.fields[2], "case {}", case.id);
+            agreed += 1;
+        }
+        assert_eq!(agreed, 330);
+    }
+
     #[test]
     fn refuses_points_off_the_curve_and_other_forms() {
         let good = *AgreementKey::make_random()

@@ -45,6 +45,8 @@ pub mod paired;
 pub mod pairing;
 pub mod people;
 pub mod preflight;
+#[cfg(test)]
+mod random;
 mod rows;
 pub mod settings;
 #[cfg(any(test, feature = "testkit"))]

@@ -93,13 +93,18 @@ pub(crate) mod receive {
 
     use crate::b64;
 
+    /// Whether `signature` (r ‖ s) of `message` is by the owner of the point `key`.
+    pub(super) fn is_signed(key: &[u8], message: &[u8], signature: &[u8]) -> bool {
+        let key = UnparsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, key);
+        key.verify(message, signature).is_ok()
+    }
+
     /// The claims of an `Authorization` header whose signature fits its key.
     pub fn verify(header: &str) -> Option<serde_json::Value> {
         let (token, key) = header.strip_prefix("vapid t=")?.split_once(", k=")?;
         let (signed, signature) = token.rsplit_once('.')?;
-        UnparsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, b64::decode(key)?)
-            .verify(signed.as_bytes(), &b64::decode(signature)?)
-            .ok()?;
+        let (key, signature) = (b64::decode(key)?, b64::decode(signature)?);
+        is_signed(&key, signed.as_bytes(), &signature).then_some(())?;
         let (head, claims) = signed.split_once('.')?;
         let head: serde_json::Value = serde_json::from_slice(&b64::decode(head)?).ok()?;
         (head.get("alg")? == "ES256").then_some(())?;
@@ -119,6 +124,20 @@ mod tests {
         assert_eq!(claims["aud"], "https://push.example.net");
         assert_eq!(claims["exp"], 1_453_523_768);
         assert!(receive::verify(&header.replace("i3CYb7t4", "i3CYb7t5")).is_none());
+    }
+
+    #[test]
+    fn ecdsa_project_wycheproof() {
+        let text = include_str!("../../../tests/vectors/wire/ecdsa-p256-sha256.txt");
+        let cases = crate::world::cases(text);
+        assert_eq!(cases.len(), 262);
+        for case in cases {
+            let [key, message, signature] = &case.fields[..] else {
+                panic!("three fields")
+            };
+            let signed = receive::is_signed(key, message, signature);
+            assert_eq!(signed, case.result == "valid", "case {}", case.id);
+        }
     }
 
     #[test]

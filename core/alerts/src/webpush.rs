@@ -70,6 +70,10 @@ fn derive_content(salt: &[u8], input: &[u8]) -> (Zeroizing<[u8; 16]>, Zeroizing<
     )
 }
 
+fn content_key(key: &[u8; 16]) -> Option<LessSafeKey> {
+    Some(LessSafeKey::new(UnboundKey::new(&AES_128_GCM, key).ok()?))
+}
+
 /// RFC 8188 §2 with one record and the sender's point as key id, RFC 8291 §4.
 pub(crate) fn encode(
     input: &[u8; 32],
@@ -84,16 +88,17 @@ pub(crate) fn encode(
     let mut record = Vec::with_capacity(plaintext.len() + 1 + TAG_LEN);
     record.extend_from_slice(plaintext);
     record.push(LAST_RECORD);
-    let internal = |_| Error::Internal {
+    let key = content_key(&key).ok_or(Error::Internal {
+        code: "webpush-key",
+    })?;
+    key.seal_in_place_append_tag(
+        Nonce::assume_unique_for_key(*nonce),
+        Aad::empty(),
+        &mut record,
+    )
+    .map_err(|_| Error::Internal {
         code: "webpush-seal",
-    };
-    LessSafeKey::new(UnboundKey::new(&AES_128_GCM, &*key).map_err(internal)?)
-        .seal_in_place_append_tag(
-            Nonce::assume_unique_for_key(*nonce),
-            Aad::empty(),
-            &mut record,
-        )
-        .map_err(internal)?;
+    })?;
 
     let mut body = Vec::with_capacity(16 + 4 + 1 + POINT_LEN + record.len());
     body.extend_from_slice(salt);
@@ -107,10 +112,7 @@ pub(crate) fn encode(
 /// The browser's half, for tests and the relative in `testkit`.
 #[cfg(any(test, feature = "testkit"))]
 pub(crate) mod receive {
-    use super::{
-        AES_128_GCM, Aad, LessSafeKey, Nonce, Point, Recipient, TAG_LEN, UnboundKey,
-        derive_content, derive_input,
-    };
+    use super::{Aad, Nonce, Point, Recipient, TAG_LEN, content_key, derive_content, derive_input};
     use crate::agree::AgreementKey;
 
     /// Opens a body of RFC 8291 with the subscription's private key.
@@ -138,7 +140,7 @@ pub(crate) mod receive {
         }
         let content = body.get(21 + key_id(body)?.len()..)?;
         let (key, base) = derive_content(salt, input);
-        let key = LessSafeKey::new(UnboundKey::new(&AES_128_GCM, &*key).ok()?);
+        let key = content_key(&key)?;
         let mut plaintext = Vec::new();
         let mut records = content.chunks(size).enumerate().peekable();
         while let Some((sequence, record)) = records.next() {
@@ -237,6 +239,31 @@ mod tests {
                 receive::open(&private, to.auth, &bad).is_none(),
                 "byte {at}"
             );
+        }
+    }
+
+    #[test]
+    fn aes_128_gcm_project_wycheproof() {
+        let text = include_str!("../../../tests/vectors/wire/aes-128-gcm.txt");
+        let cases = crate::world::cases(text);
+        assert_eq!(cases.len(), 67);
+        for case in cases {
+            let [key, nonce, aad, plaintext, sealed] = &case.fields[..] else {
+                panic!("five fields")
+            };
+            let key = content_key(key[..].try_into().unwrap()).unwrap();
+            let nonce = || Nonce::try_assume_unique_for_key(nonce).unwrap();
+            let mut buffer = sealed.clone();
+            let opened = key.open_in_place(nonce(), Aad::from(aad), &mut buffer);
+            if case.result == "invalid" {
+                assert!(opened.is_err(), "case {}", case.id);
+                continue;
+            }
+            assert_eq!(opened.unwrap(), plaintext, "case {}", case.id);
+            let mut buffer = plaintext.clone();
+            key.seal_in_place_append_tag(nonce(), Aad::from(aad), &mut buffer)
+                .unwrap();
+            assert_eq!(buffer, *sealed, "case {}", case.id);
         }
     }
 

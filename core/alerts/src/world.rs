@@ -159,6 +159,32 @@ impl World {
     }
 }
 
+/// One case of the Wycheproof files: id, verdict, and the fields in bytes.
+pub(crate) struct Case {
+    pub(crate) id: String,
+    pub(crate) result: String,
+    pub(crate) fields: Vec<Vec<u8>>,
+}
+
+/// Lines of hexadecimal fields between " | "; "-" is empty, "#" begins a comment.
+pub(crate) fn cases(text: &str) -> Vec<Case> {
+    let bytes = |field: &str| -> Vec<u8> {
+        let digits = field.trim_start_matches('-').as_bytes().chunks(2);
+        let byte = |pair| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap();
+        digits.map(byte).collect()
+    };
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    let read = |line: &str| {
+        let mut fields = line.split(" | ");
+        Case {
+            id: fields.next().unwrap().to_owned(),
+            result: fields.next().unwrap().to_owned(),
+            fields: fields.map(bytes).collect(),
+        }
+    };
+    lines.map(read).collect()
+}
+
 pub(crate) fn contains(haystack: &[u8], needle: &[u8]) -> bool {
     haystack
         .windows(needle.len())

@@ -1,4 +1,5 @@
-//! The vault under faults: what a crash leaves, a disk that is full or fails, a second process, a look into memory.
+//! The vault under faults: what a crash leaves, a disk that is full or fails, a second process, a look into memory. Alerts of a
+//! process that is killed over and over.
 //!
 //! Linux only: the faults are made by `tests/faultvfs`, which stands in for functions of libc.
 //!
@@ -12,6 +13,8 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "crash/arrive.rs"]
+mod arrive;
 #[path = "crash/disk.rs"]
 mod disk;
 #[path = "crash/full.rs"]

@@ -1,11 +1,13 @@
 /// A run that ends anywhere.
 mod drops;
+/// Every fault, channel and step.
+mod matrix;
 
 use std::collections::HashMap;
 
 use amparo_net::Limits;
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 
 use super::*;
@@ -102,7 +104,7 @@ impl Service {
     }
 }
 
-async fn read_request(stream: &mut TcpStream) -> Option<Received> {
+async fn read_request(stream: &mut (impl AsyncRead + Unpin)) -> Option<Received> {
     let mut bytes = Vec::new();
     let mut buffer = [0; 8192];
     let head = loop {
@@ -124,8 +126,10 @@ async fn read_request(stream: &mut TcpStream) -> Option<Received> {
     let length: usize = headers["content-length"].parse().unwrap();
     let mut body = bytes[head + 4..].to_vec();
     while body.len() < length {
-        let read = stream.read(&mut buffer).await.unwrap();
-        body.extend_from_slice(&buffer[..read]);
+        match stream.read(&mut buffer).await {
+            Ok(read) if read > 0 => body.extend_from_slice(&buffer[..read]),
+            _ => return None,
+        }
     }
     Some(Received {
         path,

@@ -215,7 +215,10 @@ pub(crate) fn seal_sized(
 
 /// key 32 ‖ nonce 12 = HKDF(salt, key, info).
 fn derive_aead(key: &Key, salt: &[u8], info: &[&[u8]]) -> Result<(LessSafeKey, Nonce), Error> {
-    let derived = derive_hkdf::<44>(salt, key.as_bytes(), info);
+    aead_of(&derive_hkdf::<44>(salt, key.as_bytes(), info))
+}
+
+fn aead_of(derived: &[u8; 44]) -> Result<(LessSafeKey, Nonce), Error> {
     let (key, nonce) = derived.split_at(32);
     let key = UnboundKey::new(&AES_256_GCM, key).map_err(|_| Error::Internal {
         code: "envelope-key",
@@ -336,6 +339,32 @@ mod tests {
         *plain.last_mut().unwrap() = 0;
         plain[33..35].copy_from_slice(&u16::try_from(BODY_MAX + 1).unwrap().to_be_bytes());
         assert!(open(&key(), &seal_plain(plain)).is_err());
+    }
+
+    #[test]
+    fn aes_256_gcm_project_wycheproof() {
+        let text = include_str!("../../../../tests/vectors/storage/aes-256-gcm.txt");
+        let cases = crate::world::cases(text);
+        assert_eq!(cases.len(), 66);
+        for case in cases {
+            let [key, nonce, bound, plaintext, sealed] = &case.fields[..] else {
+                panic!("five fields")
+            };
+            let derived: [u8; 44] = [&key[..], nonce].concat().try_into().unwrap();
+            let (aead, nonce) = aead_of(&derived).unwrap();
+            let mut buffer = sealed.clone();
+            let opened = aead.open_in_place(nonce, Aad::from(bound), &mut buffer);
+            if case.result == "invalid" {
+                assert!(opened.is_err(), "case {}", case.id);
+                continue;
+            }
+            assert_eq!(opened.unwrap(), plaintext, "case {}", case.id);
+            let (aead, nonce) = aead_of(&derived).unwrap();
+            let mut buffer = plaintext.clone();
+            aead.seal_in_place_append_tag(nonce, Aad::from(bound), &mut buffer)
+                .unwrap();
+            assert_eq!(buffer, *sealed, "case {}", case.id);
+        }
     }
 
     #[test]

@@ -25,7 +25,7 @@ impl AttemptRow {
     }
 
     /// It left this phone, as far as anybody here can know.
-    pub(super) fn has_left(&self) -> bool {
+    pub(crate) fn has_left(&self) -> bool {
         matches!(
             self.state,
             State::Accepted | State::Handed | State::Received | State::Answered

@@ -61,10 +61,8 @@ pub struct Invite {
 redacted!(Invite);
 
 impl Invite {
-    /// The exact bytes, which the transcript covers.
+    /// The exact bytes, which the transcript covers: of what [`Self::from_bytes`] read, the same.
     pub fn to_bytes(&self) -> Result<Vec<u8>, Error> {
-        check_sender(&self.sender)?;
-        check_language(&self.language)?;
         let mut out = Vec::with_capacity(INVITE_MAX);
         out.push(VERSION);
         out.extend_from_slice(&self.scope);
@@ -196,7 +194,7 @@ pub fn derive_commitment(r: &Key) -> [u8; 32] {
 }
 
 /// At most [`SENDER_MAX`] bytes, no control characters.
-fn check_sender(sender: &str) -> Result<(), Error> {
+pub(super) fn check_sender(sender: &str) -> Result<(), Error> {
     if sender.len() > SENDER_MAX || sender.chars().any(char::is_control) {
         return Err(Error::Invalid { field: "sender" });
     }

@@ -187,6 +187,7 @@ impl PendingPairing {
         vapid: VapidKey,
         r: [u8; 32],
     ) -> Result<Self, Error> {
+        invite::check_sender(sender)?;
         check_language(language)?;
         let r = Key::from_bytes(r);
         let parsed = Invite {

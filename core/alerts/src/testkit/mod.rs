@@ -31,6 +31,19 @@ pub use crate::vapid::receive::verify as verify_vapid;
 pub use links::LinkVerdict;
 pub use packets::{Packet, Packets};
 
+/// What the delivery reads of an answer's headers, for tests that hand it anything.
+pub mod headers {
+    /// Milliseconds from the answer, of both forms of `Retry-After`.
+    pub fn retry_after(value: &str, date: Option<&str>, now_ms: u64) -> Option<u64> {
+        crate::deliver::date::retry_after(value, date, now_ms)
+    }
+
+    /// Milliseconds since the epoch of a `Date`.
+    pub fn date(text: &str) -> Option<u64> {
+        crate::deliver::date::parse(text)
+    }
+}
+
 /// Clocks may differ by this much before a message is shown with a doubt.
 pub const DOUBT_MS: u64 = 5 * 60 * 1000;
 
@@ -112,6 +125,11 @@ pub struct Message {
     pub late: bool,
     /// The pictures were compared before it came.
     pub compared: bool,
+}
+
+/// The browser's part with keys of one's own: opens a body of RFC 8291.
+pub fn open_push(private: &AgreementKey, auth: [u8; 16], body: &[u8]) -> Option<Vec<u8>> {
+    webpush::receive::open(private, auth, body)
 }
 
 impl Relative {
