@@ -1,10 +1,10 @@
 /** `$name`s and `expect`: the two places where a scenario says more than plain JSON. */
 package app.amparo.scenarios
 
-import java.math.BigDecimal
 import app.amparo.core.TestEndpoint
 import app.amparo.core.TestRelative
 import app.amparo.core.VaultJob
+import java.math.BigDecimal
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
