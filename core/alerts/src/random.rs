@@ -147,20 +147,21 @@ fn no_reply_is_made_by_chance() {
     }
 }
 
+fn forgery(kind: u8, body: &str) -> Forgery<'_> {
+    Forgery {
+        under: Under::Alert,
+        kind,
+        body,
+        created_ms: NOW,
+        expires_ms: NOW + 1,
+    }
+}
+
 #[test]
 fn nothing_for_the_page_is_made_by_chance() {
     let mut world = World::new();
     let person = world.person("A", None);
     let (mut relative, _) = world.pair(person, ENDPOINT);
-    fn forgery(kind: u8, body: &str) -> Forgery<'_> {
-        Forgery {
-            under: Under::Alert,
-            kind,
-            body,
-            created_ms: NOW,
-            expires_ms: NOW + 1,
-        }
-    }
     let good = relative.forge(&forgery(1, "{}")).unwrap();
     let push = relative.wrap(&good).unwrap();
     let mut dice = Dice(3);
