@@ -4,6 +4,7 @@ use crate::Result;
 use crate::measure::{Effort, Figure, interleave, timed};
 use crate::plain::Plain;
 use amparo_alerts::capsule::Capsule;
+use amparo_alerts::outbox::Press;
 use amparo_alerts::pairing::{PendingPairing, Via};
 use amparo_alerts::people::NewPerson;
 use amparo_alerts::testkit::Relative;
@@ -58,7 +59,7 @@ pub(crate) fn run(effort: Effort, _peers: &Path) -> Result<Vec<Figure>> {
 }
 
 fn press(capsule: &mut Capsule) -> Result<()> {
-    let pressed = capsule.press(None, NOW_MS + 1);
+    let pressed = capsule.press(&Press::default(), NOW_MS + 1);
     match (pressed.saved, pressed.pushes) {
         (true, PEOPLE) => Ok(()),
         _ => Err("the press was not saved for everybody".into()),

@@ -1,6 +1,6 @@
 // The JSON inside each kind of message (docs/wire-format.md). Fields that are not known are ignored; a known one of another
 // shape makes the whole message a forgery.
-import { fromBase64url, fromUtf8, utf8 } from './bytes.js';
+import { fromBase64url, fromUtf8, isZeros, utf8 } from './bytes.js';
 import { fileTypes, maxParts, partLength } from './packet.js';
 import { showable } from './text.js';
 
@@ -68,7 +68,7 @@ function readStandDown({ alert, word }) {
 /** length (1) ‖ UTF-8 ‖ zeros. */
 function readWord(bytes) {
   const end = 1 + (bytes?.[0] ?? 0);
-  if (bytes?.length !== wordLength || end > wordLength || bytes.subarray(end).some((byte) => byte !== 0)) return null;
+  if (bytes?.length !== wordLength || end > wordLength || !isZeros(bytes.subarray(end))) return null;
   try {
     return fromUtf8(bytes.slice(1, end));
   } catch {

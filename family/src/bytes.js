@@ -76,3 +76,10 @@ export function sameBytes(a, b) {
   for (let i = 0; i < a.length; i += 1) difference |= a[i] ^ b[i];
   return difference === 0;
 }
+
+/** Whether there is nothing but zeros. A plain loop: a call for each byte takes as long as decrypting them. */
+export function isZeros(bytes) {
+  let any = 0;
+  for (let at = 0; at < bytes.length; at += 1) any |= bytes[at];
+  return any === 0;
+}

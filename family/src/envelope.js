@@ -1,7 +1,7 @@
 // Envelopes, wire format v1 (docs/wire-format.md): opening those of a phone, sealing those of this page. Says what the bytes are;
 // what to do about a message seen before is not decided here (receive.js).
 import { readBody } from './bodies.js';
-import { concat, fromBase64url, readU64, toBase64url, u16, u64, utf8 } from './bytes.js';
+import { concat, fromBase64url, isZeros, readU64, toBase64url, u16, u64, utf8 } from './bytes.js';
 import { deriveHkdf, makeRandom, openAesGcm, sealAesGcm } from './crypto.js';
 
 export const envelopeLength = 3072;
@@ -68,7 +68,7 @@ function readMessage(plaintext, counter, purpose) {
   const expires = readU64(plaintext, 25);
   const end = bodyAt + ((plaintext[33] << 8) | plaintext[34]);
   if (!kind || counter === null || created === null || expires === null || end > plaintext.length) return null;
-  if (plaintext.subarray(end).some((byte) => byte !== 0)) return null;
+  if (!isZeros(plaintext.subarray(end))) return null;
   const body = readBody(kind, plaintext.slice(bodyAt, end));
   return body && { id: toBase64url(plaintext.slice(1, 17)), kind, counter, created, expires, body };
 }

@@ -18,10 +18,10 @@ help-named = Alert from { $from }'s phone. I may need help. Please call me now. 
 update = More about the alert from my phone. Please call me now. If I do not answer, keep to our family plan. Do not go there yourself.
 update-named = More about the alert from { $from }'s phone. Please call me now. If I do not answer, keep to our family plan. Do not go there.
 
-## Practice; its first words say so
+## Practice; its first words say so. A page has no way back to the phone: people answer by a call or a text.
 
-drill = This is practice. Nothing has happened. Please answer, so that I know this works. You need to do nothing else.
-drill-named = This is practice. Nothing has happened. It is from { $from }'s phone. Please answer, so that I know this works. Do nothing else.
+drill = This is practice. Nothing has happened. Please call or text me back, so that I know this works. Do nothing else.
+drill-named = This is practice. Nothing has happened. It is from { $from }'s phone. Please call or text me, so that I know this works. Do nothing else.
 
 ## A test of the family page; goes by no text message
 

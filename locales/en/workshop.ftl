@@ -23,14 +23,22 @@ caption-new = { $owner }'s new phone, in a window of its own
 
 ## The trainer's strip: one sentence a step, said to the person who practises
 
+# An invented family word, as short as one that is said aloud.
+family-word = mango
 steps = Steps of this practice
 step-card = Tap “My rights”. Open a card, change the language, and show it.
 step-capture = Tap “My family”. Without the PIN, add a photo or a note.
 step-open = Type the practice PIN. Look at what was added, and at a document.
 step-pair = Pair { $page }'s page with this phone.
+step-more = Add three more people. Each of their family pages has a trouble of its own.
+step-drill = Tap the line below the red button. Then practise with your people.
 step-press = Now hold the red button for one second, or press it twice.
 step-message = Look at { $page }'s page. For { $sms }, open the message and press Send.
-step-safe = Tell your family: hold “I am safe”, then type the PIN.
+step-restart = Switch the phone off and on. The alert is still there and goes on.
+step-called = When someone has called, say so: tap the name, then the button below it.
+step-word = { $page } keeps a family word: “{ family-word }”. On her page: { $owner }, then the word.
+step-safe = Tell your family: hold “I am safe”, then type the PIN, and the family word if you like.
+step-window = Set 5 seconds to take a press back. Press the red button, then take it back.
 step-voice = Read { $page }'s page: hear { $owner }'s voice before you stop. Then: “My family”, “Spare keys”.
 step-keeper = Give { $keeper } a spare key: two phones side by side, five pictures.
 step-seal = In “Spare keys”, open “Seal”. Read the first sentence aloud, then seal.
@@ -42,6 +50,10 @@ step-revoke = In “Spare keys”, tap one of them and take that key back.
 step-end = That is all of it. “End practice” removes all phones.
 action-pair = Pair { $page }'s page
 action-pair-for-me = Skip: pair for me
+action-more = Add three more people
+action-restart = Switch off and on
+action-word = Keep the word for { $page }
+action-window = Open “What is ready”
 action-keeper = Open { $keeper }'s phone
 action-new = Open the new phone
 action-skip = Skip this step
@@ -52,6 +64,7 @@ action-again = Start again
 wire-title = On the way
 wire-none = Nothing has travelled yet.
 wire-page = To { $page }'s page
+wire-page-slow = To { $slow }'s page
 wire-sealed = Sealed. Nobody on the way can read it.
 # After a number: 3,187 bytes
 wire-bytes = bytes
@@ -61,6 +74,7 @@ wire-plain = Plain words. The phone company can read them.
 ## On the practice phone
 
 hold-twice = Or press it twice.
+phone-off = The phone is off.
 pin-delete = Delete the last digit
 pair-hand = Hand it to { $page }'s page
 pair-wait-answer = Accept the invite on { $page }'s page

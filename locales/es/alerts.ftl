@@ -9,8 +9,8 @@ help-named = Alerta del celular de { $from }. Puedo necesitar ayuda. Por favor l
 update = Algo nuevo sobre la alerta de mi celular. Por favor llama ahora. Si no contesto, sigue nuestro plan de familia. No vayas al lugar.
 update-named = Algo nuevo sobre la alerta del celular de { $from }. Por favor llama ahora. Si no contesto, sigue el plan de familia. No vayas al lugar.
 
-drill = Esto es solo para practicar. No ha pasado nada. Por favor contesta, para saber que esto funciona. No tienes que hacer otra cosa.
-drill-named = Esto es solo para practicar. No ha pasado nada. Es del celular de { $from }. Por favor contesta, para saber que funciona. No hagas otra cosa.
+drill = Esto es solo para practicar. No ha pasado nada. Por favor llama o escribe, para saber que esto funciona. No hagas otra cosa.
+drill-named = Esto es solo para practicar. No ha pasado nada. Es del celular de { $from }. Por favor llama o escribe, para saber que funciona. No hagas otra cosa.
 
 test = Esto es una prueba. No ha pasado nada. No hace falta contestar.
 test-named = Esto es una prueba del celular de { $from }. No ha pasado nada. No hace falta contestar.

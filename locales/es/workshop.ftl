@@ -22,14 +22,21 @@ caption-new = El teléfono nuevo de { $owner }, en una ventana aparte
 
 ## The trainer's strip: one sentence a step, said to the person who practises
 
+family-word = mango
 steps = Pasos de esta práctica
 step-card = Toque “Mis derechos”. Abra una tarjeta, cambie el idioma y muéstrela.
 step-capture = Toque “Mi familia”. Sin el PIN, agregue una foto o una nota.
 step-open = Escriba el PIN de práctica. Mire lo que se agregó, y un documento.
 step-pair = Conecte la página de { $page } con este teléfono.
+step-more = Agregue a tres personas más. Cada una de sus páginas tiene un problema distinto.
+step-drill = Toque la línea debajo del botón rojo. Después practique con su gente.
 step-press = Ahora mantenga el botón rojo un segundo, o tóquelo dos veces.
 step-message = Mire la página de { $page }. Para { $sms }, abra el mensaje y toque Enviar.
-step-safe = Avise a su familia: mantenga “Estoy a salvo” y escriba el PIN.
+step-restart = Apague y encienda el teléfono. El aviso sigue ahí y continúa.
+step-called = Cuando alguien haya llamado, dígalo: toque el nombre y el botón de abajo.
+step-word = { $page } guarda una palabra de la familia: “{ family-word }”. En su página: { $owner }, y la palabra.
+step-safe = Avise a su familia: mantenga “Estoy a salvo”, escriba el PIN y, si quiere, la palabra.
+step-window = Ponga 5 segundos para cancelar. Toque el botón rojo y cancele el aviso.
 step-voice = Lea la página de { $page }: oiga la voz de { $owner } antes de dejar de buscar. Después: “Mi familia”, “Llaves de repuesto”.
 step-keeper = Dele a { $keeper } una llave de repuesto: dos teléfonos lado a lado, cinco dibujos.
 step-seal = En “Llaves de repuesto”, abra “Sellar”. Lea la primera frase en voz alta y selle.
@@ -41,6 +48,10 @@ step-revoke = En “Llaves de repuesto”, toque una de ellas y quite esa llave.
 step-end = Eso es todo. “Terminar la práctica” borra todos los teléfonos.
 action-pair = Conectar la página de { $page }
 action-pair-for-me = Saltar: conectar por mí
+action-more = Agregar a tres personas
+action-restart = Apagar y encender
+action-word = Guardar la palabra por { $page }
+action-window = Abrir “Qué está listo”
 action-keeper = Abrir el teléfono de { $keeper }
 action-new = Abrir el teléfono nuevo
 action-skip = Saltar este paso
@@ -51,6 +62,7 @@ action-again = Empezar otra vez
 wire-title = En el camino
 wire-none = Todavía no ha viajado nada.
 wire-page = A la página de { $page }
+wire-page-slow = A la página de { $slow }
 wire-sealed = Sellado. Nadie en el camino puede leerlo.
 wire-bytes = bytes
 wire-sms = Mensaje de texto a { $sms }
@@ -59,6 +71,7 @@ wire-plain = Palabras abiertas. La compañía telefónica puede leerlas.
 ## On the practice phone
 
 hold-twice = O tóquelo dos veces.
+phone-off = El teléfono está apagado.
 pin-delete = Borrar el último número
 pair-hand = Dársela a la página de { $page }
 pair-wait-answer = Acepte la invitación en la página de { $page }

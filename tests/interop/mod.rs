@@ -106,7 +106,11 @@ fn exchange(there: bool, name: &str, peer: impl Fn() -> Command) {
                 "auth": b64(&own.to.auth), "body": b64(&ours), "plaintext": b64(&plaintext),
             }),
         );
-        let bytes = |field: &str| URL_SAFE_NO_PAD.decode(told[field].as_str().unwrap()).unwrap();
+        let bytes = |field: &str| {
+            URL_SAFE_NO_PAD
+                .decode(told[field].as_str().unwrap())
+                .unwrap()
+        };
         assert_eq!(bytes("opened"), plaintext, "{name} opened something else");
         assert_eq!(own.open(&bytes("made")), Some(plaintext), "{name}");
     }

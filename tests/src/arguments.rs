@@ -75,13 +75,6 @@ impl Arguments {
         number.ok_or_else(|| format!("`{name}` is {value}, not a small whole number"))
     }
 
-    pub(crate) fn decimal(&mut self, name: &str) -> Result<f64, String> {
-        let value = self.value(name)?;
-        value
-            .as_f64()
-            .ok_or_else(|| format!("`{name}` is {value}, not a number"))
-    }
-
     pub(crate) fn truth(&mut self, name: &str) -> Result<bool, String> {
         let value = self.value(name)?;
         value

@@ -1,13 +1,13 @@
 //! Every call a step can make: one arm a method of the façade.
 
+mod alerts;
+mod harness;
 mod vault;
 
 use crate::arguments::Arguments;
 use crate::values::Json;
-use crate::world::{Object, World, Wrong};
-use amparo::{
-    Location, LocationChoice, MessageArgument, NewPerson, Receipt, TestEndpoint, TestRelative,
-};
+use crate::world::{World, Wrong};
+use amparo::MessageArgument;
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -18,7 +18,7 @@ pub(crate) fn call(world: &mut World, name: &str, arguments: Arguments) -> Resul
         "amparo" => amparo(world, method, arguments),
         "cards" => cards(world, method, arguments),
         "vault" => vault::vault(world, method, arguments),
-        "alerts" => alerts(world, method, arguments),
+        "alerts" => alerts::alerts(world, method, arguments),
         "import" | "capture_import" => vault::import(world, object, method, arguments),
         "export" | "capture_export" => vault::export(world, object, method, arguments),
         "job" => vault::job(world, method, arguments),
@@ -28,9 +28,9 @@ pub(crate) fn call(world: &mut World, name: &str, arguments: Arguments) -> Resul
         "sheet" | "file" if matches!(name, "sheet.lines" | "file.flip_bit") => {
             hands(world, name, arguments)
         }
-        "pairing" => pairing(world, method, arguments),
-        "endpoint" => endpoint(world, method, arguments),
-        "relative" => relative(world, method, arguments),
+        "pairing" => alerts::pairing(world, method, arguments),
+        "endpoint" => harness::endpoint(world, method, arguments),
+        "relative" => harness::relative(world, method, arguments),
         _ => Err(unknown(object, method)),
     }
 }
@@ -135,164 +135,6 @@ fn hands(world: &World, name: &str, mut a: Arguments) -> Result<Value, Wrong> {
     let (path, offset) = (world.path(&mut a)?, a.number("offset")?);
     a.end()?;
     Ok(amparo::flip_bit(path, offset)?.json())
-}
-
-fn alerts(world: &mut World, method: &str, mut a: Arguments) -> Result<Value, Wrong> {
-    let alerts = world.alerts()?;
-    Ok(match method {
-        "people" => a.end().map(|()| alerts.people())??.json(),
-        "preflight" => a.end().map(|()| alerts.preflight())??.json(),
-        "current" => a.end().map(|()| alerts.current())??.json(),
-        "stop" => a.end().map(|()| alerts.stop())??.json(),
-        "network_is_back" => a.end().map(|()| alerts.network_is_back())??.json(),
-        "deliver" => a.end().map(|()| world.deliver())??,
-        "add_person" => {
-            let person = person(a.record("person")?)?;
-            a.end()?;
-            alerts.add_person(person)?.json()
-        }
-        "edit_person" => {
-            let (id, person) = (a.text("id")?, person(a.record("person")?)?);
-            a.end()?;
-            alerts.edit_person(id, person)?.json()
-        }
-        "remove_person" => {
-            let id = a.text("id")?;
-            a.end()?;
-            alerts.remove_person(id)?.json()
-        }
-        "press" => {
-            let location = a.optional_record("location")?.map(location).transpose()?;
-            a.end()?;
-            alerts.press(location)?.json()
-        }
-        "report_receipt" => {
-            let attempt = a.text("attempt")?;
-            let receipts = [
-                ("composer-opened", Receipt::ComposerOpened),
-                ("handed-over", Receipt::HandedOver),
-                ("failed", Receipt::Failed),
-            ];
-            let receipt = a.one_of("receipt", &receipts)?;
-            a.end()?;
-            alerts.report_receipt(attempt, receipt)?.json()
-        }
-        "state" | "drafts" | "stand_down" => {
-            let alert = a.text("alert")?;
-            a.end()?;
-            match method {
-                "state" => alerts.state(alert)?.json(),
-                "drafts" => alerts.drafts(alert)?.json(),
-                _ => alerts.stand_down(alert, String::new())?.json(),
-            }
-        }
-        "begin_pairing" => {
-            let (person, page, sender) = (a.text("person")?, a.text("page")?, a.text("sender")?);
-            a.end()?;
-            let pairing = alerts.begin_pairing(person, page, sender)?;
-            world.keep(Object::Pairing(pairing))
-        }
-        _ => return Err(unknown("alerts", method)),
-    })
-}
-
-fn person(mut a: Arguments) -> Result<NewPerson, Wrong> {
-    let person = NewPerson {
-        label: a.text("label")?,
-        number: a.optional_text("number")?,
-        language: a.text("language")?,
-    };
-    a.end()?;
-    Ok(person)
-}
-
-fn location(mut a: Arguments) -> Result<Location, Wrong> {
-    let choices = [
-        ("off", LocationChoice::Off),
-        ("about", LocationChoice::About),
-        ("exact", LocationChoice::Exact),
-    ];
-    let location = Location {
-        latitude: a.decimal("latitude")?,
-        longitude: a.decimal("longitude")?,
-        accuracy_m: a.decimal("accuracy_m")?,
-        choice: a.one_of("choice", &choices)?,
-    };
-    a.end()?;
-    Ok(location)
-}
-
-fn pairing(world: &World, method: &str, mut a: Arguments) -> Result<Value, Wrong> {
-    let Object::Pairing(pairing) = world.object(&a.value("pairing")?)? else {
-        return Err(not_of("pairing"));
-    };
-    Ok(match method {
-        "invite" => a.end().map(|()| pairing.invite())??.json(),
-        "pictures" => a.end().map(|()| pairing.pictures())??.json(),
-        "confirm" => a.end().map(|()| pairing.confirm())??.json(),
-        "reject" => a.end().map(|()| pairing.reject())??.json(),
-        "accept_reply" => {
-            let reply = a.text("reply")?;
-            a.end()?;
-            pairing.accept_reply(reply)?.json()
-        }
-        "approve" => {
-            let host_agreed = a.truth("host_agreed")?;
-            a.end()?;
-            pairing.approve(host_agreed)?.json()
-        }
-        _ => return Err(unknown("pairing", method)),
-    })
-}
-
-fn endpoint(world: &mut World, method: &str, mut a: Arguments) -> Result<Value, Wrong> {
-    if method == "start" {
-        a.end()?;
-        let endpoint = TestEndpoint::start()?;
-        return Ok(world.keep(Object::Endpoint(endpoint)));
-    }
-    let Object::Endpoint(endpoint) = world.object(&a.value("endpoint")?)? else {
-        return Err(not_of("endpoint"));
-    };
-    Ok(match method {
-        "url" => a.end().map(|()| endpoint.url())??.json(),
-        "take" => a.end().map(|()| endpoint.take())??.json(),
-        "stop" => a.end().map(|()| endpoint.stop())??.json(),
-        "answer_with" => {
-            let status = a.number("status")?;
-            a.end()?;
-            let status = u16::try_from(status).map_err(|_| "`status` is too large".to_owned())?;
-            endpoint.answer_with(status)?.json()
-        }
-        _ => return Err(unknown("endpoint", method)),
-    })
-}
-
-fn relative(world: &mut World, method: &str, mut a: Arguments) -> Result<Value, Wrong> {
-    if method == "new" {
-        let endpoint = a.text("endpoint")?;
-        a.end()?;
-        let relative = TestRelative::new(endpoint)?;
-        return Ok(world.keep(Object::Relative(relative)));
-    }
-    let Object::Relative(relative) = world.object(&a.value("relative")?)? else {
-        return Err(not_of("relative"));
-    };
-    Ok(match method {
-        "pictures" => a.end().map(|()| relative.pictures())??.json(),
-        "confirm" => a.end().map(|()| relative.confirm())??.json(),
-        "answer" => {
-            let link = a.text("link")?;
-            a.end()?;
-            relative.answer(link)?.json()
-        }
-        "receive" => {
-            let (body, now_ms) = (a.bytes("body")?, a.number("now_ms")?);
-            a.end()?;
-            relative.receive(body, now_ms)?.json()
-        }
-        _ => return Err(unknown("relative", method)),
-    })
 }
 
 fn not_of(kind: &str) -> Wrong {

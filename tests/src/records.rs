@@ -2,9 +2,10 @@
 
 use crate::arguments::Arguments;
 use amparo::{
-    AutoLock, Caregiver, Child, Collector, Contact, Day, Employer, FamilyPlan, IncidentNote,
-    KeptNote, KeptPacket, Lawyer, LearnedNumber, LocatorPacket, Medicine, PaperItem, Pickup,
-    PlanPerson, PresenceProof, School, Thumbnail,
+    AlertSettings, AutoLock, Caregiver, Channel, Child, Collector, Contact, Day, Employer,
+    FamilyPlan, IncidentNote, KeptNote, KeptPacket, Lawyer, LearnedNumber, Location,
+    LocationChoice, LocatorPacket, Medicine, NewPerson, PaperItem, PersonOptions, PhoneFacts,
+    Pickup, PlanPerson, PresenceProof, Role, School, SmsWay, Thumbnail,
 };
 use serde_json::Value;
 
@@ -67,6 +68,7 @@ simple! {
     u64: Value::as_u64;
     u32: |value| value.as_u64()?.try_into().ok();
     u16: |value| value.as_u64()?.try_into().ok();
+    f64: Value::as_f64;
 }
 
 macro_rules! record {
@@ -112,6 +114,32 @@ record! {
     }
     PresenceProof { what, from, to, document, place }
     AutoLock { idle_ms, background_ms, screen_off }
+    NewPerson { label, number, language }
+    PersonOptions { role, lead, channels, in_order, message, quiet, groups }
+    AlertSettings { name, cancel_ms, pin_first, reminder }
+    Location { latitude, longitude, accuracy_m, choice }
+    PhoneFacts { sim, sms, network, unlocked_since_start }
+}
+
+macro_rules! choice {
+    ($($kind:ident { $($name:literal $value:ident),* })*) => { $(impl Take for $kind {
+        fn take(value: Value) -> Result<Self, String> {
+            match value.as_str() {
+                $(Some($name) => Ok(Self::$value),)*
+                _ => Err(format!("{value} is none of its values")),
+            }
+        }
+    })* };
+}
+
+choice! {
+    Role {
+        "other" Other, "spouse" Spouse, "school-pickup" SchoolPickup, "lawyer-contact" LawyerContact, "far-away" FarAway,
+        "child" Child
+    }
+    Channel { "page" Page, "sms" Sms }
+    LocationChoice { "off" Off, "about" About, "exact" Exact }
+    SmsWay { "unable" Unable, "composer" Composer, "automatic" Automatic, "not-allowed" NotAllowed }
 }
 
 impl Take for Thumbnail {

@@ -1,14 +1,16 @@
 //! The façade's values as JSON, by the rules of `docs/scenarios.md`.
 
 use amparo::{
-    AlertRow, AlertView, AmparoError, AutoLock, BackedUp, Capture, Card, CardLine, CardReview,
-    CardSource, CardTile, Caregiver, Child, Collector, Contact, Day, Delivery, DocumentInfo,
-    Employer, FamilyPlan, FoundKind, HandCopy, Home, IncidentNote, Inspection, Invite, Keeper,
-    KeeperCode, KeptKey, KeptNote, KeptPacket, Language, Lawyer, LearnedNumber, LocatorPacket,
-    Medicine, PageState, PaperItem, Person, PhoneEntry, Pickup, Picture, PlanPerson, Preflight,
-    PreflightRow, PresenceGap, PresenceProof, Pressed, PrintedSheet, Progress, Reached,
-    ReopenChoice, ReplyReview, Restored, Salvaged, SayLine, School, ScreenText, SearchHit,
-    SecretKind, ShowScreen, SmsDraft, TestPush, TestVerdict, Text, Thumbnail, VaultState,
+    AlertKind, AlertProblem, AlertRow, AlertSettings, AlertView, AmparoError, AutoLock, BackedUp,
+    Cancelled, Capture, Card, CardLine, CardReview, CardSource, CardTile, Caregiver, Channel,
+    Child, Collector, Contact, Day, Delivery, DocumentInfo, Employer, FamilyPlan, FoundKind,
+    HandCopy, Home, IncidentNote, Incoming, IncomingKind, IncomingVerdict, Inspection, Invite,
+    Keeper, KeeperCode, KeptKey, KeptNote, KeptPacket, Language, Lawyer, LearnedNumber,
+    LocatorPacket, Medicine, PageState, PairingStep, PaperItem, Person, PersonOptions, PhoneEntry,
+    Pickup, Picture, PlanPerson, Practice, Preflight, PreflightRow, PreflightWay, PresenceGap,
+    PresenceProof, Pressed, PrintedSheet, Progress, Reached, ReopenChoice, ReplyReview, Restored,
+    Role, Salvaged, SayLine, School, ScreenText, SearchHit, SecretKind, SharedItem, ShowScreen,
+    SmsDraft, TestLink, TestPacket, TestPush, TestVerdict, Text, Thumbnail, VaultState,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -82,7 +84,21 @@ impl<T: Json> Json for HashMap<String, T> {
     }
 }
 
-named!(FoundKind, PageState, Reached, SecretKind, VaultState);
+named!(
+    AlertKind,
+    AlertProblem,
+    Cancelled,
+    Channel,
+    FoundKind,
+    IncomingKind,
+    IncomingVerdict,
+    PageState,
+    PairingStep,
+    Reached,
+    Role,
+    SecretKind,
+    VaultState
+);
 
 record! {
     Text { value, locale, fallback, rtl }
@@ -144,19 +160,27 @@ record! {
     Inspection { sound, usable, sealed, records, documents, damaged }
     Salvaged { records, documents, doubtful, broken_documents, lost }
     AutoLock { idle_ms, background_ms, screen_off }
-    Person { id, label, number, language, page }
+    Person { id, label, number, language, page, options, paused, paused_until_ms, opted_out, practice }
+    PersonOptions { role, lead, channels, in_order, message, quiet, groups }
+    Practice { at_ms, left, answered }
+    AlertSettings { name, cancel_ms, pin_first, reminder }
+    SharedItem { id, what, to, shared_ms, queued }
+    Incoming { verdict, person, kind }
     SmsDraft { attempt, person, label, number, text, parts, unicode }
-    Pressed { alert, saved, at_ms, drafts, pushes }
+    Pressed { alert, saved, at_ms, drafts, pushes, cancel_until_ms }
     AlertRow { person, label, reached, sentence, badge, details }
-    AlertView { alert, saved_at_ms, saved, rows, stood_down }
+    AlertView { alert, saved_at_ms, saved, rows, stood_down, kind, cancel_until_ms, cancelled }
     Delivery { tried, accepted, waiting, next_try_in_ms }
-    PreflightRow { person, label, ready, detail }
-    Preflight { ready, rows, sentence }
+    PreflightWay { channel, ready, sentence, problems }
+    PreflightRow { person, label, ready, detail, ways, practice }
+    Preflight { ready, rows, sentence, summary, problem, practice_due, many, clock }
     Invite { link, qr_svg, expires_ms }
     ReplyReview { host, known }
     Picture { id, name }
     TestPush { body, ttl, topic }
     TestVerdict { verdict, kind, body, late }
+    TestLink { verdict, kind, late, latitude, longitude }
+    TestPacket { name, media_type, content, text }
 }
 
 impl Json for AmparoError {

@@ -3,23 +3,28 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::thread;
+use std::time::Duration;
 
-use amparo::{
-    Amparo, AmparoError, Job, KeeperOffer, Pairing, Pressed, PrintedSheet, ReopenHelp, Reopening,
-};
+use amparo::{Amparo, AmparoError, Job, KeeperOffer, Pairing, PrintedSheet, ReopenHelp, Reopening};
 use serde_json::{Value, json};
+use tokio::task::AbortHandle;
 
-use crate::json;
 use crate::table::Table;
 
+const STARTS: u32 = 200;
+const START_WAIT: Duration = Duration::from_millis(25);
 const CHUNK: u32 = 256 * 1024;
 /// Dark on light, so that a printer in black and white shows it too.
 const BAND: &str = "border:2px dashed;padding:6px 12px;font-weight:700";
 
 /// A phone in use.
 pub(crate) struct Device {
-    pub(crate) amparo: Arc<Amparo>,
+    /// The app's process; none while the phone is switched off.
+    core: RwLock<Option<Arc<Amparo>>>,
+    /// Deliveries that may still run: they end with the process.
+    runs: Mutex<Vec<AbortHandle>>,
     /// What lies beside it.
     pub(crate) table: Arc<Table>,
     folder: PathBuf,
@@ -36,8 +41,6 @@ pub(crate) struct Shell {
     pub(crate) job: Option<Arc<Job>>,
     /// The file that was chosen, of a copy to be brought back.
     pub(crate) chosen: Option<PathBuf>,
-    /// Text messages by alert, as they came with the press.
-    drafts: HashMap<String, Value>,
 }
 
 impl Device {
@@ -45,13 +48,66 @@ impl Device {
     pub(crate) fn make(parent: &Path, name: &str, table: Arc<Table>) -> Result<Self, AmparoError> {
         let folder = parent.join(name);
         fs::create_dir(&folder).map_err(|_| AmparoError::ReadOnly)?;
-        let amparo = Amparo::for_practice(folder.clone(), vec!["en".to_owned()]);
+        let core = RwLock::new(Some(open(&folder)));
+        let runs = Mutex::default();
         Ok(Self {
-            amparo,
+            core,
+            runs,
             table,
             folder,
             shell: Mutex::default(),
         })
+    }
+
+    /// The core of the running app. Errors: `Unavailable` while the phone is off.
+    pub(crate) fn amparo(&self) -> Result<Arc<Amparo>, AmparoError> {
+        let core = self.core.read().unwrap_or_else(PoisonError::into_inner);
+        core.clone().ok_or(AmparoError::Unavailable)
+    }
+
+    /// Remembers a delivery that runs.
+    pub(crate) fn note_run(&self, run: AbortHandle) {
+        let mut runs = self.runs.lock().unwrap_or_else(PoisonError::into_inner);
+        runs.retain(|run| !run.is_finished());
+        runs.push(run);
+    }
+
+    /// Ends the app's process in the middle of whatever it does: nothing of it stays but its folder.
+    pub(crate) fn switch_off(&self) {
+        let core = {
+            let mut core = self.core.write().unwrap_or_else(PoisonError::into_inner);
+            core.take()
+        };
+        *self.shell() = Shell::default();
+        let runs = {
+            let mut runs = self.runs.lock().unwrap_or_else(PoisonError::into_inner);
+            std::mem::take(&mut *runs)
+        };
+        for run in runs {
+            run.abort();
+        }
+        drop(core);
+    }
+
+    /// Starts the app again over the same folder. Errors: what its alerts say when they do not open.
+    pub(crate) fn switch_on(&self) -> Result<(), AmparoError> {
+        let mut core = self.core.write().unwrap_or_else(PoisonError::into_inner);
+        if core.is_some() {
+            return Ok(());
+        }
+        // One process holds the files at a time. A call that was running ends within moments.
+        for _ in 0..STARTS {
+            let opened = open(&self.folder);
+            match opened.alerts()?.people() {
+                Err(AmparoError::Busy | AmparoError::Unavailable) => thread::sleep(START_WAIT),
+                Err(error) => return Err(error),
+                Ok(_) => {
+                    *core = Some(opened);
+                    return Ok(());
+                }
+            }
+        }
+        Err(AmparoError::Busy)
     }
 
     /// What the screens hold on to. Never kept over a call of the façade.
@@ -61,7 +117,7 @@ impl Device {
 
     /// A document with its media type.
     pub(crate) fn document(&self, id: &str) -> Result<(String, Vec<u8>), AmparoError> {
-        let vault = self.amparo.vault()?;
+        let vault = self.amparo()?.vault()?;
         let infos = vault.documents()?;
         let info = infos.into_iter().find(|info| info.id == id);
         let document = vault.open_document(id.to_owned())?;
@@ -71,7 +127,7 @@ impl Device {
 
     /// Something that was put in while the vault was locked, with its media type.
     pub(crate) fn capture(&self, id: &str) -> Result<(String, Vec<u8>), AmparoError> {
-        let vault = self.amparo.vault()?;
+        let vault = self.amparo()?.vault()?;
         let found = vault.captures()?.into_iter().find(|found| found.id == id);
         let capture = vault.open_capture(id.to_owned())?;
         let bytes = whole(|offset| capture.read(offset, CHUNK))?;
@@ -81,7 +137,7 @@ impl Device {
     /// Keeps a sheet for the print service. Its page says first that it is practice, so that nobody relies on the paper.
     pub(crate) fn keep_sheet(&self, mut sheet: PrintedSheet) -> Result<Value, AmparoError> {
         let id = "practice-banner-computer".to_owned();
-        let words = self.amparo.message(id, HashMap::new())?.value;
+        let words = self.amparo()?.message(id, HashMap::new())?.value;
         let band = format!("<body>\n<p style=\"{BAND}\">{words}</p>");
         sheet.html = sheet.html.replacen("<body>", &band, 1);
         let keeper = sheet.keeper;
@@ -97,36 +153,21 @@ impl Device {
         Ok(())
     }
 
-    /// Keeps the text messages of a press or stand-down; returns it as JSON.
-    pub(crate) fn keep_drafts(&self, pressed: &Pressed) -> Value {
-        let answer = json::pressed(pressed);
-        if let Some(alert) = &pressed.alert {
-            let drafts = json::drafts(&pressed.drafts);
-            self.shell().drafts.insert(alert.clone(), drafts);
-        }
-        answer
-    }
-
-    /// The text messages of an alert.
-    pub(crate) fn drafts(&self, alert: &str) -> Value {
-        let kept = self.shell().drafts.get(alert).cloned();
-        kept.unwrap_or_else(|| json!([]))
-    }
-
     /// Locks the vault and removes the phone's files.
     pub(crate) fn end(&self) {
-        *self.shell() = Shell::default();
-        if let Ok(alerts) = self.amparo.alerts() {
-            // A delivery still running ends early; nothing needs it any more.
-            drop(alerts.stop());
-        }
-        if let Ok(vault) = self.amparo.vault() {
+        if let Ok(vault) = self.amparo().and_then(|amparo| amparo.vault()) {
             drop(vault.lock());
         }
+        // A delivery still running ends early; nothing needs it any more.
+        self.switch_off();
         // The whole folder of the run is removed at the end in any case.
         drop(fs::remove_dir_all(&self.folder));
         self.table.clear();
     }
+}
+
+fn open(folder: &Path) -> Arc<Amparo> {
+    Amparo::for_practice(folder.to_owned(), vec!["en".to_owned()])
 }
 
 /// Everything that a reader gives; what is read in practice is small.

@@ -3,14 +3,14 @@
 //! Written by hand because the records deliberately cannot be serialised: no shell needs it, and a vault record that
 //! can be turned into text will be, sooner or later, in a log. This page shows invented people only.
 
+pub(crate) mod alerts;
 pub(crate) mod vault;
 
 use std::collections::HashMap;
 
 use amparo::{
-    AlertView, Amparo, AmparoError, Card, CardLine, CardTile, Delivery, Home, MessageArgument,
-    PageState, Person, Picture, Preflight, Pressed, Reached, ReplyReview, ScreenText, ShowScreen,
-    SmsDraft, Text, VaultState,
+    Amparo, AmparoError, Card, CardLine, CardTile, Home, MessageArgument, Picture, ReplyReview,
+    ScreenText, ShowScreen, Text, VaultState,
 };
 use serde_json::{Value, json};
 
@@ -94,61 +94,6 @@ pub(crate) fn show(show: &ShowScreen) -> Value {
     })
 }
 
-pub(crate) fn people(people: &[Person]) -> Value {
-    list(people, |person| {
-        let page = match person.page {
-            PageState::None => "none",
-            PageState::Paired => "paired",
-            PageState::Gone => "gone",
-        };
-        json!({ "id": person.id, "label": person.label, "number": person.number, "language": person.language, "page": page })
-    })
-}
-
-pub(crate) fn preflight(preflight: &Preflight) -> Value {
-    let rows = list(
-        &preflight.rows,
-        |row| json!({ "person": row.person, "label": row.label, "ready": row.ready, "detail": maybe(row.detail.as_ref()) }),
-    );
-    json!({ "rows": rows, "ready": preflight.ready, "sentence": text(&preflight.sentence) })
-}
-
-pub(crate) fn drafts(drafts: &[SmsDraft]) -> Value {
-    list(drafts, |draft| {
-        json!({
-            "attempt": draft.attempt, "label": draft.label, "number": draft.number, "text": draft.text, "parts": draft.parts,
-            "unicode": draft.unicode,
-        })
-    })
-}
-
-pub(crate) fn pressed(pressed: &Pressed) -> Value {
-    json!({
-        "alert": pressed.alert, "saved": pressed.saved, "at_ms": pressed.at_ms, "drafts": drafts(&pressed.drafts), "pushes": pressed.pushes,
-    })
-}
-
-pub(crate) fn alert(view: &AlertView) -> Value {
-    let rows = list(&view.rows, |row| {
-        let reached = match row.reached {
-            Reached::NotGoneYet => "not-gone-yet",
-            Reached::LeftThisPhone => "left-this-phone",
-            Reached::Answered => "answered",
-        };
-        json!({
-            "person": row.person, "label": row.label, "reached": reached, "sentence": text(&row.sentence), "badge": text(&row.badge),
-            "details": list(&row.details, text),
-        })
-    });
-    json!({ "alert": view.alert, "saved": text(&view.saved), "saved_at_ms": view.saved_at_ms, "rows": rows, "stood_down": view.stood_down })
-}
-
-pub(crate) fn delivery(run: &Delivery) -> Value {
-    json!({
-        "tried": run.tried, "accepted": run.accepted, "waiting": run.waiting, "next_try_in_ms": run.next_try_in_ms,
-    })
-}
-
 pub(crate) fn review(review: &ReplyReview) -> Value {
     json!({ "host": review.host, "known": review.known })
 }
@@ -160,8 +105,8 @@ pub(crate) fn pictures(pictures: &[Picture]) -> Value {
     )
 }
 
-/// An error as its kind, its data, and the words of `ui.ftl` for it.
-pub(crate) fn error(amparo: &Amparo, error: &AmparoError) -> Value {
+/// An error as its kind, its data, and the words of `ui.ftl` for it; a phone that is off has no words.
+pub(crate) fn error(amparo: Option<&Amparo>, error: &AmparoError) -> Value {
     let (kind, data) = kind(error);
     let numbers: HashMap<String, MessageArgument> = data
         .iter()
@@ -174,7 +119,7 @@ pub(crate) fn error(amparo: &Amparo, error: &AmparoError) -> Value {
     }
     let words = ids(kind, &data)
         .into_iter()
-        .find_map(|id| amparo.message(id, numbers.clone()).ok());
+        .find_map(|id| amparo?.message(id, numbers.clone()).ok());
     answer["text"] = maybe(words.as_ref());
     answer
 }

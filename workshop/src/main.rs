@@ -24,6 +24,8 @@ mod files;
 mod folder;
 mod guard;
 mod json;
+mod more;
+mod nobody;
 mod options;
 mod phone;
 mod push;

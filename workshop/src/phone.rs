@@ -1,12 +1,13 @@
 //! The phone's shell: one name of the façade's methods in, JSON out. No rule lives here.
 
+mod alerts;
 mod copies;
 mod keepers;
 mod vault;
 
 use std::sync::Arc;
 
-use amparo::{AmparoError, Job, Receipt};
+use amparo::{AmparoError, Job};
 use serde_json::{Value, json};
 
 use crate::device::Device;
@@ -29,13 +30,20 @@ pub(crate) async fn call(phone: Arc<Device>, method: String, args: Value) -> Val
     };
     match answer {
         Ok(value) => json!({ "ok": value }),
-        Err(error) => json!({ "error": json::error(&phone.amparo, &error) }),
+        Err(error) => {
+            let amparo = phone.amparo().ok();
+            json!({ "error": json::error(amparo.as_deref(), &error) })
+        }
     }
 }
 
 async fn deliver(phone: &Device) -> Answer {
-    let run = phone.amparo.alerts()?.deliver().await?;
-    Ok(json::delivery(&run))
+    let alerts = phone.amparo()?.alerts()?;
+    let run = tokio::spawn(async move { alerts.deliver().await });
+    phone.note_run(run.abort_handle());
+    // One that is cut off ended with the phone.
+    let run = run.await.unwrap_or(Err(AmparoError::Cancelled))?;
+    Ok(json::alerts::delivery(&run))
 }
 
 fn call_blocking(phone: &Device, method: &str, args: &Value) -> Answer {
@@ -43,7 +51,7 @@ fn call_blocking(phone: &Device, method: &str, args: &Value) -> Answer {
         Some(("amparo", name)) => call_root(phone, name, args),
         Some(("cards", name)) => call_cards(phone, name, args),
         Some(("vault", name)) => vault::call(phone, name, args),
-        Some(("alerts", name)) => call_alerts(phone, name, args),
+        Some(("alerts", name)) => alerts::call(phone, name, args),
         Some(("pairing", name)) => call_pairing(phone, name, args),
         Some(("offer", name)) => keepers::call_offer(phone, name, args),
         Some(("help", name)) => keepers::call_help(phone, name),
@@ -55,7 +63,7 @@ fn call_blocking(phone: &Device, method: &str, args: &Value) -> Answer {
 }
 
 fn call_root(phone: &Device, name: &str, args: &Value) -> Answer {
-    let amparo = &phone.amparo;
+    let amparo = phone.amparo()?;
     Ok(match name {
         "languages" => amparo
             .languages()?
@@ -79,31 +87,11 @@ fn call_root(phone: &Device, name: &str, args: &Value) -> Answer {
 }
 
 fn call_cards(phone: &Device, name: &str, args: &Value) -> Answer {
-    let cards = phone.amparo.cards()?;
+    let cards = phone.amparo()?.cards()?;
     Ok(match name {
         "tiles" => json::tiles(&cards.tiles()?),
         "card" => json::card(&cards.card(word(args, "id")?)?),
         "show" => json::show(&cards.show(word(args, "id")?)?),
-        _ => return unknown(),
-    })
-}
-
-fn call_alerts(phone: &Device, name: &str, args: &Value) -> Answer {
-    let alerts = phone.amparo.alerts()?;
-    Ok(match name {
-        "people" => json::people(&alerts.people()?),
-        "preflight" => json::preflight(&alerts.preflight()?),
-        "press" => phone.keep_drafts(&alerts.press(None)?),
-        "stand_down" => phone.keep_drafts(&alerts.stand_down(word(args, "alert")?, String::new())?),
-        "state" => json::alert(&alerts.state(word(args, "alert")?)?),
-        "current" => alerts.current()?.as_ref().map_or(Value::Null, json::alert),
-        "report_receipt" => nothing(alerts.report_receipt(word(args, "attempt")?, receipt(args)?)?),
-        "begin_pairing" => {
-            let (person, page) = (word(args, "person")?, word(args, "page")?);
-            let pairing = alerts.begin_pairing(person, page, word(args, "sender")?)?;
-            phone.shell().pairing = Some(pairing);
-            Value::Null
-        }
         _ => return unknown(),
     })
 }
@@ -151,8 +139,11 @@ fn call_shell(phone: &Device, name: &str, args: &Value) -> Answer {
         "sheet_lines" => vault::sheet_lines(phone, args),
         "photo" => vault::photo(phone),
         "take_up_copy" => copies::take_up(phone),
-        // The messages that would still be on its screen.
-        "drafts" => Ok(phone.drafts(&word(args, "alert")?)),
+        "switch_off" => {
+            phone.switch_off();
+            Ok(Value::Null)
+        }
+        "switch_on" => Ok(nothing(phone.switch_on()?)),
         _ => unknown(),
     }
 }
@@ -184,13 +175,4 @@ fn words(args: &Value, name: &str) -> Result<Vec<String>, AmparoError> {
         .map(|item| item.as_str().map(str::to_owned))
         .collect::<Option<_>>()
         .ok_or_else(|| invalid(name))
-}
-
-fn receipt(args: &Value) -> Result<Receipt, AmparoError> {
-    match args.get("receipt").and_then(Value::as_str) {
-        Some("composer-opened") => Ok(Receipt::ComposerOpened),
-        Some("handed-over") => Ok(Receipt::HandedOver),
-        Some("failed") => Ok(Receipt::Failed),
-        _ => Err(invalid("receipt")),
-    }
 }

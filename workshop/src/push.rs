@@ -25,11 +25,23 @@ type Bodies = Vec<Bytes>;
 pub(crate) struct PushService {
     channels: Mutex<HashMap<String, Arc<watch::Sender<Bodies>>>>,
     carried: Mutex<Vec<Carried>>,
+    moods: Mutex<HashMap<String, Mood>>,
+}
+
+/// How the service of a channel is today. One without a mood answers at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mood {
+    /// The subscription is over (RFC 8030 §7.3).
+    Gone,
+    /// It takes the message after that long.
+    Slow(Duration),
 }
 
 /// What a push service can tell of a message: when, how long, and bytes that say nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Carried {
+    /// To which channel.
+    pub(crate) channel: String,
     /// When it came.
     pub(crate) at: SystemTime,
     /// Length of the body in bytes.
@@ -43,8 +55,34 @@ const HEADER: usize = 16 + 4 + 1 + 65;
 const SHOWN: usize = 24;
 
 impl PushService {
+    /// Takes one message as the channel's service does today: at once, late or not at all.
+    pub(crate) async fn serve(
+        &self,
+        channel: &str,
+        headers: &HeaderMap,
+        body: Bytes,
+    ) -> StatusCode {
+        match self.mood(channel) {
+            Some(Mood::Gone) => return StatusCode::GONE,
+            Some(Mood::Slow(time)) => tokio::time::sleep(time).await,
+            None => {}
+        }
+        self.take(channel, headers, body)
+    }
+
+    /// From now on.
+    pub(crate) fn set_mood(&self, channel: &str, mood: Mood) {
+        self.moods().insert(channel.to_owned(), mood);
+    }
+
+    /// The channel as if nobody had named it.
+    pub(crate) fn forget(&self, channel: &str) {
+        self.moods().remove(channel);
+        self.locked().remove(channel);
+    }
+
     /// Takes one message. 201, or why not.
-    pub(crate) fn take(&self, channel: &str, headers: &HeaderMap, body: Bytes) -> StatusCode {
+    fn take(&self, channel: &str, headers: &HeaderMap, body: Bytes) -> StatusCode {
         let has_ttl = headers
             .get("ttl")
             .and_then(|value| value.to_str().ok())
@@ -58,10 +96,12 @@ impl PushService {
         if body.len() > BODY_CAP {
             return StatusCode::PAYLOAD_TOO_LARGE;
         }
+        let name = channel.to_owned();
         let Some(channel) = self.channel(channel) else {
             return StatusCode::NOT_FOUND;
         };
         let carried = Carried {
+            channel: name,
             at: SystemTime::now(),
             length: body.len(),
             first: body.iter().skip(HEADER).take(SHOWN).copied().collect(),
@@ -102,6 +142,15 @@ impl PushService {
     pub(crate) fn clear(&self) {
         self.locked().clear();
         self.log().clear();
+        self.moods().clear();
+    }
+
+    fn mood(&self, channel: &str) -> Option<Mood> {
+        self.moods().get(channel).copied()
+    }
+
+    fn moods(&self) -> MutexGuard<'_, HashMap<String, Mood>> {
+        self.moods.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn log(&self) -> MutexGuard<'_, Vec<Carried>> {
@@ -202,5 +251,24 @@ mod tests {
         assert!(service.channel("one-more").is_none());
         service.clear();
         assert!(service.channel("one-more").is_some());
+    }
+
+    #[tokio::test]
+    async fn a_service_is_as_its_mood() {
+        let service = PushService::default();
+        service.set_mood("gone", Mood::Gone);
+        service.set_mood("slow", Mood::Slow(Duration::from_millis(80)));
+        let gone = service.serve("gone", &headers(), body(b'x')).await;
+        assert_eq!(gone, StatusCode::GONE);
+        let begun = std::time::Instant::now();
+        let slow = service.serve("slow", &headers(), body(b'x')).await;
+        assert_eq!(slow, StatusCode::CREATED);
+        assert!(begun.elapsed() >= Duration::from_millis(80));
+        let carried = service.carried();
+        assert_eq!(carried.len(), 1, "what is refused did not travel on");
+        assert_eq!(carried[0].channel, "slow");
+        service.forget("gone");
+        let taken = service.serve("gone", &headers(), body(b'x')).await;
+        assert_eq!(taken, StatusCode::CREATED);
     }
 }

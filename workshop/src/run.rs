@@ -115,7 +115,8 @@ pub(crate) async fn start(
         .await
         .map_err(Problem::system("cannot listen on 127.0.0.1"))?;
     let folder = folder.to_owned();
-    let workshop = tokio::task::spawn_blocking(move || Workshop::set_up(&folder, wish.language))
+    let set_up = move || Workshop::set_up(&folder, wish.language, address);
+    let workshop = tokio::task::spawn_blocking(set_up)
         .await
         .unwrap_or(Err(AmparoError::Internal { code: 0 }))
         .map_err(Problem::Phone)?;

@@ -22,7 +22,7 @@ use crate::device::Device;
 use crate::push::{Carried, PushService};
 use crate::session::Session;
 use crate::table::COPY_NAME;
-use crate::{cast, files, guard, phone, words};
+use crate::{cast, files, guard, more, phone, words};
 
 const REQUEST_CAP: usize = 64 * 1024;
 /// A copy of a practice vault is a few hundred kilobytes.
@@ -33,6 +33,7 @@ const LAST_ANSWER: Duration = Duration::from_millis(300);
 /// Everything the routes share.
 pub(crate) struct Workshop {
     parent: PathBuf,
+    address: SocketAddr,
     current: Mutex<Current>,
     push: PushService,
     /// The language to begin in, where one was asked for; else the browser's.
@@ -53,11 +54,13 @@ impl Workshop {
     pub(crate) fn set_up(
         parent: &Path,
         language: Option<String>,
+        address: SocketAddr,
     ) -> Result<Arc<Self>, AmparoError> {
         let session = Arc::new(Session::set_up(parent, 1)?);
         let fresh = true;
         Ok(Arc::new(Self {
             parent: parent.to_owned(),
+            address,
             current: Mutex::new(Current { session, fresh }),
             push: PushService::default(),
             language,
@@ -102,6 +105,20 @@ impl Workshop {
         (number == Some(current.session.number)).then(|| Arc::clone(&current.session))
     }
 
+    /// Three more people on the phone of that practice.
+    async fn add_people(self: &Arc<Self>, number: Option<u64>) -> Result<(), AmparoError> {
+        let session = self.session(number).await.ok_or(AmparoError::Expired)?;
+        let workshop = Arc::clone(self);
+        let work = move || {
+            let origin = format!("http://{}", workshop.address);
+            let nobody = more::add(&session.owner, &origin, &workshop.push)?;
+            session.keep(nobody);
+            Ok(())
+        };
+        let added = tokio::task::spawn_blocking(work).await;
+        added.unwrap_or(Err(AmparoError::Internal { code: 0 }))
+    }
+
     /// A phone of that practice.
     async fn device(&self, name: &str, number: Option<u64>) -> Option<Arc<Device>> {
         self.session(number).await?.device(name).cloned()
@@ -127,6 +144,7 @@ pub(crate) fn routes(workshop: Arc<Workshop>, address: SocketAddr) -> Router {
         .route("/words/{language}", get(workshop_words))
         .route("/practice/begin", post(begin))
         .route("/practice/join", post(join))
+        .route("/practice/people", post(add_people))
         .route("/practice/hand", post(hand))
         .route("/practice/take", post(take))
         .route("/practice/end", post(end))
@@ -180,6 +198,14 @@ fn who(workshop: &Workshop, session: u64) -> Json<Value> {
     Json(
         json!({ "session": session, "owner": owner, "keeper": keeper, "pin": pin, "language": language }),
     )
+}
+
+async fn add_people(State(workshop): Shared, Json(request): Json<Value>) -> StatusCode {
+    match workshop.add_people(number(&request)).await {
+        Ok(()) => StatusCode::NO_CONTENT,
+        Err(AmparoError::Busy) => StatusCode::CONFLICT,
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
 }
 
 /// One phone shows a code.
@@ -325,7 +351,7 @@ async fn take_push(
     headers: HeaderMap,
     body: Bytes,
 ) -> StatusCode {
-    workshop.push.take(&channel, &headers, body)
+    workshop.push.serve(&channel, &headers, body).await
 }
 
 /// What travelled between the devices, as a stranger on the way would see it.
@@ -333,7 +359,8 @@ async fn wire(State(workshop): Shared) -> Json<Value> {
     let row = |carried: &Carried| {
         let since = carried.at.duration_since(UNIX_EPOCH).unwrap_or_default();
         let at_ms = u64::try_from(since.as_millis()).unwrap_or_default();
-        json!({ "at_ms": at_ms, "length": carried.length, "first": carried.first })
+        let slow = carried.channel == more::SLOW_CHANNEL;
+        json!({ "at_ms": at_ms, "length": carried.length, "first": carried.first, "slow": slow })
     };
     Json(workshop.push.carried().iter().map(row).collect())
 }

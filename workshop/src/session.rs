@@ -1,12 +1,13 @@
 //! One practice from its first to its last step: phones with invented people, and the desk between them.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use amparo::{AmparoError, Contact, NewPerson};
 
 use crate::desk::Desk;
 use crate::device::Device;
+use crate::nobody::Nobody;
 use crate::table::Table;
 use crate::{cast, words};
 
@@ -21,6 +22,8 @@ pub(crate) struct Session {
     /// The one that María gets when hers is gone: empty until a copy is brought back. What lies beside hers lies beside it.
     pub(crate) new: Arc<Device>,
     pub(crate) desk: Desk,
+    /// Where nobody listens, once there is somebody who would.
+    nobody: Mutex<Option<Nobody>>,
 }
 
 impl Session {
@@ -33,13 +36,14 @@ impl Session {
         invent(&owner)?;
         let new = phone("new", hers)?;
         let keeper = phone("keeper", table("keeper-table")?)?;
-        keeper.amparo.vault()?.create(pin())?;
+        keeper.amparo()?.vault()?.create(pin())?;
         Ok(Self {
             number,
             owner: Arc::new(owner),
             keeper: Arc::new(keeper),
             new: Arc::new(new),
             desk: Desk::default(),
+            nobody: Mutex::default(),
         })
     }
 
@@ -51,6 +55,11 @@ impl Session {
             "new" => Some(&self.new),
             _ => None,
         }
+    }
+
+    /// Keeps that address as long as this practice lasts.
+    pub(crate) fn keep(&self, nobody: Nobody) {
+        *self.nobody.lock().unwrap_or_else(PoisonError::into_inner) = Some(nobody);
     }
 
     /// Locks every vault and removes the files of every phone.
@@ -67,7 +76,7 @@ fn pin() -> Vec<u8> {
 
 /// Two people who get the alert, a vault with contacts and a document, locked.
 fn invent(phone: &Device) -> Result<(), AmparoError> {
-    let alerts = phone.amparo.alerts()?;
+    let alerts = phone.amparo()?.alerts()?;
     let (ana, luis) = (cast::PAGE_PERSON, cast::SMS_PERSON);
     for (person, number) in [(ana, None), (luis, Some(luis.number.to_owned()))] {
         alerts.add_person(NewPerson {
@@ -77,7 +86,7 @@ fn invent(phone: &Device) -> Result<(), AmparoError> {
             language: person.language.to_owned(),
         })?;
     }
-    let vault = phone.amparo.vault()?;
+    let vault = phone.amparo()?.vault()?;
     vault.create(pin())?;
     for contact in cast::CONTACTS {
         vault.put_contact(Contact {

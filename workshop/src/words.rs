@@ -16,6 +16,9 @@ pub(crate) fn all(language: &str) -> Value {
         .with("owner", cast::OWNER)
         .with("page", cast::PAGE_PERSON.name)
         .with("sms", cast::SMS_PERSON.name)
+        .with("gone", cast::GONE_PERSON.name)
+        .with("slow", cast::SLOW_PERSON.name)
+        .with("down", cast::DOWN_PERSON.name)
         .with("keeper", cast::KEEPER.name);
     let render = |id: String| {
         let text = catalog.message(&languages, DOMAIN, &id, &args, true).ok()?;

@@ -31,6 +31,12 @@ export async function join(which) {
   return cast;
 }
 
+/** Three more people on the owner's phone, whose pages fail. Gives whether they are new. */
+export async function addPeople() {
+  const response = await fetch('/practice/people', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ session }) });
+  return response.ok;
+}
+
 /** Shows a code to the other phone, in place of its camera. `kind`: offer, challenge, request or answer. */
 export async function hand(kind, text) {
   await fetch('/practice/hand', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ session, kind, text }) });

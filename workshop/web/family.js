@@ -34,6 +34,20 @@ export class FamilyPage {
     (await this.find('main[data-view="compare"] .primary')).click();
   }
 
+  /** Ana keeps a family word that was agreed on aloud. False where she has one. */
+  async keepWord(word) {
+    const inside = () => this.frame.contentDocument;
+    if (!inside()?.querySelector('main[data-view="home"], main[data-view="sender"]')) (await this.find('button.back')).click();
+    if (!inside().querySelector('main[data-view="sender"]')) (await this.find('main[data-view="home"] [data-state="paired"]')).click();
+    await this.find('main[data-view="sender"]');
+    const field = inside().querySelector('#word');
+    if (!field) return false;
+    field.value = word;
+    field.form.requestSubmit();
+    await this.find('[data-word-set]');
+    return true;
+  }
+
   /** The first element that fits, as soon as there is one. */
   async find(selector) {
     for (let waited = 0; waited < patience; waited += look) {

@@ -9,12 +9,14 @@ import { giveScreen, keepersScreen } from './screen-keepers.js';
 import { pairScreen } from './screen-pair.js';
 import { contactScreen, contactsScreen, documentScreen, documentsScreen } from './screen-papers.js';
 import { pinScreen } from './screen-pin.js';
+import { readyScreen } from './screen-ready.js';
 import { reopenScreen } from './screen-reopen.js';
 import { keeperScreen, revokeScreen } from './screen-revoke.js';
 import { sealedScreen, sealScreen } from './screen-seal.js';
 
 export const screens = {
   home: homeScreen,
+  ready: readyScreen,
   rights: rightsScreen,
   card: cardScreen,
   show: showScreen,

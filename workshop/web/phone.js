@@ -2,6 +2,12 @@
 import { call, Refused } from './api.js';
 import { arrow, element, icon, told } from './dom.js';
 
+/** How often a running delivery is looked at: what is known of one person does not wait for another's slow service. */
+const lookMs = 400;
+
+/** Long enough for a room to see that it is off. */
+const offMs = 1600;
+
 /** A longer title is written smaller, so that it leaves room for the screen. */
 const shortTitle = 18;
 
@@ -75,6 +81,7 @@ export class Phone extends EventTarget {
 
   /** Draws the present view. A newer draw that began meanwhile wins. */
   async draw() {
+    if (this.off) return;
     const turn = Symbol('draw');
     this.turn = turn;
     const scrolled = this.drawn === this.view ? this.root.querySelector('.body')?.scrollTop ?? 0 : 0;
@@ -90,10 +97,12 @@ export class Phone extends EventTarget {
     const footer = parts.footer?.some(Boolean) ? element('footer', { class: parts.column ? 'column' : null }, parts.footer) : null;
     // What lies under a question cannot be pressed or reached.
     for (const under of [header, body, footer]) if (under) under.inert = Boolean(this.sheet);
+    const held = this.root.contains(document.activeElement) ? document.activeElement.dataset.key : null;
     this.root.className = `phone ${parts.tone ?? ''}`;
     this.root.dataset.view = view.name;
     this.root.replaceChildren(...[band, header, body, footer, this.sheet].filter(Boolean));
     body.scrollTop = scrolled;
+    if (held) this.root.querySelector(`[data-key="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
     this.drawn = view;
   }
 
@@ -155,13 +164,64 @@ export class Phone extends EventTarget {
     await this.go('home', { locked: true });
   }
 
-  /** Does everything that is due, and again when the next try is due. */
+  /** Does everything that is due, and again when the next try is due. One that the phone's end cut off goes on after its start. */
   async deliver() {
     clearTimeout(this.retry);
-    const run = await call('alerts.deliver');
-    if (run.next_try_in_ms !== null) this.retry = setTimeout(() => this.deliver(), run.next_try_in_ms + 100);
+    const looking = setInterval(() => this.look(), lookMs);
+    let run;
+    try {
+      run = await call('alerts.deliver');
+    } catch (error) {
+      if (error instanceof Refused && ['cancelled', 'unavailable', 'ended'].includes(error.kind)) return null;
+      throw error;
+    } finally {
+      clearInterval(looking);
+    }
+    if (this.off) return run;
+    if (run.next_try_in_ms !== null) {
+      clearTimeout(this.retry);
+      this.retry = setTimeout(() => this.deliver(), run.next_try_in_ms + 100);
+    }
     if (this.view.name === 'alert') await this.draw();
     this.tell('delivered', run);
     return run;
+  }
+
+  /** Draws the alert again where something new is known of somebody. */
+  async look() {
+    const { view } = this;
+    if (view.name !== 'alert' || this.off || this.looking) return;
+    this.looking = true;
+    try {
+      const now = JSON.stringify(await call('alerts.state', { alert: view.alert }));
+      if (this.view === view && view.known !== now && !this.off) await this.draw();
+    } catch (error) {
+      // The phone went off meanwhile.
+      if (!(error instanceof Refused)) throw error;
+    } finally {
+      this.looking = false;
+    }
+  }
+
+  /** Off, in the middle of whatever it does, and on again: a new process over the same folder. */
+  async restart() {
+    if (this.off) return;
+    this.off = true;
+    clearTimeout(this.retry);
+    // What is being drawn belongs to the process that ends.
+    this.turn = Symbol('off');
+    this.sheet = null;
+    this.view = { name: 'home' };
+    this.root.className = 'phone off';
+    this.root.dataset.view = 'off';
+    this.root.replaceChildren(icon('arch'), element('p', { role: 'status' }, this.words['phone-off']));
+    await call('shell.switch_off');
+    await new Promise((resolve) => { setTimeout(resolve, offMs); });
+    await call('shell.switch_on');
+    this.off = false;
+    await this.start(this.language);
+    await this.go('home');
+    this.tell('restarted');
+    this.deliver();
   }
 }

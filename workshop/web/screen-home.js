@@ -21,7 +21,7 @@ export async function homeScreen(phone, view) {
     title: t['app-name'],
     body: [
       hold,
-      told('p', home.readiness, { class: home.people > 0 ? 'pill' : 'pill w' }),
+      element('button', { type: 'button', class: home.people > 0 ? 'pill ready' : 'pill ready w', click: () => phone.go('ready') }, told('span', home.readiness), element('span', { 'aria-hidden': 'true' }, '›')),
       open && element('button', { type: 'button', class: 'big open', click: () => phone.go('alert', { alert: open.alert }) },
         element('span', {}, element('b', {}, t['home-open-alert']), element('small', {}, t['home-open-alert-hint']))),
       big('home-rights', 'rights', t['home-rights-hint'], () => phone.go('rights')),

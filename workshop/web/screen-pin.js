@@ -6,13 +6,14 @@ import { goOnWithLock } from './progress.js';
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '', '0', '⌫'];
 
 export async function pinScreen(phone, view) {
-  const t = await phone.screen('unlock', 'safe', 'common', 'vault', 'error');
+  const t = await phone.screen('unlock', 'safe', 'common', 'vault', 'error', 'alert');
   const safe = view.then === 'safe';
   // A photo or a note goes in without the PIN; a sealed vault is somebody's calm decision, and no place to add to in a hurry.
   const adds = !safe && !view.sealed;
   const status = element('p', { class: 'ban', role: 'alert', hidden: true });
   const added = view.added && element('p', { class: 'toast', role: 'status' }, `✓ ${t['vault-locked-added']}`);
   const field = element('input', { id: 'pin', class: 'pin', type: 'password', inputmode: 'numeric', autocomplete: 'off', 'aria-label': `${t['unlock-pin']}. ${safe ? t['safe-needs-pin'] : t['unlock-nothing-lost']}`, maxlength: '64', input: () => { status.hidden = true; } });
+  const word = safe && element('input', { id: 'word', class: 'field', type: 'text', form: 'pin-form', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', dir: 'auto', maxlength: '63', 'aria-describedby': 'word-hint' });
   const go = element('button', { type: 'submit', form: 'pin-form', class: 'primary' }, safe ? t['safe-confirm'] : t['unlock-open']);
   const press = (key) => {
     field.value = key === '⌫' ? field.value.slice(0, -1) : field.value + key;
@@ -29,7 +30,7 @@ export async function pinScreen(phone, view) {
     if (added) added.remove();
     const words = go.textContent;
     go.textContent = t['unlock-working'];
-    const opened = await phone.attempt(status, () => then(phone, view, field.value, t));
+    const opened = await phone.attempt(status, () => then(phone, view, { pin: field.value, word: word ? word.value : '' }, t));
     if (opened) return;
     field.value = '';
     field.focus();
@@ -46,6 +47,8 @@ export async function pinScreen(phone, view) {
       element('form', { id: 'pin-form', submit }, field),
       status,
       element('div', { class: 'keys', dir: 'ltr' }, keys.map(key)),
+      safe && element('div', { class: 'labelled' },
+        element('label', { for: 'word' }, t['alert-word']), word, element('p', { class: 'q', id: 'word-hint' }, t['alert-word-hint'])),
       adds && element('div', { class: 'two' },
         button(t['vault-locked-add-photo'], () => phone.go('photo', { then: view }), 'primary text boxed'),
         button(t['vault-locked-add-note'], () => phone.go('note', { then: view }), 'primary text boxed')),
@@ -69,15 +72,15 @@ async function unlock(phone, pin, t) {
   }
 }
 
-async function then(phone, view, pin, t) {
+async function then(phone, view, { pin, word }, t) {
   // "I am safe" asks for the PIN even where the vault happens to be open.
   if (view.then === 'safe') await call('vault.lock');
   await unlock(phone, pin, t);
   goOnWithLock();
   phone.tell('unlocked');
   if (view.then !== 'safe') return phone.go(view.then, view.fields ?? {});
-  const pressed = await call('alerts.stand_down', { alert: view.alert });
-  await phone.go('alert', { alert: pressed.alert, pressed, safe: true });
+  const pressed = await call('alerts.stand_down', { alert: view.alert, word });
+  await phone.go('alert', { alert: pressed.alert, pressed });
   phone.tell('stood-down');
   setTimeout(() => phone.deliver(), 900);
   return null;

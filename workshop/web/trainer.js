@@ -1,5 +1,5 @@
 // The trainer's strip: what to do next, in both languages, and the few shortcuts. It follows what happens and never blocks it.
-import { call } from './api.js';
+import { addPeople, call } from './api.js';
 import { openKeeper, openNew } from './codes.js';
 import { button, element } from './dom.js';
 import { pairForMe } from './screen-pair.js';
@@ -10,9 +10,15 @@ const steps = [
   { id: 'capture', done: 'captured' },
   { id: 'open', done: 'document' },
   { id: 'pair', done: 'paired', help: { words: 'action-pair', act: 'startPairing' }, skip: { words: 'action-pair-for-me', act: 'pairAtOnce' } },
+  { id: 'more', done: 'people-added', help: { words: 'action-more', act: 'addPeople' } },
+  { id: 'drill', done: 'drilled' },
   { id: 'press', done: 'pressed' },
-  { id: 'message', done: 'handed' },
+  { id: 'message', done: 'handed-alert' },
+  { id: 'restart', done: 'restarted', help: { words: 'action-restart', act: 'restart' } },
+  { id: 'called', done: 'called' },
+  { id: 'word', done: 'word-kept', help: { words: 'action-word', act: 'keepWord' } },
   { id: 'safe', done: 'stood-down' },
+  { id: 'window', done: 'taken-back', help: { words: 'action-window', act: 'openReady' } },
   { id: 'voice', done: 'keepers' },
   { id: 'keeper', done: 'keeper-counts', help: { words: 'action-keeper', act: 'openKeeper' } },
   { id: 'seal', done: 'sealed' },
@@ -83,6 +89,43 @@ export class Trainer {
     openNew();
   }
 
+  /** A page that is gone, a slow service, and one that is down. */
+  async addPeople() {
+    await this.once(async () => {
+      if (!(await addPeople())) return;
+      await this.phone.go(this.phone.view.name, this.phone.view);
+      this.phone.tell('people-added');
+    });
+  }
+
+  /** The end of the app's process, in the middle of whatever it does. */
+  async restart() {
+    await this.once(() => this.phone.restart());
+  }
+
+  /** The word of the strip, on Ana's page. */
+  async keepWord() {
+    await this.once(async () => {
+      await this.phone.family.keepWord(this.words['family-word']);
+      this.phone.tell('word-kept');
+    });
+  }
+
+  async openReady() {
+    await this.phone.go('ready');
+  }
+
+  /** One shortcut at a time. */
+  async once(act) {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      await act();
+    } finally {
+      this.busy = false;
+    }
+  }
+
   /** Brings the phone to where pairing starts. */
   async startPairing() {
     const person = await this.pageless();
@@ -95,17 +138,14 @@ export class Trainer {
   /** Does all of pairing, on both sides, and leaves the vault as it was. */
   async pairAtOnce() {
     const person = await this.pageless();
-    if (!person || this.busy) return;
-    this.busy = true;
-    try {
+    if (!person) return;
+    await this.once(async () => {
       const locked = (await call('vault.state')) !== 'unlocked';
       if (locked) await call('vault.unlock', { pin: this.cast.pin });
       await pairForMe(this.phone, person.id);
       if (locked) await call('vault.lock');
       await this.phone.go('home');
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
   async pageless() {

@@ -32,11 +32,11 @@ export class Wire {
       rows.length > 0 ? element('ol', { 'aria-live': 'polite' }, rows.map((row) => this.row(row))) : element('p', {}, this.words['wire-none']));
   }
 
-  row({ at_ms: at, length, first, words }) {
+  row({ at_ms: at, length, first, words, slow }) {
     const time = element('span', { class: 'when' }, new Intl.DateTimeFormat(this.language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(at));
     if (words) return element('li', {}, time, element('b', {}, this.words['wire-sms']), element('q', { dir: 'auto' }, words), element('span', { class: 'open' }, this.words['wire-plain']));
     const size = `${new Intl.NumberFormat(this.language).format(length)} ${this.words['wire-bytes']}`;
     const bytes = first.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
-    return element('li', {}, time, element('b', {}, this.words['wire-page']), element('code', { dir: 'ltr', 'aria-hidden': 'true' }, `${bytes} …`), element('span', {}, size), element('span', { class: 'sealed' }, icon('lock'), element('span', {}, this.words['wire-sealed'])));
+    return element('li', {}, time, element('b', {}, this.words[slow ? 'wire-page-slow' : 'wire-page']), element('code', { dir: 'ltr', 'aria-hidden': 'true' }, `${bytes} …`), element('span', {}, size), element('span', { class: 'sealed' }, icon('lock'), element('span', {}, this.words['wire-sealed'])));
   }
 }

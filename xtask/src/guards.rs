@@ -28,7 +28,7 @@ pub(crate) fn run() -> Result<bool> {
     let lines = lines?;
 
     println!(
-        "\n{:<62}{:<32}{:<8}failed tests",
+        "\n{:<62}{:<34}{:<8}failed tests",
         "without", "tests", "result"
     );
     for line in &lines {
@@ -61,7 +61,7 @@ impl Line {
             },
         };
         let Guard { name, tests, .. } = self.guard;
-        format!("{name:<62}{:<32}{result:<8}{detail}", tests.name())
+        format!("{name:<62}{:<34}{result:<8}{detail}", tests.name())
     }
 }
 
@@ -116,7 +116,7 @@ fn baseline(tree: &Path) -> Result<()> {
             ));
         }
         println!(
-            "{:<62}{:<32}{passed} tests pass",
+            "{:<62}{:<34}{passed} tests pass",
             "with every guard",
             tests.name()
         );

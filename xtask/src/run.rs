@@ -42,11 +42,7 @@ pub(crate) fn step(log: &str, program: &str) -> Step {
 /// Cargo, the same one that runs us.
 pub(crate) fn cargo(log: &str) -> Step {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    // What Cargo told us about ourselves must not reach other packages' build scripts as an input.
-    step(log, &cargo)
-        .unset("CARGO_MANIFEST_DIR")
-        .unset("CARGO_PKG_NAME")
-        .unset("CARGO_MANIFEST_PATH")
+    step(log, &cargo).without_us()
 }
 
 impl Step {
@@ -60,8 +56,15 @@ impl Step {
         self
     }
 
-    fn unset(mut self, name: &str) -> Self {
-        self.command.env_remove(name);
+    /// What Cargo told us about ourselves must not reach other packages' build scripts as an input: ring's would run anew,
+    /// and everything above it be compiled again.
+    pub(crate) fn without_us(mut self) -> Self {
+        for (name, _) in std::env::vars_os() {
+            let text = name.to_string_lossy();
+            if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
+                self.command.env_remove(&name);
+            }
+        }
         self
     }
 

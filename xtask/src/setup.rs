@@ -318,7 +318,14 @@ fn pip() -> Result<()> {
         return Ok(());
     }
     let python = step("pip", "/usr/bin/python3");
-    let arguments = ["-m", "pip", "install", "--quiet", "--no-deps", "--require-hashes"];
+    let arguments = [
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--require-hashes",
+    ];
     let python = python.args(arguments).args(["-r", list, "--target"]);
     let python = python.args([places::text(&packages)]).within(".");
     python.quiet().minutes(5).must().map(drop)

@@ -62,6 +62,20 @@ pub fn split_packet(
         .collect())
 }
 
+/// [`split_packet`] as the JSON that [`crate::capsule::Capsule::share`] takes.
+///
+/// # Errors
+/// As [`split_packet`].
+pub fn packet_parts(name: &str, media_type: &str, content: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
+    let bodies = split_packet(name, media_type, content)?;
+    let json = |body: &PacketBody| {
+        serde_json::to_vec(body).map_err(|_| Error::Internal {
+            code: "packet-json",
+        })
+    };
+    bodies.iter().map(json).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

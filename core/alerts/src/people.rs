@@ -1,6 +1,6 @@
 //! The people who receive alerts: a label, a number, a language, and what the owner chose for each.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use amparo_sealed::RowId;
 
@@ -143,6 +143,7 @@ impl Person {
 impl Capsule {
     /// The people, in the order they were added.
     pub fn people(&self) -> Vec<Person> {
+        let pairings = self.pairings();
         let mut rows: Vec<_> = self.person_rows().collect();
         rows.sort_by_key(|(id, row)| (row.order, *id));
         rows.into_iter()
@@ -151,7 +152,7 @@ impl Capsule {
                 label: row.label.clone(),
                 number: row.number.clone(),
                 language: row.language.clone(),
-                page: self.page_state(id),
+                page: page_state(pairings.get(&id).map(|(_, row)| *row)),
                 options: options_of(row),
                 paused_until_ms: row.paused_until_ms,
                 opted_out: row.opted_out_ms.is_some(),
@@ -314,29 +315,35 @@ impl Capsule {
         })
     }
 
-    /// The pairing that alerts go by, confirmed or gone.
-    pub(crate) fn pairing_of(&self, person: RowId) -> Option<(RowId, &PairingRow)> {
-        pairing_in(&self.rows, person, |state| state != PairingState::Comparing)
+    /// The pairings that alerts go by, confirmed or gone, by person: one pass over the rows, however
+    /// many people there are.
+    pub(crate) fn pairings(&self) -> HashMap<RowId, (RowId, &PairingRow)> {
+        let mut pairings: HashMap<RowId, (RowId, &PairingRow)> = HashMap::new();
+        for (id, row) in &self.rows {
+            if let Row::Pairing(row) = row
+                && row.state != PairingState::Comparing
+            {
+                let known = pairings.get(&row.person);
+                if known.is_none_or(|(_, known)| known.state == PairingState::Gone) {
+                    pairings.insert(row.person, (*id, row));
+                }
+            }
+        }
+        pairings
     }
 
-    fn page_state(&self, person: RowId) -> PageState {
-        match self.pairing_of(person) {
-            None => PageState::None,
-            Some((_, row)) if row.state == PairingState::Gone => PageState::Gone,
-            Some(_) => PageState::Paired,
-        }
+    /// The same for one person.
+    pub(crate) fn pairing_of(&self, person: RowId) -> Option<(RowId, &PairingRow)> {
+        self.pairings().remove(&person)
     }
 }
 
-fn pairing_in(
-    rows: &BTreeMap<RowId, Row>,
-    person: RowId,
-    wanted: impl Fn(PairingState) -> bool,
-) -> Option<(RowId, &PairingRow)> {
-    rows.iter().find_map(|(id, row)| match row {
-        Row::Pairing(row) if row.person == person && wanted(row.state) => Some((*id, row)),
-        _ => None,
-    })
+fn page_state(pairing: Option<&PairingRow>) -> PageState {
+    match pairing.map(|row| row.state) {
+        None => PageState::None,
+        Some(PairingState::Gone) => PageState::Gone,
+        Some(_) => PageState::Paired,
+    }
 }
 
 fn options_of(row: &PersonRow) -> PersonOptions {

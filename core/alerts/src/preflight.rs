@@ -4,9 +4,11 @@
 //! last showed that it worked. Not here: words (the façade), what the phone itself knows (the shell
 //! tells it as [`PhoneFacts`]).
 
+use amparo_sealed::RowId;
+
 use crate::capsule::Capsule;
 use crate::people::{PEOPLE_FREE, PageState, Person, PersonId, Practice};
-use crate::rows::Channel;
+use crate::rows::{Channel, PairingRow};
 
 /// A page that took nothing for so long may be gone: browsers drop subscriptions that are not used.
 pub const SUBSCRIPTION_OLD_MS: u64 = 30 * DAY_MS;
@@ -180,11 +182,13 @@ impl Capsule {
             .filter(|clock| clock.ahead_ms.unsigned_abs() > CLOCK_WRONG_MS)
             .map(|clock| clock.ahead_ms / 60_000);
         let people = self.people();
+        let pairings = self.pairings();
+        let pairing = |person: &Person| Some(pairings.get(&RowId(person.id.0))?.1);
         let check = |person: &Person| PersonCheck {
             person: person.id,
             label: person.label.clone(),
             held: held(person, now_ms),
-            ways: self.ways(person, facts, clock_minutes, now_ms),
+            ways: ways(person, pairing(person), facts, clock_minutes, now_ms),
             practice: person.practice,
         };
         let practice = last_practice(&people);
@@ -202,57 +206,55 @@ impl Capsule {
             clock_minutes,
         }
     }
+}
 
-    fn ways(
-        &self,
-        person: &Person,
-        facts: PhoneFacts,
-        clock_minutes: Option<i64>,
-        now_ms: u64,
-    ) -> Vec<WayCheck> {
-        let check = |channel: Channel| WayCheck {
-            channel,
-            problems: match channel {
-                Channel::Push => self.push_problems(person, facts, clock_minutes, now_ms),
-                Channel::Sms => sms_problems(person, facts),
-                Channel::None => Vec::new(),
-            },
-        };
-        person.options.channels.iter().copied().map(check).collect()
-    }
+fn ways(
+    person: &Person,
+    pairing: Option<&PairingRow>,
+    facts: PhoneFacts,
+    clock_minutes: Option<i64>,
+    now_ms: u64,
+) -> Vec<WayCheck> {
+    let check = |channel: Channel| WayCheck {
+        channel,
+        problems: match channel {
+            Channel::Push => push_problems(person.page, pairing, facts, clock_minutes, now_ms),
+            Channel::Sms => sms_problems(person, facts),
+            Channel::None => Vec::new(),
+        },
+    };
+    person.options.channels.iter().copied().map(check).collect()
+}
 
-    fn push_problems(
-        &self,
-        person: &Person,
-        facts: PhoneFacts,
-        clock_minutes: Option<i64>,
-        now_ms: u64,
-    ) -> Vec<Problem> {
-        match person.page {
-            PageState::None => return vec![Problem::NotPaired],
-            PageState::Gone => return vec![Problem::SubscriptionGone],
-            PageState::Paired => {}
-        }
-        let mut problems = Vec::new();
-        let taken = self
-            .pairing_of(amparo_sealed::RowId(person.id.0))
-            .and_then(|(_, row)| row.accepted_ms.max(Some(row.incoming.at_ms)));
-        if let Some(age) = taken
-            .filter(|taken| *taken > 0)
-            .map(|taken| now_ms.abs_diff(taken))
-            && age > SUBSCRIPTION_OLD_MS
-        {
-            let days = u32::try_from(age / DAY_MS).unwrap_or(u32::MAX);
-            problems.push(Problem::SubscriptionOld { days });
-        }
-        if facts.network == Some(false) {
-            problems.push(Problem::NoNetwork);
-        }
-        if let Some(minutes) = clock_minutes {
-            problems.push(Problem::ClockWrong { minutes });
-        }
-        problems
+fn push_problems(
+    page: PageState,
+    pairing: Option<&PairingRow>,
+    facts: PhoneFacts,
+    clock_minutes: Option<i64>,
+    now_ms: u64,
+) -> Vec<Problem> {
+    match page {
+        PageState::None => return vec![Problem::NotPaired],
+        PageState::Gone => return vec![Problem::SubscriptionGone],
+        PageState::Paired => {}
     }
+    let mut problems = Vec::new();
+    let taken = pairing.and_then(|row| row.accepted_ms.max(Some(row.incoming.at_ms)));
+    if let Some(age) = taken
+        .filter(|taken| *taken > 0)
+        .map(|taken| now_ms.abs_diff(taken))
+        && age > SUBSCRIPTION_OLD_MS
+    {
+        let days = u32::try_from(age / DAY_MS).unwrap_or(u32::MAX);
+        problems.push(Problem::SubscriptionOld { days });
+    }
+    if facts.network == Some(false) {
+        problems.push(Problem::NoNetwork);
+    }
+    if let Some(minutes) = clock_minutes {
+        problems.push(Problem::ClockWrong { minutes });
+    }
+    problems
 }
 
 fn held(person: &Person, now_ms: u64) -> Option<Held> {

@@ -41,11 +41,11 @@ impl Capsule {
     /// Keeps what the owner chose. Keeping the same again writes nothing.
     ///
     /// # Errors
-    /// [`Error::Invalid`] with `name` or `cancel`.
+    /// [`Error::Invalid`] with `sender` or `cancel`.
     pub fn set_settings(&mut self, settings: &Settings) -> Result<(), Error> {
         let name = settings.name.trim();
         if name.len() > SENDER_MAX || name.chars().any(char::is_control) {
-            return Err(Error::Invalid { field: "name" });
+            return Err(Error::Invalid { field: "sender" });
         }
         if settings.cancel_ms > CANCEL_MAX_MS {
             return Err(Error::Invalid { field: "cancel" });
@@ -112,14 +112,14 @@ mod tests {
                     name: "n".repeat(33),
                     ..Settings::default()
                 },
-                "name",
+                "sender",
             ),
             (
                 Settings {
                     name: "a\nb".to_owned(),
                     ..Settings::default()
                 },
-                "name",
+                "sender",
             ),
             (
                 Settings {

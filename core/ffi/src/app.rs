@@ -11,8 +11,8 @@ use crate::clock::SystemClock;
 use crate::hardware::Adapter;
 use crate::vault::{Slot, Watch};
 use crate::{
-    Alerts, AmparoError, Cards, Clock, HardwareKey, Language, MessageArgument, ScreenText, Text,
-    Vault, VaultState, text,
+    Alerts, AmparoError, Cards, Clock, HardwareKey, Language, MessageArgument, PhoneFacts,
+    ScreenText, Text, Vault, VaultState, text,
 };
 
 /// The vault's folder in the app's own.
@@ -36,7 +36,8 @@ pub struct Parts {
     pub stretching: Option<amparo_vault::Parameters>,
 }
 
-/// What the objects of one app have in common. Locks are held one at a time and never while calling out.
+/// What the objects of one app have in common. Locks are held one at a time and never while calling out, but for the capsule's own
+/// while "PIN first" is put into force.
 pub(crate) struct Shared {
     pub(crate) folder: PathBuf,
     pub(crate) hardware: Arc<dyn amparo_sealed::HardwareKey>,
@@ -100,7 +101,7 @@ pub struct Amparo {
 pub struct Home {
     /// People that one press would try.
     pub people: u32,
-    /// "Ready to try 3 people · no practice yet", or that there is nobody to try yet.
+    /// "Ready to try 3 people · no practice yet", that there is nobody to try yet, or why the alerts do not open.
     pub readiness: Text,
     /// Whether the vault is there and open.
     pub vault: VaultState,
@@ -206,12 +207,17 @@ impl Amparo {
 
     /// The home screen in one call.
     pub fn home(&self) -> Result<Home, AmparoError> {
-        let preflight = alerts::preflight(&self.shared)?;
+        let preflight = alerts::preflight(&self.shared, PhoneFacts::default())?;
+        let open_alert = match preflight.problem {
+            None => alerts::current(&self.shared)?,
+            // What does not open is not known.
+            Some(_) => None,
+        };
         Ok(Home {
             people: preflight.ready,
             readiness: preflight.sentence,
             vault: Slot::state(&self.shared)?,
-            open_alert: alerts::current(&self.shared)?,
+            open_alert,
         })
     }
 

@@ -35,8 +35,10 @@ mod text;
 mod vault;
 
 pub use alerts::{
-    AlertRow, AlertView, Alerts, Delivery, Location, LocationChoice, NewPerson, PageState, Person,
-    Preflight, PreflightRow, Pressed, Reached, Receipt, SmsDraft,
+    AlertKind, AlertProblem, AlertRow, AlertSettings, AlertView, Alerts, Cancelled, Channel,
+    Delivery, Incoming, IncomingKind, IncomingVerdict, Location, LocationChoice, NewPerson,
+    PageState, Person, PersonOptions, PhoneFacts, Practice, Preflight, PreflightRow, PreflightWay,
+    Pressed, Reached, Receipt, Role, SharedItem, SmsDraft, SmsWay,
 };
 pub use app::{Amparo, Home, Parts};
 pub use cards::{
@@ -47,9 +49,10 @@ pub use error::AmparoError;
 pub use hardware::{HardwareForm, HardwareKey, HardwareKeyError, HardwareLevel};
 #[cfg(feature = "harness")]
 pub use harness::{
-    TestEndpoint, TestPush, TestRelative, TestVerdict, check_hardware_key, flip_bit, sheet_lines,
+    TestEndpoint, TestLink, TestPacket, TestPush, TestRelative, TestVerdict, check_hardware_key,
+    flip_bit, sheet_lines,
 };
-pub use pairing::{Invite, Pairing, Picture, ReplyReview};
+pub use pairing::{Invite, Pairing, PairingStep, Picture, ReplyReview};
 pub use text::{Language, MessageArgument, ScreenText, Text};
 pub use vault::{
     Activity, AutoLock, BackedUp, Capture, CaptureExport, CaptureImport, Caregiver, Child,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use amparo_alerts::paired::ControlKeys;
-use amparo_alerts::pairing::{PendingPairing, Via};
+use amparo_alerts::pairing::{PendingPairing, Review, Step, Via};
 use amparo_alerts::people::PersonId;
 use amparo_sealed::RowId;
 use amparo_text::{Args, Catalog};
@@ -41,6 +41,19 @@ pub struct ReplyReview {
     pub known: bool,
 }
 
+/// Where a pairing stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum PairingStep {
+    /// The invite can be shown.
+    Invited,
+    /// An answer is there; the user has to look at where it leads.
+    Reviewing,
+    /// The pictures can be compared.
+    Comparing,
+    /// Over, without a result.
+    Ended,
+}
+
 /// One of the five pictures to compare.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct Picture {
@@ -71,7 +84,7 @@ impl Pairing {
         sender: &str,
     ) -> Result<Arc<Self>, AmparoError> {
         let now_ms = app.clock.now_ms();
-        let people = Engine::of(app)?.capsule().people();
+        let people = Engine::on(app, |capsule| capsule.people())?;
         let language = people
             .into_iter()
             .find(|other| other.id == person)
@@ -106,7 +119,7 @@ impl Pairing {
     }
 
     /// Reads the pairing, lets `act` change it, and stores it again, also when `act` failed: failures count.
-    fn step<T>(
+    fn change<T>(
         &self,
         act: impl FnOnce(&mut PendingPairing, u64) -> Result<T, amparo_alerts::Error>,
     ) -> Result<T, AmparoError> {
@@ -121,6 +134,13 @@ impl Pairing {
             }
             Ok(done?)
         })
+    }
+
+    fn accept(&self, reply: &str, via: Via) -> Result<ReplyReview, AmparoError> {
+        let review = self.change(|pending, now_ms| {
+            pending.accept_reply(reply, via, &self.app.network, now_ms)
+        })?;
+        Ok(review.into())
     }
 
     fn pending(&self) -> Result<PendingPairing, AmparoError> {
@@ -147,24 +167,53 @@ impl Pairing {
     /// Takes the page's answer, as text. Errors: `Invalid{reply}`, `Expired`, `NewerFormat`, `Locked`, `NotFound`;
     /// a second, different answer ends the invite with `Invalid{second-reply}`.
     pub fn accept_reply(&self, reply: String) -> Result<ReplyReview, AmparoError> {
-        let review = self.step(|pending, now_ms| {
-            pending.accept_reply(&reply, Via::Text, &self.app.network, now_ms)
-        })?;
-        Ok(ReplyReview {
-            host: review.host,
-            known: review.known,
+        self.accept(&reply, Via::Text)
+    }
+
+    /// The same, for an answer that this phone's camera read from the other's screen. Errors: as [`Pairing::accept_reply`].
+    pub fn accept_scanned_reply(&self, reply: String) -> Result<ReplyReview, AmparoError> {
+        self.accept(&reply, Via::Camera)
+    }
+
+    /// Where the answer leads that was taken. Errors: `Invalid{reply}` or `NotFound` before there is one.
+    pub fn review(&self) -> Result<ReplyReview, AmparoError> {
+        Ok(self.pending()?.review(&self.app.network)?.into())
+    }
+
+    /// Where this pairing stands. Errors: `NotFound` after the end.
+    pub fn step(&self) -> Result<PairingStep, AmparoError> {
+        Ok(match self.pending()?.step(self.app.clock.now_ms()) {
+            Step::Invited => PairingStep::Invited,
+            Step::Reviewing => PairingStep::Reviewing,
+            Step::Comparing => PairingStep::Comparing,
+            Step::Ended(_) => PairingStep::Ended,
         })
+    }
+
+    /// The invite is copied or sent, not only shown on this screen: from now on only the pictures can tell who answered it.
+    pub fn note_exported(&self) -> Result<(), AmparoError> {
+        self.change(|pending, _| {
+            pending.note_exported();
+            Ok(())
+        })
+    }
+
+    /// This phone's camera read the answer of somebody who saw the invite on its screen: then [`Pairing::confirm`] needs no comparing
+    /// of pictures.
+    pub fn is_in_person(&self) -> Result<bool, AmparoError> {
+        Ok(self.pending()?.is_in_person())
     }
 
     /// The user agrees to the reviewed answer: the reveal is put in the outbox ([`crate::Alerts::deliver`] sends it).
     /// `host_agreed`: needed where the review says that the host is not a known one.
     pub fn approve(&self, host_agreed: bool) -> Result<(), AmparoError> {
-        self.step(|pending, now_ms| pending.approve(host_agreed, &self.app.network, now_ms))?;
+        self.change(|pending, now_ms| pending.approve(host_agreed, &self.app.network, now_ms))?;
         // Only now, with the approved reply on disk: once r is out, no other reply may be taken.
         let pending = self.pending()?;
-        Ok(Engine::of(&self.app)?
-            .capsule()
-            .queue_reveal(&pending, self.app.clock.now_ms())?)
+        let now_ms = self.app.clock.now_ms();
+        Ok(Engine::on(&self.app, |capsule| {
+            capsule.queue_reveal(&pending, now_ms)
+        })??)
     }
 
     /// The five pictures. Errors: `NotFound` before `approve`.
@@ -191,33 +240,69 @@ impl Pairing {
     /// The user says they differ: nothing is kept.
     pub fn reject(&self) -> Result<(), AmparoError> {
         let pending = self.pending()?;
-        Engine::of(&self.app)?
-            .capsule()
-            .forget_pairing(pending.scope())?;
+        Engine::on(&self.app, |capsule| capsule.forget_pairing(pending.scope()))??;
         Slot::with(&self.app, |vault| Ok(vault.remove(self.record)?))
     }
+}
+
+impl From<Review> for ReplyReview {
+    fn from(review: Review) -> Self {
+        Self {
+            host: review.host,
+            known: review.known,
+        }
+    }
+}
+
+/// The pairing of a person that was begun and is not over, if there is one. Errors: `Locked`.
+pub(crate) fn pending(
+    app: &Arc<Shared>,
+    person: PersonId,
+) -> Result<Option<Arc<Pairing>>, AmparoError> {
+    let now_ms = app.clock.now_ms();
+    let Some((record, pending)) = find_pending(app, person)? else {
+        return Ok(None);
+    };
+    let page = match pending.step(now_ms) {
+        Step::Ended(_) => None,
+        // One of before pages were kept cannot show its invite again.
+        Step::Invited => pending.page(),
+        Step::Reviewing | Step::Comparing => Some(pending.page().unwrap_or_default()),
+    };
+    let Some(page) = page else { return Ok(None) };
+    if pending.step(now_ms) == Step::Comparing {
+        // The app may have ended between the user's agreement and the outbox.
+        Engine::on(app, |capsule| capsule.queue_reveal(&pending, now_ms))??;
+    }
+    Ok(Some(Arc::new(Pairing {
+        app: Arc::clone(app),
+        page: page.to_owned(),
+        record,
+    })))
 }
 
 /// The pending pairing of a person.
 #[cfg(feature = "harness")]
 pub(crate) fn pending_of(app: &Shared, person: PersonId) -> Result<PendingPairing, AmparoError> {
-    Slot::with(app, |vault| {
-        let records = vault.list(PENDING_KIND)?.records;
-        let pending = records
-            .iter()
-            .filter_map(|(_, record)| PendingPairing::from_bytes(&record.json).ok());
-        pending
-            .into_iter()
-            .find(|pending| pending.person() == person)
-            .ok_or(AmparoError::NotFound)
-    })
+    let (_, pending) = find_pending(app, person)?.ok_or(AmparoError::NotFound)?;
+    Ok(pending)
+}
+
+fn find_pending(
+    app: &Shared,
+    person: PersonId,
+) -> Result<Option<(RowId, PendingPairing)>, AmparoError> {
+    let records = Slot::with(app, |vault| Ok(vault.list(PENDING_KIND)?.records))?;
+    let read =
+        |(id, record): (RowId, Record)| Some((id, PendingPairing::from_bytes(&record.json).ok()?));
+    let mut all = records.into_iter().filter_map(read);
+    Ok(all.find(|(_, pending)| pending.person() == person))
 }
 
 /// Gives the alert keys to the capsule, then the control keys to the vault. Repeating it gives the same keys.
 fn confirm(app: &Shared, record: RowId, pending: &PendingPairing) -> Result<(), AmparoError> {
-    let controls = Engine::of(app)?
-        .capsule()
-        .confirm(pending, app.clock.now_ms())?;
+    let now_ms = app.clock.now_ms();
+    let controls = Engine::on(app, |capsule| capsule.confirm(pending, now_ms))??;
     let stored = Record {
         kind: CONTROL_KIND.to_owned(),
         schema: SCHEMA,
@@ -240,13 +325,13 @@ fn confirm(app: &Shared, record: RowId, pending: &PendingPairing) -> Result<(), 
         vault.write_many(&changes)?;
         Ok(())
     })?;
-    Ok(Engine::of(app)?.capsule().settle(pending.scope())?)
+    Ok(Engine::on(app, |capsule| capsule.settle(pending.scope()))??)
 }
 
 /// Ends what a crash cut off: a pairing that the capsule has and whose control keys never reached the vault could send
 /// alerts and never say "I am safe". Runs at every unlock.
 pub(crate) fn finish_confirmed(app: &Shared) -> Result<(), AmparoError> {
-    let unsettled = Engine::of(app)?.capsule().unsettled();
+    let unsettled = Engine::on(app, |capsule| capsule.unsettled())?;
     if unsettled.is_empty() {
         // The usual case: an unlock does not read the vault.
         return Ok(());
@@ -261,7 +346,7 @@ pub(crate) fn finish_confirmed(app: &Shared) -> Result<(), AmparoError> {
     }
     // What has no pending record any more had reached the vault.
     for scope in unsettled {
-        Engine::of(app)?.capsule().settle(scope)?;
+        Engine::on(app, |capsule| capsule.settle(scope))??;
     }
     Ok(())
 }
@@ -308,8 +393,9 @@ mod tests {
             pairing.approve(false).unwrap();
             // The first half of `confirm`, then the end of the process.
             let pending = pairing.pending().unwrap();
-            let engine = Engine::of(&app.shared).unwrap();
-            engine.capsule().confirm(&pending, NOW_MS).unwrap();
+            Engine::on(&app.shared, |capsule| capsule.confirm(&pending, NOW_MS))
+                .unwrap()
+                .unwrap();
         }
         let app = open();
         app.vault().unwrap().unlock(PIN.to_vec()).unwrap();
@@ -320,7 +406,7 @@ mod tests {
             Ok(vault.list(PENDING_KIND)?.records.len())
         });
         assert_eq!(pending, Ok(0), "the agreement's private key is gone");
-        let engine = Engine::of(&app.shared).unwrap();
-        assert!(engine.capsule().unsettled().is_empty());
+        let unsettled = Engine::on(&app.shared, |capsule| capsule.unsettled());
+        assert!(unsettled.unwrap().is_empty());
     }
 }

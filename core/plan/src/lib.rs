@@ -27,6 +27,7 @@ mod phone;
 mod presence;
 mod record;
 mod settings;
+mod shared;
 
 pub use a_number::{a_number, show_a_number};
 pub use contact::Contact;
@@ -42,3 +43,4 @@ pub use phone::check_phone;
 pub use presence::{PresenceProof, Proof};
 pub use record::{Problem, Record, Result, keep_unknown, text_at, texts_of};
 pub use settings::Settings;
+pub use shared::Shared;

@@ -182,12 +182,15 @@ fn wrap(frame: &KeyFrame, recipient: &Recipient) -> Result<Vec<u8>> {
 fn free_id(header: &Header) -> Result<u16> {
     loop {
         let id = u16::from_be_bytes(make_random()?);
-        let is_taken = header.keepers().any(|keeper| keeper.id == id);
-        // 0 is nobody, 1 is the phone's own slot.
-        if id > 1 && !is_taken {
+        if is_free(header, id) {
             return Ok(id);
         }
     }
+}
+
+fn is_free(header: &Header, id: u16) -> bool {
+    // 0 is nobody, 1 is the phone's own slot.
+    id > 1 && !header.keepers().any(|keeper| keeper.id == id)
 }
 
 impl KeeperSlot {
@@ -213,5 +216,25 @@ impl KeeperFile {
             recipient: keeper.recipient.to_string(),
             file: keeper.file.clone(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::Place;
+
+    #[test]
+    fn nobodys_number_the_phones_and_those_of_keepers_are_taken() {
+        let place = Place::empty();
+        let mut vault = place.create().unwrap();
+        let recipient = crate::keeper::Identity::make_random().unwrap().recipient();
+        let kind = KeeperKind::Sheet;
+        let id = vault.add_keeper(kind, &recipient.to_string(), 1).unwrap();
+        for taken in [0, 1, id] {
+            assert!(!is_free(&vault.header, taken), "{taken}");
+        }
+        let other = if id == 2 { 3 } else { 2 };
+        assert!(is_free(&vault.header, other));
     }
 }

@@ -14,7 +14,7 @@ use crate::record::{Retired, Row};
 use crate::rekey::holds_files;
 use crate::reopen::keeper_key;
 use crate::staging::Staging;
-use crate::unlocked::decode;
+use crate::unlocked::{capsule_wrap_key, decode};
 use crate::vault::{read_header, store_keys};
 use crate::{BootClock, Error, KeeperSecret, Parameters, Part, Result, Unlocked, Vault, secret};
 
@@ -48,6 +48,29 @@ pub struct SalvageReport {
 }
 
 impl Vault {
+    /// [`Unlocked::capsule_wrap_key`] of a vault that may be damaged, and that of the key before where a rekey was unfinished: the vault
+    /// that is salvaged from it has another.
+    ///
+    /// # Errors
+    /// As [`Vault::salvage`] with the old vault.
+    pub fn capsule_wrap_keys(
+        folder: &Path,
+        holder: &KeyHolder<'_>,
+        hardware: &dyn HardwareKey,
+        clock: &dyn BootClock,
+    ) -> Result<Vec<Key>> {
+        let folder = Folder::new(folder);
+        if !folder.holds_vault()? {
+            return Err(Error::NotFound);
+        }
+        let _lock = hold(&folder)?;
+        let (header, _) = read_header(&folder)?;
+        let vmk = open_by(&folder, &header, holder, hardware, clock)?;
+        let before = header.previous(&vmk).ok().flatten();
+        let keys = std::iter::once(&vmk).chain(before.as_ref().map(|(_, key)| key));
+        Ok(keys.map(capsule_wrap_key).collect())
+    }
+
     /// Makes a new vault at `to`, with a new id and a new key, out of everything that opens in the one at `folder`. The keepers are those of the old
     /// one, not proven yet; what was captured while it was locked comes along. The old one is only read, but for its attempt counter.
     ///
@@ -69,10 +92,7 @@ impl Vault {
         }
         let _lock = hold(&folder)?;
         let (header, _) = read_header(&folder)?;
-        let vmk = match holder {
-            KeyHolder::Secret(secret) => secret::open(&folder, &header, secret, hardware, clock)?,
-            KeyHolder::Keeper(keeper) => keeper_key(&header, keeper)?,
-        };
+        let vmk = open_by(&folder, &header, holder, hardware, clock)?;
         let old = Source::new(folder, header, vmk)?;
         // Half of a copy would pass for all of it, so it gets its name when it is whole.
         let mut staging = Staging::new(to, hardware)?;
@@ -83,6 +103,19 @@ impl Vault {
         staging.publish()?;
         staging.finished = true;
         Ok(report)
+    }
+}
+
+fn open_by(
+    folder: &Folder,
+    header: &Header,
+    holder: &KeyHolder<'_>,
+    hardware: &dyn HardwareKey,
+    clock: &dyn BootClock,
+) -> Result<Key> {
+    match holder {
+        KeyHolder::Secret(secret) => secret::open(folder, header, secret, hardware, clock),
+        KeyHolder::Keeper(keeper) => keeper_key(header, keeper),
     }
 }
 

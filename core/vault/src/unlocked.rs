@@ -48,6 +48,10 @@ pub enum Change {
     },
 }
 
+pub(crate) fn capsule_wrap_key(vmk: &Key) -> Key {
+    vmk.derive("capsule-wrap")
+}
+
 /// The records of a kind, as far as they can be had.
 #[derive(Debug, Default)]
 pub struct Listing {
@@ -227,13 +231,25 @@ impl Unlocked {
 
     /// Wraps the key of the alert capsule a second time, so that a lost hardware key is repaired at the next unlock.
     pub fn capsule_wrap_key(&self) -> Key {
-        self.vmk.derive("capsule-wrap")
+        capsule_wrap_key(&self.vmk)
+    }
+
+    /// That key as it was before, while a rekey is unfinished: of the key that the rows are under still.
+    pub fn former_capsule_wrap_key(&self) -> Option<Key> {
+        let (_, key) = self.previous.as_ref()?;
+        Some(capsule_wrap_key(key))
     }
 
     /// What a shell keeps, so that it can trust this header while the vault is locked: for captures, and to seal it. Other ones
     /// after every change of the PIN, the keepers or the epoch.
     pub fn anchors(&self) -> Anchors {
         Anchors::of(&self.header)
+    }
+
+    /// What was written last is not to be taken back.
+    pub fn nothing_to_undo(&mut self) {
+        // What cannot be removed now is removed at the next unlock.
+        let _ = self.last.forget(&self.folder.files());
     }
 
     /// Asks for the PIN or passphrase again, counted like an unlock.

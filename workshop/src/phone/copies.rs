@@ -11,7 +11,7 @@ use crate::json::vault as as_json;
 
 /// Writes a copy and puts it on the table. Without one, the copy from before stays.
 pub(super) fn make(phone: &Device) -> Answer {
-    let vault = phone.amparo.vault()?;
+    let vault = phone.amparo()?.vault()?;
     let path = phone.table.new_copy();
     let made = vault.backup(path.to_string_lossy().into_owned(), begin_job(phone))?;
     let size = fs::metadata(&path).map_or(0, |file| file.len());
@@ -34,7 +34,7 @@ pub(super) fn restore(phone: &Device, args: &Value) -> Answer {
     let chosen = phone.shell().chosen.clone();
     let chosen = chosen.ok_or(AmparoError::NotFound)?;
     let path = chosen.to_string_lossy().into_owned();
-    let vault = phone.amparo.vault()?;
+    let vault = phone.amparo()?.vault()?;
     let restored = vault.restore(path, identity, new_pin.into_bytes(), begin_job(phone))?;
     Ok(as_json::restored(&restored))
 }

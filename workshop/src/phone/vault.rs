@@ -9,7 +9,7 @@ use crate::json::{self, vault as as_json};
 use crate::{cast, sheet};
 
 pub(super) fn call(phone: &Device, name: &str, args: &Value) -> Answer {
-    let vault = phone.amparo.vault()?;
+    let vault = phone.amparo()?.vault()?;
     let pin = || Ok::<_, AmparoError>(word(args, "pin")?.into_bytes());
     Ok(match name {
         "state" => json!(json::vault_state(vault.state()?)),
@@ -91,7 +91,7 @@ pub(super) fn call(phone: &Device, name: &str, args: &Value) -> Answer {
 
 /// Stands for the camera, which a laptop has not got: it always sees the same invented paper.
 pub(super) fn photo(phone: &Device) -> Answer {
-    let import = phone.amparo.vault()?.capture_document(
+    let import = phone.amparo()?.vault()?.capture_document(
         cast::PHOTO_NAME.to_owned(),
         cast::PICTURE_TYPE.to_owned(),
         cast::PHOTO.len() as u64,

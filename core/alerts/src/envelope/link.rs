@@ -115,7 +115,10 @@ fn read(key: &Key, header: &[u8], sealed: &[u8]) -> Option<Linked> {
         counter: read_number(header, 7, 6),
         created_ms,
         expires_ms: created_ms + read_number(plain, 6, 2) * 60_000,
-        location: unpack_place(plain.get(8..PLAIN)?)?,
+        location: match plain.get(8..PLAIN)? {
+            [0, 0, 0, 0, 0, 0, 0, 0, 0, 0] => None,
+            packed => Some(unpack_place(packed)?),
+        },
     })
 }
 
@@ -135,11 +138,8 @@ fn pack_place(location: Option<&Location>) -> [u8; 10] {
     packed
 }
 
-/// The outer `None`: no place that this program writes.
-fn unpack_place(packed: &[u8]) -> Option<Option<Location>> {
-    if packed.iter().all(|byte| *byte == 0) {
-        return Some(None);
-    }
+/// `None`: no place that this program writes.
+fn unpack_place(packed: &[u8]) -> Option<Location> {
     let steps = |at: usize| -> Option<f64> {
         let bytes: [u8; 4] = packed.get(at..at + 4)?.try_into().ok()?;
         Some(f64::from(i32::from_be_bytes(bytes)) / STEPS)
@@ -147,11 +147,11 @@ fn unpack_place(packed: &[u8]) -> Option<Option<Location>> {
     let accuracy_m = u32::try_from(read_number(packed, 8, 2)).ok()? * 10;
     let (lat, lon) = (steps(0)?, steps(4)?);
     let possible = lat.abs() <= 90.0 && lon.abs() <= 180.0;
-    (accuracy_m > 0 && possible).then_some(Some(Location {
+    (accuracy_m > 0 && possible).then_some(Location {
         lat,
         lon,
         accuracy_m,
-    }))
+    })
 }
 
 #[cfg(test)]

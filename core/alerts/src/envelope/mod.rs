@@ -347,13 +347,13 @@ mod tests {
         let cases = crate::world::cases(text);
         assert_eq!(cases.len(), 66);
         for case in cases {
-            let [key, nonce, aad, plaintext, sealed] = &case.fields[..] else {
+            let [key, nonce, bound, plaintext, sealed] = &case.fields[..] else {
                 panic!("five fields")
             };
             let derived: [u8; 44] = [&key[..], nonce].concat().try_into().unwrap();
             let (aead, nonce) = aead_of(&derived).unwrap();
             let mut buffer = sealed.clone();
-            let opened = aead.open_in_place(nonce, Aad::from(aad), &mut buffer);
+            let opened = aead.open_in_place(nonce, Aad::from(bound), &mut buffer);
             if case.result == "invalid" {
                 assert!(opened.is_err(), "case {}", case.id);
                 continue;
@@ -361,7 +361,7 @@ mod tests {
             assert_eq!(opened.unwrap(), plaintext, "case {}", case.id);
             let (aead, nonce) = aead_of(&derived).unwrap();
             let mut buffer = plaintext.clone();
-            aead.seal_in_place_append_tag(nonce, Aad::from(aad), &mut buffer)
+            aead.seal_in_place_append_tag(nonce, Aad::from(bound), &mut buffer)
                 .unwrap();
             assert_eq!(buffer, *sealed, "case {}", case.id);
         }

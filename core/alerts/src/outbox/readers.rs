@@ -1,6 +1,7 @@
-//! Who gets a message, each with their way: one pass over the rows, however many people there are.
+//! Who gets a message, each with their way: the same few passes over the rows, however many people there
+//! are.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use amparo_sealed::RowId;
 
@@ -8,7 +9,7 @@ use crate::Error;
 use crate::capsule::Capsule;
 use crate::envelope::Kind;
 use crate::people::PersonId;
-use crate::rows::{Channel, PairingRow, PairingState, Payload, PersonRow, Reason, Role, Row};
+use crate::rows::{Channel, PairingRow, Payload, PersonRow, Reason, Role, Row};
 
 /// One person and what goes to them.
 pub(super) struct Reader<'a> {
@@ -67,19 +68,13 @@ impl Capsule {
 
     /// Everybody, in the order of the list.
     pub(super) fn readers(&self) -> Vec<Reader<'_>> {
-        let mut pairings: HashMap<RowId, (RowId, &PairingRow)> = HashMap::new();
+        let pairings = self.pairings();
         let mut people = Vec::new();
         let mut revoked = HashSet::new();
         let mut name = "";
         for (id, row) in &self.rows {
             match row {
                 Row::Person(row) => people.push((*id, row)),
-                Row::Pairing(row) if row.state != PairingState::Comparing => {
-                    let known = pairings.get(&row.person);
-                    if known.is_none_or(|(_, known)| known.state == PairingState::Gone) {
-                        pairings.insert(row.person, (*id, row));
-                    }
-                }
                 Row::Settings(row) => name = &row.name,
                 Row::Attempt(row) if row.is_open() && self.kind_of(row) == Some(Kind::Revoke) => {
                     if let Payload::Push { pairing, .. } = row.payload {

@@ -423,7 +423,8 @@ impl PendingPairing {
         })
     }
 
-    pub(crate) fn page(&self) -> Option<&str> {
+    /// The page that the invite leads to; absent in pairings that were begun before it was kept.
+    pub fn page(&self) -> Option<&str> {
         self.page.as_deref()
     }
 

@@ -4,6 +4,7 @@ use amparo_sealed::make_random;
 
 use super::{Relative, Under};
 use crate::Error;
+use crate::agree::AgreementKey;
 use crate::envelope::{ENVELOPE_LEN, HEADER_LEN, Head, seal_raw};
 use crate::pairing::FIRST_EPOCH;
 use crate::webpush;
@@ -62,6 +63,17 @@ impl Relative {
             forgery.body.as_bytes(),
             &make_random()?,
         )
+    }
+
+    /// Answers an invite with `inside` in the place of the subscription.
+    pub fn answer_with_inside(
+        &mut self,
+        invite: &[u8],
+        inside: &[u8],
+        now_ms: u64,
+    ) -> Result<String, Error> {
+        let (page, salt) = (AgreementKey::make_random()?, make_random()?);
+        self.answer_with(invite, inside, &page, &salt, now_ms)
     }
 
     /// Wraps an envelope as a push to this relative.

@@ -7,6 +7,7 @@ mod answers;
 mod bodies;
 pub mod hostile;
 mod links;
+mod packets;
 pub mod phone;
 #[cfg(test)]
 mod vectors;
@@ -28,6 +29,7 @@ use crate::{Error, b64};
 pub use crate::envelope::Under;
 pub use crate::vapid::receive::verify as verify_vapid;
 pub use links::LinkVerdict;
+pub use packets::{Packet, Packets};
 
 /// What the delivery reads of an answer's headers, for tests that hand it anything.
 pub mod headers {

@@ -1,12 +1,15 @@
 //! The open capsule and its courier: one of each for an app, opened by whoever needs them first.
+//!
+//! By "PIN first" the vault opens it and closes it again (`vault_first`): then the capsule is gone from an engine that others may
+//! still hold, and every call on it answers `Locked`.
 
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use amparo_alerts::Error;
 use amparo_alerts::capsule::Capsule;
 use amparo_alerts::deliver::{Courier, Shared as CapsuleOwner};
-use amparo_sealed::Key;
 
+use super::vault_first;
 use crate::AmparoError;
 use crate::app::Shared;
 
@@ -21,35 +24,34 @@ pub(crate) enum Slot {
 
 /// `alerts.db`, open, and what delivers from it.
 pub(crate) struct Engine {
-    capsule: Mutex<Capsule>,
+    /// `None` once the vault, without which it may not be open, was locked.
+    capsule: Mutex<Option<Capsule>>,
     courier: OnceLock<Courier>,
 }
 
 impl Engine {
-    /// The app's engine; the first call opens it.
+    /// The app's engine; the first call opens it. Errors: `Locked` where only the vault opens it and is locked.
     pub(crate) fn of(app: &Shared) -> Result<Arc<Self>, AmparoError> {
-        Ok(Self::open_with(app, || {
-            Capsule::open(&app.folder, &*app.hardware)
-        })?)
-    }
-
-    /// Wraps the capsule's key under the vault's, or brings the capsule back by it.
-    pub(crate) fn attach_vault(app: &Shared, vault_key: &Key) -> Result<(), AmparoError> {
         match Self::open_with(app, || Capsule::open(&app.folder, &*app.hardware)) {
-            Ok(engine) => Ok(engine.capsule().attach_vault_wrap(vault_key)?),
-            Err(Error::KeyLost { repairable: true }) => {
-                Self::open_with(app, || {
-                    Capsule::repair(&app.folder, &*app.hardware, vault_key)
-                })?;
-                Ok(())
-            }
-            Err(error) => Err(error.into()),
+            Err(Error::VaultFirst) => vault_first::open(app),
+            opened => Ok(opened?),
         }
     }
 
-    pub(crate) fn capsule(&self) -> MutexGuard<'_, Capsule> {
-        // A panic under the lock came before or after a transaction: what is in memory is what was committed.
-        self.capsule.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Does something with the app's capsule. Errors: as [`Engine::of`].
+    pub(crate) fn on<T>(
+        app: &Shared,
+        work: impl FnOnce(&mut Capsule) -> T,
+    ) -> Result<T, AmparoError> {
+        Self::of(app)?.capsule(work)
+    }
+
+    /// Does something with the capsule. Errors: `Locked` when it was closed meanwhile.
+    pub(crate) fn capsule<T>(
+        &self,
+        work: impl FnOnce(&mut Capsule) -> T,
+    ) -> Result<T, AmparoError> {
+        self.lock().as_mut().map(work).ok_or(AmparoError::Locked)
     }
 
     /// The courier; its client, with TLS and roots, is made by the first delivery, not by the press.
@@ -70,22 +72,14 @@ impl Engine {
         }
     }
 
-    fn open_with(
+    /// The open engine, or what `open` opens. Another call that is opening it is waited for.
+    pub(super) fn open_with(
         app: &Shared,
         open: impl FnOnce() -> Result<Capsule, Error>,
     ) -> Result<Arc<Self>, Error> {
-        let mut slot = lock(app);
-        loop {
-            match &*slot {
-                Slot::Open(engine) => return Ok(Arc::clone(engine)),
-                Slot::Opening => {
-                    slot = app
-                        .engine_opened
-                        .wait(slot)
-                        .unwrap_or_else(PoisonError::into_inner);
-                }
-                Slot::Closed => break,
-            }
+        let mut slot = settled(app);
+        if let Slot::Open(engine) = &*slot {
+            return Ok(Arc::clone(engine));
         }
         *slot = Slot::Opening;
         drop(slot);
@@ -93,6 +87,40 @@ impl Engine {
         let opening = Opening { app, opened: None };
         Ok(opening.finish(open()?))
     }
+
+    /// Closes the capsule when only the vault may open it. Deliveries end; what they had no answer to is sent again.
+    pub(super) fn close_if(app: &Shared, wanted: impl FnOnce(&Capsule) -> bool) {
+        let mut slot = settled(app);
+        let Slot::Open(engine) = &*slot else { return };
+        let engine = Arc::clone(engine);
+        // Both locks, so that nobody finds the engine of before; nobody asks for them in the other order.
+        let mut held = engine.lock();
+        if held.as_ref().is_some_and(wanted) {
+            let capsule = held.take();
+            *slot = Slot::Closed;
+            drop((slot, held));
+            engine.stop();
+            // Its log is emptied at the next opening if not now.
+            let _ = capsule.map(Capsule::close);
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Option<Capsule>> {
+        // A panic under the lock came before or after a transaction: what is in memory is what was committed.
+        self.capsule.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The slot, when nobody is opening.
+fn settled(app: &Shared) -> MutexGuard<'_, Slot> {
+    let mut slot = lock(app);
+    while let Slot::Opening = *slot {
+        slot = app
+            .engine_opened
+            .wait(slot)
+            .unwrap_or_else(PoisonError::into_inner);
+    }
+    slot
 }
 
 /// Sets the slot when the opening ends, however it ends.
@@ -104,7 +132,7 @@ struct Opening<'a> {
 impl Opening<'_> {
     fn finish(mut self, capsule: Capsule) -> Arc<Engine> {
         let engine = Arc::new(Engine {
-            capsule: Mutex::new(capsule),
+            capsule: Mutex::new(Some(capsule)),
             courier: OnceLock::new(),
         });
         self.opened = Some(Arc::clone(&engine));
@@ -125,6 +153,6 @@ fn lock(app: &Shared) -> MutexGuard<'_, Slot> {
 
 impl CapsuleOwner for Engine {
     fn with<T, F: FnOnce(&mut Capsule) -> T>(&self, work: F) -> Result<T, Error> {
-        Ok(work(&mut self.capsule()))
+        self.lock().as_mut().map(work).ok_or(Error::VaultFirst)
     }
 }

@@ -1,61 +1,10 @@
-//! Values that cross the boundary around alerts, and how the engine's become them.
+//! Values that cross the boundary around a press, and how the engine's become them.
 
+use amparo_alerts::envelope::Kind;
 use amparo_alerts::message::{Fix, Sharing};
 use amparo_alerts::outbox::{self, schedule};
-use amparo_alerts::people;
 
 use crate::{Text, hex};
-
-/// A person to add.
-#[derive(Clone, PartialEq, Eq, uniffi::Record)]
-#[uniffi::export(Debug)]
-pub struct NewPerson {
-    /// What the user calls them: a name, an initial or an emoji, at most 32 bytes.
-    pub label: String,
-    /// Phone number for SMS.
-    pub number: Option<String>,
-    /// BCP 47 tag of the language they read.
-    pub language: String,
-}
-
-impl std::fmt::Debug for NewPerson {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("NewPerson(redacted)")
-    }
-}
-
-/// How far the pairing of someone's page has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
-pub enum PageState {
-    /// Not paired.
-    None,
-    /// Paired; alerts reach the page.
-    Paired,
-    /// The push service says that the subscription is gone: pair again.
-    Gone,
-}
-
-/// Somebody who receives alerts.
-#[derive(Clone, PartialEq, Eq, uniffi::Record)]
-#[uniffi::export(Debug)]
-pub struct Person {
-    /// Id.
-    pub id: String,
-    /// Label.
-    pub label: String,
-    /// Phone number for SMS.
-    pub number: Option<String>,
-    /// BCP 47 tag.
-    pub language: String,
-    /// Their page.
-    pub page: PageState,
-}
-
-impl std::fmt::Debug for Person {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Person(redacted)")
-    }
-}
 
 /// How exactly a place may be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
@@ -127,6 +76,42 @@ pub struct Pressed {
     pub drafts: Vec<SmsDraft>,
     /// Pushes that [`Alerts::deliver`] will try.
     pub pushes: u32,
+    /// Nothing leaves before then and [`Alerts::cancel`] takes it back: the shell keeps the drafts closed so long. Milliseconds since
+    /// the Unix epoch; 0 for no such time.
+    #[uniffi(default = 0)]
+    pub cancel_until_ms: u64,
+}
+
+/// What [`Alerts::cancel`] came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum Cancelled {
+    /// Nothing had left this phone, and nothing will.
+    NothingLeft,
+    /// Something may have left, or the time for it is over; nothing was changed.
+    TooLate,
+}
+
+/// What was pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum AlertKind {
+    /// The call for help.
+    Alert,
+    /// More about an alert that went before.
+    Update,
+    /// A test of the way to one page.
+    Test,
+    /// Practice.
+    Drill,
+    /// "I am safe".
+    StandDown,
+    /// Something shared on purpose with one person.
+    Share,
+    /// The end of a pairing.
+    Revoke,
+    /// "My number changed".
+    NumberChanged,
+    /// Of a newer version.
+    Other,
 }
 
 /// What a shell learned of a text message.
@@ -190,78 +175,14 @@ pub struct AlertView {
     pub rows: Vec<AlertRow>,
     /// True once a stand-down has been saved.
     pub stood_down: bool,
-}
-
-/// What one run of [`Alerts::deliver`] did.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct Delivery {
-    /// Requests made.
-    pub tried: u32,
-    /// Accepted by a push service.
-    pub accepted: u32,
-    /// Still waiting for another try.
-    pub waiting: u32,
-    /// When the next try is due, in milliseconds from now; absent when nothing waits.
-    pub next_try_in_ms: Option<u64>,
-}
-
-/// Whether one person could be tried now.
-#[derive(Clone, PartialEq, Eq, uniffi::Record)]
-#[uniffi::export(Debug)]
-pub struct PreflightRow {
-    /// Person id.
-    pub person: String,
-    /// Label.
-    pub label: String,
-    /// There is at least one way to try.
-    pub ready: bool,
-    /// What is missing, if anything.
-    pub detail: Option<Text>,
-}
-
-impl std::fmt::Debug for PreflightRow {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("PreflightRow")
-            .field("ready", &self.ready)
-            .finish_non_exhaustive()
-    }
-}
-
-/// What a press could try now.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct Preflight {
-    /// People that a press could try.
-    pub ready: u32,
-    /// One row a person.
-    pub rows: Vec<PreflightRow>,
-    /// "Ready to try 2 of 3 people · no practice yet".
-    pub sentence: Text,
-}
-
-impl From<NewPerson> for people::NewPerson {
-    fn from(person: NewPerson) -> Self {
-        Self {
-            label: person.label,
-            number: person.number,
-            language: person.language,
-        }
-    }
-}
-
-impl From<people::Person> for Person {
-    fn from(person: people::Person) -> Self {
-        Self {
-            id: hex::encode(person.id.0),
-            label: person.label,
-            number: person.number,
-            language: person.language,
-            page: match person.page {
-                people::PageState::None => PageState::None,
-                people::PageState::Paired => PageState::Paired,
-                people::PageState::Gone => PageState::Gone,
-            },
-        }
-    }
+    /// What was pressed.
+    pub kind: AlertKind,
+    /// Until then it can be taken back and nothing leaves, in milliseconds since the Unix epoch; 0 when that time is over or never was.
+    #[uniffi(default = 0)]
+    pub cancel_until_ms: u64,
+    /// It was taken back; nothing left.
+    #[uniffi(default = false)]
+    pub cancelled: bool,
 }
 
 impl Location {
@@ -288,6 +209,7 @@ impl From<outbox::Pressed> for Pressed {
             at_ms: pressed.at_ms,
             drafts: pressed.drafts.into_iter().map(SmsDraft::from).collect(),
             pushes: pressed.pushes,
+            cancel_until_ms: pressed.cancel_until_ms,
         }
     }
 }
@@ -302,6 +224,31 @@ impl From<outbox::Draft> for SmsDraft {
             text: draft.text,
             parts: draft.parts.count,
             unicode: draft.parts.unicode,
+        }
+    }
+}
+
+impl From<outbox::Cancelled> for Cancelled {
+    fn from(cancelled: outbox::Cancelled) -> Self {
+        match cancelled {
+            outbox::Cancelled::NothingLeft => Self::NothingLeft,
+            outbox::Cancelled::TooLate => Self::TooLate,
+        }
+    }
+}
+
+impl From<Kind> for AlertKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Alert => Self::Alert,
+            Kind::Update => Self::Update,
+            Kind::Test => Self::Test,
+            Kind::Drill => Self::Drill,
+            Kind::StandDown => Self::StandDown,
+            Kind::Packet => Self::Share,
+            Kind::Revoke => Self::Revoke,
+            Kind::NumberChanged => Self::NumberChanged,
+            Kind::Reveal | Kind::Receipt | Kind::Answer | Kind::OptOut => Self::Other,
         }
     }
 }

@@ -1,18 +1,23 @@
 //! From what the engine knows to what a screen shows: ids of `ui.ftl` become words, milliseconds become a time of day.
 
 use amparo_alerts::outbox::view::{self, Data, PersonView, Say};
-use amparo_alerts::people;
 use amparo_text::Args;
 
-use super::records::{AlertRow, AlertView, Preflight, PreflightRow};
+use super::records::{AlertKind, AlertRow, AlertView};
 use crate::app::Shared;
 use crate::{AmparoError, Text, hex};
 
 pub(super) fn alert_view(app: &Shared, view: view::AlertView) -> Result<AlertView, AmparoError> {
-    let saved = app.ui(
-        "alert-saved",
-        &Args::new().with("time", time_of_day(app, view.saved_at_ms)),
-    )?;
+    let kind = AlertKind::from(view.kind);
+    let saved = match kind {
+        AlertKind::Update => "alert-update-saved",
+        AlertKind::Drill => "alert-drill-saved",
+        AlertKind::StandDown => "safe-saved",
+        AlertKind::NumberChanged => "alert-number-saved",
+        _ => "alert-saved",
+    };
+    let at = Args::new().with("time", time_of_day(app, view.saved_at_ms));
+    let saved = app.ui(saved, &at)?;
     Ok(AlertView {
         alert: hex::encode(view.alert.0),
         saved_at_ms: view.saved_at_ms,
@@ -23,6 +28,9 @@ pub(super) fn alert_view(app: &Shared, view: view::AlertView) -> Result<AlertVie
             .map(|row| alert_row(app, row))
             .collect::<Result<_, _>>()?,
         stood_down: view.stood_down,
+        kind,
+        cancel_until_ms: view.cancel_until_ms,
+        cancelled: view.cancelled,
     })
 }
 
@@ -42,46 +50,6 @@ fn alert_row(app: &Shared, row: PersonView) -> Result<AlertRow, AmparoError> {
     })
 }
 
-/// What a press could try now.
-pub(super) fn preflight(app: &Shared, people: &[people::Person]) -> Result<Preflight, AmparoError> {
-    let now_ms = app.clock.now_ms();
-    let row = |person: &people::Person| {
-        let detail = match (person.is_ready(now_ms), person.page) {
-            (_, people::PageState::Gone) => Some("alert-detail-page-gone"),
-            (false, _) => Some("alert-detail-no-way"),
-            _ => None,
-        };
-        Ok(PreflightRow {
-            person: hex::encode(person.id.0),
-            label: person.label.clone(),
-            ready: person.is_ready(now_ms),
-            detail: detail.map(|id| app.ui(id, &Args::new())).transpose()?,
-        })
-    };
-    let rows = people
-        .iter()
-        .map(row)
-        .collect::<Result<Vec<_>, AmparoError>>()?;
-    let total = count(rows.len());
-    let ready = count(rows.iter().filter(|row| row.ready).count());
-    // There is no practice on record yet; the sentence says so.
-    let args = Args::new()
-        .with("count", ready)
-        .with("total", total)
-        .with("practice", "none")
-        .with("answered", 0);
-    let id = match ready {
-        0 => "home-nobody",
-        _ if ready == total => "home-ready",
-        _ => "home-ready-part",
-    };
-    Ok(Preflight {
-        ready,
-        rows,
-        sentence: app.ui(id, &args)?,
-    })
-}
-
 /// `name`: the label of the person it is about.
 fn say(app: &Shared, say: Say, name: &str) -> Result<Text, AmparoError> {
     let args = match say.data {
@@ -95,6 +63,12 @@ fn say(app: &Shared, say: Say, name: &str) -> Result<Text, AmparoError> {
     app.ui(say.id, &args)
 }
 
+/// `2026-11-22`, the day by the phone's offset, or by UTC until a shell has told it.
+pub(super) fn day(app: &Shared, ms: u64) -> String {
+    let ahead_ms = i64::from(app.utc_offset().unwrap_or(0)) * 60_000;
+    amparo_plan::Date::of_ms(ms.saturating_add_signed(ahead_ms)).to_string()
+}
+
 /// `10:42` by the phone's offset, or `17:42 UTC` until a shell has told it.
 fn time_of_day(app: &Shared, ms: u64) -> String {
     let offset = app.utc_offset();
@@ -102,8 +76,4 @@ fn time_of_day(app: &Shared, ms: u64) -> String {
     let of_day = minutes.rem_euclid(24 * 60);
     let zone = if offset.is_none() { " UTC" } else { "" };
     format!("{:02}:{:02}{zone}", of_day / 60, of_day % 60)
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -1,9 +1,10 @@
 //! A push service on the loopback interface, just large enough for RFC 8030 requests of known length.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicBool, AtomicU16, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicU16, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use crate::AmparoError;
@@ -32,7 +33,13 @@ pub struct TestEndpoint {
 #[derive(Default)]
 struct State {
     status: AtomicU16,
+    /// Before each answer, in milliseconds.
+    delay_ms: AtomicU64,
+    /// Reads the request, and ends the connection without an answer.
+    hangs_up: AtomicBool,
     stopped: AtomicBool,
+    /// Header lines of each answer, by name.
+    headers: Mutex<BTreeMap<&'static str, String>>,
     received: Mutex<Vec<TestPush>>,
 }
 
@@ -74,6 +81,28 @@ impl TestEndpoint {
         Ok(())
     }
 
+    /// The `Retry-After` header of each answer from now on, in seconds or as a date; empty for none.
+    pub fn retry_after(&self, value: String) -> Result<(), AmparoError> {
+        self.state.set_header("retry-after", value)
+    }
+
+    /// The `Date` header of each answer from now on; empty for none.
+    pub fn date(&self, value: String) -> Result<(), AmparoError> {
+        self.state.set_header("date", value)
+    }
+
+    /// Waits so long before each answer from now on.
+    pub fn delay(&self, ms: u64) -> Result<(), AmparoError> {
+        self.state.delay_ms.store(ms, Ordering::Release);
+        Ok(())
+    }
+
+    /// From now on ends each connection without an answer, once it has read the request; or answers again.
+    pub fn hang_up(&self, hangs_up: bool) -> Result<(), AmparoError> {
+        self.state.hangs_up.store(hangs_up, Ordering::Release);
+        Ok(())
+    }
+
     /// Takes the requests received since the last call.
     pub fn take(&self) -> Result<Vec<TestPush>, AmparoError> {
         Ok(std::mem::take(
@@ -90,6 +119,24 @@ impl TestEndpoint {
         self.state.stopped.store(true, Ordering::Release);
         // Wakes the thread out of `accept`.
         let _ = TcpStream::connect(self.address);
+        Ok(())
+    }
+}
+
+impl State {
+    fn headers(&self) -> MutexGuard<'_, BTreeMap<&'static str, String>> {
+        self.headers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn set_header(&self, name: &'static str, value: String) -> Result<(), AmparoError> {
+        if value.chars().any(char::is_control) {
+            return Err(AmparoError::invalid("value"));
+        }
+        if value.is_empty() {
+            self.headers().remove(name);
+        } else {
+            self.headers().insert(name, value);
+        }
         Ok(())
     }
 }
@@ -127,10 +174,20 @@ fn serve(stream: &TcpStream, state: &State) -> std::io::Result<()> {
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
         .push(TestPush { body, ttl, topic });
+    std::thread::sleep(Duration::from_millis(
+        state.delay_ms.load(Ordering::Acquire),
+    ));
+    if state.hangs_up.load(Ordering::Acquire) {
+        return Ok(());
+    }
     let status = state.status.load(Ordering::Acquire);
+    let lines = state.headers().clone().into_iter();
+    let lines: String = lines
+        .map(|(name, value)| format!("{name}: {value}\r\n"))
+        .collect();
     let mut stream = stream;
     write!(
         stream,
-        "HTTP/1.1 {status} Answer\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
+        "HTTP/1.1 {status} Answer\r\n{lines}content-length: 0\r\nconnection: close\r\n\r\n"
     )
 }

@@ -17,18 +17,15 @@ impl Amparo {
             .map(PersonId)
             .ok_or(AmparoError::NotFound)?;
         let now_ms = app.clock.now_ms();
-        let engine = Engine::of(app)?;
         if what == "remember" {
-            let envelope = engine
-                .capsule()
-                .waiting_envelope(person)
+            let envelope = Engine::on(app, |capsule| capsule.waiting_envelope(person))?
                 .ok_or(AmparoError::NotFound)?;
             *app.remembered.lock().map_err(|_| AmparoError::Busy)? = envelope;
             return Ok(0);
         }
         let bad = match trick(&what) {
             Some(Trick::WrongReveal) => pairing::pending_of(app, person)?.bad_phone(now_ms)?,
-            _ => engine.capsule().bad_phone(person)?,
+            _ => Engine::on(app, |capsule| capsule.bad_phone(person))??,
         };
         let body = if what == "replay" {
             let envelope = app

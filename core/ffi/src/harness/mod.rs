@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use endpoint::{TestEndpoint, TestPush};
-pub use relative::{TestRelative, TestVerdict};
+pub use relative::{TestLink, TestPacket, TestRelative, TestVerdict};
 pub use tools::{check_hardware_key, flip_bit, sheet_lines};
 
 use amparo_sealed::testkit::SoftwareHardwareKey;

@@ -1,5 +1,6 @@
 //! When something is broken, or is to be gone: inspect, salvage, erase. Nothing is ever deleted but by [`Vault::erase`].
 
+use amparo_alerts::settings::Settings;
 use amparo_plan as plan;
 use amparo_sealed::RowId;
 use amparo_vault::{self as inner, Condition, KeeperSecret, KeyHolder};
@@ -7,6 +8,7 @@ use zeroize::Zeroizing;
 
 use super::{Slot, Vault, VaultState, stretching};
 use crate::alerts::Engine;
+use crate::alerts::vault_first;
 use crate::clock::Boot;
 use crate::error::vault_part;
 use crate::{AmparoError, hex};
@@ -102,11 +104,20 @@ impl Vault {
         Slot::lend(app, |vault| {
             Ok(vault.check_secret(&pin, &*app.hardware, &Boot::of(app))?)
         })?;
+        // People and alerts stay: they must open without the vault.
+        vault_first::before_rekey(app)?;
         Slot::consume(app, |vault| {
             Ok(vault.erase(&pin, &*app.hardware, &Boot::of(app))?)
         })?;
-        // The vault is gone whatever becomes of this; without a vault the anchors say nothing.
-        let _ = Engine::of(app).and_then(|engine| Ok(engine.capsule().clear_vault_anchors()?));
+        // The vault is gone whatever becomes of this; without a vault the anchors say nothing, and there is no PIN to ask for first.
+        let _ = Engine::on(app, |capsule| {
+            let settings = Settings {
+                pin_first: false,
+                ..capsule.settings()
+            };
+            capsule.set_settings(&settings)?;
+            capsule.clear_vault_anchors()
+        });
         Ok(())
     }
 }
@@ -119,6 +130,15 @@ impl Vault {
     ) -> Result<Salvaged, AmparoError> {
         let app = &self.app;
         let parameters = stretching(app)?;
+        // The new vault has another key: people and alerts, if only the damaged one opens them, must not stay behind with it.
+        vault_first::leave_closed(app, || {
+            Ok(inner::Vault::capsule_wrap_keys(
+                &app.vault_folder(),
+                holder,
+                &*app.hardware,
+                &Boot::of(app),
+            )?)
+        })?;
         let report = inner::Vault::salvage(
             &app.vault_folder(),
             holder,
@@ -152,7 +172,8 @@ fn look_through(vault: &mut inner::Unlocked) -> Result<Inspection, AmparoError> 
         + broken::<plan::KeeperLabel>(vault)?
         + broken::<plan::KeptKey>(vault)?
         + broken::<plan::BackupMac>(vault)?
-        + broken::<plan::Settings>(vault)?;
+        + broken::<plan::Settings>(vault)?
+        + broken::<plan::Shared>(vault)?;
     let row = vault_part(inner::Part::Row(RowId([0; 16])));
     found.damaged.extend(std::iter::repeat_n(row, broken));
     found.sound &= broken == 0;

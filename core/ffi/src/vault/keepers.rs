@@ -14,7 +14,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use zeroize::Zeroizing;
 
 use super::slot::Open;
-use super::{Job, Slot, Vault, join_capsule, records, seal, stretching};
+use super::{Job, Slot, Vault, join_capsule, records, seal};
 use crate::app::Shared;
 use crate::clock::Boot;
 use crate::{AmparoError, Picture, hex};
@@ -201,10 +201,7 @@ impl Vault {
         })?;
         Slot::with_open(app, |open| remove(open, keeper))?;
         join_capsule(app);
-        Slot::lend(app, |vault| {
-            let parameters = stretching(app)?;
-            Ok(vault.begin_rekey(&pin, &*app.hardware, &parameters, &Boot::of(app))?)
-        })?;
+        seal::begin(app, &pin)?;
         seal::finish(app, &job, false)
     }
 }

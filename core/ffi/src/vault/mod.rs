@@ -2,7 +2,7 @@
 //! vault's header from an exchanged one.
 //!
 //! One file a concern: `slot` (where the open vault is kept), `records`, `papers` and `shapes` (what people write down), `documents`, `capture`,
-//! `search`, `keepers` (the owner's side) and `keeping` (the keeper's), `seal` (Seal, Reopen, rekey), `backup`, `care` (inspect,
+//! `search`, `sharing`, `keepers` (the owner's side) and `keeping` (the keeper's), `seal` (Seal, Reopen, rekey), `backup`, `care` (inspect,
 //! salvage, erase), `autolock`, `job`.
 
 mod autolock;
@@ -18,6 +18,7 @@ mod records;
 mod seal;
 mod search;
 mod shapes;
+pub(crate) mod sharing;
 mod slot;
 
 use std::sync::Arc;
@@ -28,6 +29,7 @@ use amparo_vault::{self as inner, Parameters, Unlocked};
 use zeroize::Zeroizing;
 
 use crate::alerts::Engine;
+use crate::alerts::vault_first::{self, WrapKeys};
 use crate::app::Shared;
 use crate::clock::Boot;
 use crate::{AmparoError, hex, pairing};
@@ -173,10 +175,11 @@ fn stretching(app: &Shared) -> Result<Parameters, AmparoError> {
 /// Brings the capsule up to date with the open vault: its second wrapping, and what tells this header from another. The vault is
 /// open whatever becomes of this; the alerts' own calls name what is wrong, and every unlock tries again.
 fn join_capsule(app: &Shared) {
-    let joined = Slot::with(app, |vault| Ok((vault.capsule_wrap_key(), anchors(vault))));
-    let _ = joined.and_then(|(wrap_key, anchors)| {
-        Engine::attach_vault(app, &wrap_key)?;
-        Engine::of(app)?.capsule().set_vault_anchors(anchors)?;
+    let joined = Slot::with(app, |vault| Ok((WrapKeys::of(vault), anchors(vault))));
+    let _ = joined.and_then(|(keys, anchors)| {
+        // What failed of it here is no reason to leave out the rest.
+        let _ = vault_first::join(app, &keys);
+        Engine::on(app, |capsule| capsule.set_vault_anchors(anchors))??;
         pairing::finish_confirmed(app)
     });
 }
@@ -191,14 +194,13 @@ fn anchors(vault: &Unlocked) -> VaultAnchors {
 
 /// What the capsule says of the locked vault's header. Errors: `NotFound` before the vault was open once on this phone.
 fn kept_anchors(app: &Shared) -> Result<inner::Anchors, AmparoError> {
-    let engine = Engine::of(app)?;
-    let capsule = engine.capsule();
-    let kept = capsule.vault_anchors().ok_or(AmparoError::NotFound)?;
+    let kept = Engine::on(app, |capsule| capsule.vault_anchors().cloned())?;
+    let kept = kept.ok_or(AmparoError::NotFound)?;
     let core = hex::decode_all(&kept.core_sha256).ok_or(AmparoError::Damaged {
         part: "anchors".to_owned(),
     })?;
     Ok(inner::Anchors {
-        capture_recipient: kept.capture_recipient.clone(),
+        capture_recipient: kept.capture_recipient,
         core,
     })
 }

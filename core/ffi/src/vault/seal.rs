@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 
 use super::keepers::pictures;
 use super::{Job, Slot, Vault, VaultState, join_capsule, kept_anchors, stretching};
+use crate::alerts::vault_first;
 use crate::app::Shared;
 use crate::clock::Boot;
 use crate::{AmparoError, Picture};
@@ -147,12 +148,8 @@ impl Vault {
     /// holds it. Errors: `WrongPin`, `Wait`, `Busy` while a rekey is pending, and as [`Vault::finish_rekey`].
     pub fn deep_clean(&self, pin: Vec<u8>, job: Arc<Job>) -> Result<(), AmparoError> {
         let pin = Zeroizing::new(pin);
-        let app = &self.app;
-        Slot::lend(app, |vault| {
-            let parameters = stretching(app)?;
-            Ok(vault.begin_rekey(&pin, &*app.hardware, &parameters, &Boot::of(app))?)
-        })?;
-        finish(app, &job, false)
+        begin(&self.app, &pin)?;
+        finish(&self.app, &job, false)
     }
 }
 
@@ -209,8 +206,23 @@ fn reopen(app: &Shared, secret: &KeeperSecret, new_pin: Vec<u8>) -> Result<(), A
     Ok(())
 }
 
+/// Begins a rekey of the open vault.
+pub(super) fn begin(app: &Shared, pin: &[u8]) -> Result<(), AmparoError> {
+    vault_first::before_rekey(app)?;
+    let begun = Slot::lend(app, |vault| {
+        let parameters = stretching(app)?;
+        Ok(vault.begin_rekey(pin, &*app.hardware, &parameters, &Boot::of(app))?)
+    });
+    if begun.is_err() {
+        join_capsule(app);
+    }
+    begun
+}
+
 /// Step by step, so that a lock comes through at once.
 pub(super) fn finish(app: &Shared, job: &Job, accept_damage: bool) -> Result<(), AmparoError> {
+    // After a reopening: with the last step the key is gone that the capsule may be wrapped for alone.
+    vault_first::before_rekey(app)?;
     while Slot::with(app, |vault| Ok(vault.rekey_pending()))? {
         let progress = Slot::with(app, |vault| Ok(vault.rekey_step(STEP, accept_damage)?))?;
         // Finished is finished: a cancel that came too late is none.

@@ -8,6 +8,7 @@ use amparo_vault::{self as inner, Unlocked};
 use super::search::SearchIndex;
 use super::{VaultState, Watch};
 use crate::AmparoError;
+use crate::alerts::vault_first::vault_was_locked;
 use crate::app::Shared;
 
 /// The open vault and what lives only as long as it is open.
@@ -65,8 +66,13 @@ impl Slot {
         })
     }
 
+    /// The keys are in memory.
+    pub(crate) fn is_open(app: &Shared) -> bool {
+        matches!(*Self::of(app), Self::Open(_) | Self::Lent { .. })
+    }
+
     pub(crate) fn state(app: &Shared) -> Result<VaultState, AmparoError> {
-        if let Self::Open(_) | Self::Lent { .. } = *Self::of(app) {
+        if Self::is_open(app) {
             return Ok(VaultState::Unlocked);
         }
         Ok(match inner::Vault::state(&app.vault_folder())? {
@@ -146,7 +152,10 @@ impl Slot {
             *slot = Self::Open(open);
         } else {
             *slot = Self::Closed;
-            open.vault.lock()?;
+            let locked = open.vault.lock();
+            drop(slot);
+            vault_was_locked(app);
+            locked?;
         }
         outcome
     }
@@ -157,8 +166,11 @@ impl Slot {
         act: impl FnOnce(Unlocked) -> Result<T, AmparoError>,
     ) -> Result<T, AmparoError> {
         let open = Self::take(app, Self::Working { abandoned: false })?;
-        let _reset = Reset(app);
-        act(*open.vault)
+        let reset = Reset(app);
+        let outcome = act(*open.vault);
+        drop(reset);
+        vault_was_locked(app);
+        outcome
     }
 
     fn take(app: &Shared, meanwhile: Self) -> Result<Open, AmparoError> {
@@ -189,6 +201,14 @@ impl Drop for Reset<'_> {
 impl Slot {
     /// Drops the keys, now or as soon as the call that has the vault ends.
     pub(super) fn lock(app: &Shared) -> Result<(), AmparoError> {
+        let locked = Self::close(app);
+        if !Self::is_open(app) {
+            vault_was_locked(app);
+        }
+        locked
+    }
+
+    fn close(app: &Shared) -> Result<(), AmparoError> {
         let mut slot = Self::of(app);
         match std::mem::take(&mut *slot) {
             Self::Closed => Ok(()),

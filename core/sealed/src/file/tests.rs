@@ -244,3 +244,20 @@ proptest! {
         prop_assert_eq!(chunks.read(touched), Err(DAMAGED));
     }
 }
+
+#[test]
+fn what_stands_behind_the_data_is_looked_at_too() {
+    // 4 MiB and a byte are padded by two chunks, of which the second has nothing of the data.
+    let length = 64 * CHUNK - LENGTH + 1;
+    let (_folder, path) = written(length);
+    let open = || FileReader::open(&path, key(), length as u64).unwrap();
+    assert_eq!(open().length(), length as u64);
+    assert_eq!(open().check_rest(), Ok(()));
+    let mut bytes = fs::read(&path).unwrap();
+    assert_eq!(bytes.len(), 66 * FULL);
+    bytes[66 * FULL - 1] ^= 1;
+    fs::write(&path, bytes).unwrap();
+    let read = open().read_at(0, &mut vec![0; length]);
+    assert_eq!(read, Ok(length), "the data is whole");
+    assert_eq!(open().check_rest(), Err(DAMAGED));
+}

@@ -183,3 +183,22 @@ fn the_older_copy_is_overwritten_first() {
         );
     }
 }
+
+/// Sound but for its size: what a file may cost in memory is limited before it is read, not by what stands in it.
+#[test]
+fn a_sound_copy_of_a_larger_body_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let header = place(&folder);
+    for (size, fits) in [(MAX_BODY, true), (MAX_BODY + 1, false)] {
+        let mut copy = [&b"AMPTEST\0\0\x01"[..], &[0, 0, 0, 0, 0, 0, 0, 9]].concat();
+        copy.extend_from_slice(&u32::try_from(size).unwrap().to_be_bytes());
+        copy.resize(copy.len() + size, 7);
+        let sum = digest(&SHA256, &copy);
+        copy.extend_from_slice(sum.as_ref());
+        for path in copies(&folder) {
+            fs::write(path, &copy).unwrap();
+        }
+        let read = header.read().map(|content| content.body.len());
+        assert_eq!(read, if fits { Ok(size) } else { Err(DAMAGED) });
+    }
+}

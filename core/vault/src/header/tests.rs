@@ -258,9 +258,31 @@ fn what_stands_twice_or_in_the_other_part_is_damage() {
     ] {
         assert_eq!(decode(&header.encode()), damaged(Part::Header));
     }
-    let recipient = keeper(2).recipient.to_string().to_uppercase();
-    let upper = with_core(Value::Other(TAG_CAPTURE, recipient.into_bytes()), 1);
-    assert_eq!(decode(&upper.encode()), damaged(Part::Header));
+}
+
+/// Another spelling of the same recipient would be written back as other bytes than were read.
+#[test]
+fn a_recipient_is_read_only_in_its_own_spelling() {
+    let mut body = header().encode();
+    assert_eq!(body[32..36], *b"age1");
+    body[32..94].make_ascii_uppercase();
+    assert_eq!(decode(&body), Err(Error::damaged(Part::Header)));
+    let mut slot = keeper(2).encode();
+    assert_eq!(slot[17..21], *b"age1");
+    slot[17..79].make_ascii_uppercase();
+    let header = with_core(Value::Other(TAG_SLOT, slot), 1);
+    assert_eq!(decode(&header.encode()), Err(Error::damaged(Part::Slot)));
+}
+
+#[test]
+fn values_of_the_core_that_may_be_ignored_mean_nothing_in_the_device_part() {
+    for tag in [TAG_CAPTURE, TAG_ALIAS] {
+        let newer = with_device(Value::Other(tag, b"something else".to_vec()), 0);
+        let read = decode(&newer.encode()).unwrap();
+        assert!(read.is_authentic(&key()));
+        assert_eq!(read.encode(), newer.encode());
+        assert_eq!(read.alias_generation(), 1);
+    }
 }
 
 #[test]
@@ -313,4 +335,62 @@ fn the_previous_key_is_bound_to_vault_and_both_epochs() {
     let aad = [&b"AMPVAULT\0\x01"[..], &[1; 16], &[0, 0, 0, 4, 0, 0, 0, 1]].concat();
     let opened = key().derive("previous-epoch").open(&aad, sealed).unwrap();
     assert_eq!(*opened, [6; 32]);
+}
+
+/// A body of format 1: the phone's slot, other values behind it, one MAC.
+fn format_1(others: &[(u16, &[u8])]) -> Result<Header> {
+    let mut body = vec![1; 16];
+    push(&mut body, TAG_EPOCH, &[0, 0, 0, 1]);
+    push(&mut body, TAG_SLOT, &slot().encode());
+    for (tag, value) in others {
+        push(&mut body, *tag, value);
+    }
+    let mac = hmac::sign(&mac_key(&key()), &covered(FORMAT_1, &body));
+    push(&mut body, TAG_MAC, mac.as_ref());
+    Header::decode(FORMAT_1, &body)
+}
+
+#[test]
+fn what_format_1_left_closed_goes_along_and_means_nothing() {
+    let biometric = [3, 0, 2, 0, 0, 0, 1, 42];
+    let mut header = format_1(&[
+        (TAG_CAPTURE, b"of nobody"),
+        (TAG_ALIAS, &[0, 0, 0, 9]),
+        (TAG_SLOT, &biometric),
+        (0x8777, b"later"),
+    ])
+    .unwrap();
+    assert!(header.is_authentic(&key()));
+    header.sign(&key()).unwrap();
+    let read = decode(&header.encode()).unwrap();
+    assert!(read.is_authentic(&key()));
+    assert_eq!(read.alias_generation(), 1);
+    let recipient = capture_recipient(&key()).unwrap();
+    assert_eq!(read.capture_recipient(), Some(&recipient));
+    let mut others = read.core.clone();
+    others.retain(|value| matches!(value, Value::Other(..)));
+    let biometric = Value::Other(TAG_SLOT, biometric.into());
+    let later = Value::Other(0x8777, b"later".into());
+    assert_eq!(others, [biometric, later]);
+}
+
+#[test]
+fn what_format_1_cannot_have() {
+    let passphrase = DeviceSlot {
+        hardware: None,
+        ..slot()
+    };
+    for unknown in [keeper(2).encode(), passphrase.encode()] {
+        let newer = Err(Error::NewerFormat { found: 2 });
+        assert_eq!(format_1(&[(TAG_SLOT, &unknown)]), newer);
+    }
+    let newer = Err(Error::NewerFormat { found: 0x11 });
+    assert_eq!(format_1(&[(0x11, b"")]), newer);
+    let damaged = |part| Err(Error::damaged(part));
+    let again = format_1(&[(TAG_SLOT, &slot().encode())]);
+    assert_eq!(again, damaged(Part::Slot));
+    let again = format_1(&[(TAG_EPOCH, &[0, 0, 0, 1])]);
+    assert_eq!(again, damaged(Part::Header));
+    let behind_the_mac = format_1(&[(TAG_MAC, &[0; 32])]);
+    assert_eq!(behind_the_mac, damaged(Part::Header));
 }

@@ -121,3 +121,16 @@ fn empty_and_random_header_files_are_damage() {
         assert!(place.snapshot() == before);
     }
 }
+
+#[test]
+fn an_open_vault_and_its_closed_files_name_the_same_vault() {
+    let place = Place::empty();
+    let mut vault = place.create().unwrap();
+    vault
+        .add_keeper(KeeperKind::Sheet, &recipient(1), 1)
+        .unwrap();
+    let files = Vault::keeper_files(&place.path()).unwrap();
+    assert_eq!(vault.vault_id(), files[0].vault_id);
+    let other = Place::empty();
+    assert_ne!(vault.vault_id(), other.create().unwrap().vault_id());
+}

@@ -356,3 +356,15 @@ fn a_replacement_that_is_cut_off_is_finished_and_never_turned_back() {
         assert_eq!(error(Vault::replace(&folder, &with)), Error::NotFound);
     }
 }
+
+#[test]
+fn rows_of_a_newer_program_are_counted_and_go_over_as_they_are() {
+    let filled = filled();
+    let mut vault = filled.place.unlock().unwrap();
+    let newer = [200, 1, 2, 3];
+    let id = vault.store_mut().write(|tx| tx.insert(&newer)).unwrap();
+    vault.lock().unwrap();
+    let (report, new) = filled.by_pin();
+    assert_eq!((report.others, report.records), (1, RECORDS as u64));
+    assert_eq!(**new.store().read(id).unwrap().unwrap(), newer);
+}

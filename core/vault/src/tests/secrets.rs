@@ -3,6 +3,7 @@
 use std::sync::Mutex;
 
 use super::*;
+use crate::folder::Folder;
 use crate::{Part, SecretKind};
 
 const NEW: &[u8] = b"141421";
@@ -210,4 +211,23 @@ fn a_phone_with_hardware_takes_a_passphrase_in_the_place_of_a_pin() {
     fs::write(place.file("header.b"), b"").unwrap();
     let damaged = Vault::secret_kind(&place.path(), &place.hardware);
     assert_eq!(damaged, Err(Error::damaged(Part::Header)));
+}
+
+/// A passphrase asks no hardware, so its slot has no rounds, neither on disk nor before it is read back.
+#[test]
+fn the_header_in_memory_is_the_one_on_disk() {
+    let parameters = Parameters {
+        rounds: 7,
+        ..Parameters::FLOOR
+    };
+    let place = Place::empty();
+    let same = |vault: Unlocked| {
+        let written = vault.header.clone();
+        vault.lock().unwrap();
+        let (read, _) = crate::vault::read_header(&Folder::new(&place.path())).unwrap();
+        assert_eq!(written, read);
+        fs::remove_dir_all(place.path()).unwrap();
+    };
+    same(Vault::create(&place.path(), PASSPHRASE, &NoHardware, &parameters, &NOW).unwrap());
+    same(Vault::create(&place.path(), PIN, &place.hardware, &parameters, &NOW).unwrap());
 }

@@ -140,3 +140,19 @@ fn a_kill_makes_a_removal_final_and_an_undo_whole() {
     assert_eq!(read_all(&mut after, id).unwrap(), data(1000));
     assert!(after.thumbnail(id).unwrap().is_some());
 }
+
+/// What was removed does not come back under the new key.
+#[test]
+fn a_rekey_makes_a_removal_final() {
+    let place = Place::empty();
+    let mut vault = place.create().unwrap();
+    let id = import(&mut vault, 10);
+    vault.remove_document(id).unwrap();
+    assert_eq!(files(&place), [format!("{}.gone", id.to_hex())]);
+    let floor = Parameters::FLOOR;
+    vault
+        .begin_rekey(PIN, &place.hardware, &floor, &NOW)
+        .unwrap();
+    assert_eq!(files(&place), [""; 0]);
+    assert_eq!(vault.undo(), Ok(None));
+}

@@ -15,8 +15,9 @@ fn bar(path: &Path) {
     symlink(path, path).unwrap();
 }
 
-fn assert_storage<T: std::fmt::Debug>(outcome: &Result<T>) {
-    assert!(matches!(outcome, Err(Error::Storage { .. })), "{outcome:?}");
+fn assert_storage<T: std::fmt::Debug>(outcome: Result<T>) {
+    let error = error(outcome);
+    assert!(matches!(error, Error::Storage { .. }), "{error:?}");
 }
 
 /// A locked vault that was to be erased.
@@ -33,7 +34,7 @@ fn marked() -> Place {
 fn a_mark_of_erasing() {
     let place = marked();
     bar(&place.file("erasing"));
-    assert_storage(&Vault::erase_leftovers(&place.path(), &place.hardware));
+    assert_storage(Vault::erase_leftovers(&place.path(), &place.hardware));
 }
 
 #[test]
@@ -41,7 +42,7 @@ fn a_header_that_is_to_be_erased() {
     for name in ["header.a", "header.b"] {
         let place = marked();
         bar(&place.file(name));
-        assert_storage(&Vault::erase_leftovers(&place.path(), &place.hardware));
+        assert_storage(Vault::erase_leftovers(&place.path(), &place.hardware));
         assert!(place.path().exists(), "{name}: not said to be gone");
         // One that is not there has nothing left to erase.
         fs::remove_file(place.file(name)).unwrap();
@@ -57,7 +58,7 @@ fn what_an_erasing_left() {
     // No folder, so it cannot be removed as one.
     let erased = place.path().with_file_name("vault.erased");
     fs::write(&erased, b"").unwrap();
-    assert_storage(&Vault::erase_leftovers(&place.path(), &place.hardware));
+    assert_storage(Vault::erase_leftovers(&place.path(), &place.hardware));
     assert!(erased.exists());
 }
 
@@ -71,7 +72,7 @@ fn captures_at_the_end_of_a_rekey() {
         .begin_rekey(PIN, &place.hardware, &floor, &NOW)
         .unwrap();
     bar(&place.file("captured"));
-    assert_storage(&vault.rekey_step(100, false));
+    assert_storage(vault.rekey_step(100, false));
     assert!(vault.rekey_pending());
     fs::remove_file(place.file("captured")).unwrap();
     vault.rekey_step(100, false).unwrap();
@@ -83,8 +84,8 @@ fn captures_that_are_listed_or_counted() {
     let place = Place::with_vault();
     let vault = place.unlock().unwrap();
     bar(&place.file("captured"));
-    assert_storage(&vault.captures());
-    assert_storage(&vault.inspect());
+    assert_storage(vault.captures());
+    assert_storage(vault.inspect());
     vault.lock().unwrap();
-    assert_storage(&Vault::inspect(&place.path()));
+    assert_storage(Vault::inspect(&place.path()));
 }

@@ -19,18 +19,24 @@ import Testing
             attempt: secret, person: secret, label: secret, number: secret, text: secret, parts: 1, unicode: false)
         let row = AlertRow(
             person: secret, label: secret, reached: .notGoneYet, sentence: text, badge: text, details: [text])
+        let options = PersonOptions(
+            role: .child, lead: false, channels: [.push], inOrder: false, message: secret, quiet: false,
+            groups: [secret])
+        let person = Person(
+            id: secret, label: secret, number: secret, language: secret, page: .none, options: options,
+            paused: false, pausedUntilMs: nil, optedOut: false, practice: nil)
         let records: [Any] = [
             Contact(id: secret, name: secret, relation: secret, phones: [secret], note: secret),
             DocumentInfo(id: secret, name: secret, mediaType: secret, size: 1, addedMs: 1, captured: false),
             NewPerson(label: secret, number: secret, language: secret),
-            Person(id: secret, label: secret, number: secret, language: secret, page: .none),
+            person, options,
             Location(latitude: 34.0522, longitude: -118.2437, accuracyM: 9, choice: .exact),
             draft, row,
             PreflightRow(person: secret, label: secret, ready: true, detail: text),
             Invite(link: secret, qrSvg: secret, expiresMs: 1),
             // Records around them: their own texts are made of the redacted ones.
             Pressed(alert: "a", saved: true, atMs: 1, drafts: [draft], pushes: 0),
-            AlertView(alert: "a", savedAtMs: 1, saved: plain, rows: [row], stoodDown: false),
+            AlertView(alert: "a", savedAtMs: 1, saved: plain, rows: [row], stoodDown: false, kind: .alert),
         ]
         for record in records {
             for text in [String(describing: record), String(reflecting: record), "\(record)"] {

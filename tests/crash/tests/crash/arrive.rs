@@ -80,12 +80,7 @@ fn one_phone(rounds: u64, dice: &mut Dice, told: &mut Told) {
         for (_, body) in log.lock().unwrap().iter().filter(|(at, _)| *at == who) {
             match relative.receive_push(body, home.start_ms) {
                 Some(Verdict::New(message)) if message.kind == 1 => {
-                    let id: String = message
-                        .head
-                        .message_id
-                        .iter()
-                        .map(|byte| format!("{byte:02x}"))
-                        .collect();
+                    let id = format!("{:032x}", u128::from_be_bytes(message.head.message_id));
                     *shown.entry(id).or_insert(0) += 1;
                 }
                 Some(Verdict::OldCopy) => told.copies += 1,

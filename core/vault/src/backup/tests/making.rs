@@ -387,3 +387,22 @@ fn a_vault_that_does_not_open_in_the_end_was_never_there() {
     let refused = Error::Hardware(amparo_sealed::HardwareError::Unavailable);
     assert_eq!(attempt(last), (Err(refused), vec![]));
 }
+
+#[test]
+fn a_restore_counts_every_byte_of_records_and_documents() {
+    let owner = Owner::new();
+    let from = owner.back_up(&mut owner.vault());
+    let mut steps = Vec::new();
+    let identity = owner.identity.to_text();
+    restore(&from, &identity, &Place::empty(), &mut |progress| {
+        steps.push(progress);
+        true
+    })
+    .unwrap();
+    let [.., before, last] = steps[..] else {
+        panic!("more than one step")
+    };
+    assert_eq!(last.done, last.total);
+    // All of the content; what is left is that the vault opens.
+    assert_eq!(before.done + 1, before.total);
+}

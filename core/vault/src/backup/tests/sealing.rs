@@ -1,6 +1,6 @@
 //! The age file around the archive, and who made it.
 
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 
 use super::hostile::{Parts, Tar, seal};
 use super::*;
@@ -102,4 +102,24 @@ fn the_mac_key_is_the_documented_one() {
         derive_backup_mac_key(&identity).unwrap().as_bytes(),
         &*expected
     );
+}
+
+#[test]
+fn a_hundred_recipients_are_not_too_many() {
+    let owner = Owner::new();
+    let mut recipients: Vec<_> = (0..100)
+        .map(|_| Identity::make_random().unwrap().recipient())
+        .collect();
+    recipients.push(owner.identity.recipient());
+    let recipients = recipients.iter().map(|recipient| recipient.as_age() as _);
+    let sealing = age::Encryptor::with_recipients(recipients).unwrap();
+    let mut file = Vec::new();
+    let mut writer = sealing.wrap_output(&mut file).unwrap();
+    writer.write_all(b"data").unwrap();
+    writer.finish().unwrap();
+    fs::write(owner.path(), file).unwrap();
+    let mut opened = open::open(&owner.path(), &owner.identity).unwrap();
+    let mut data = Vec::new();
+    opened.read_to_end(&mut data).unwrap();
+    assert_eq!(data, b"data");
 }

@@ -135,9 +135,7 @@ impl Services {
         };
         drop(nobody);
         let any6 = SocketAddr::from((IpAddr::from(Ipv6Addr::LOCALHOST), 0));
-        services.plain = services
-            .listen(any, |seen, stream| seen.plain(stream))
-            .await;
+        services.plain = services.listen(any, Seen::plain).await;
         services.good = services.listen_tls(any, &certificates.good).await;
         services.good6 = services.listen_tls(any6, &certificates.good).await;
         services.unknown = services.listen_tls(any, &certificates.unknown).await;
@@ -289,7 +287,7 @@ async fn answer(stream: &mut TcpStream, play: Play) -> Option<()> {
         Play::Answer(text) => stream.write_all(text.as_bytes()).await.ok(),
         Play::LongBody => {
             let head = format!("{head}Content-Length: {}\r\n\r\n", 1 << 30);
-            pour(stream, &head, &[b'x'; 65_536], 16_384).await
+            pour(stream, &head, &vec![b'x'; 65_536], 16_384).await
         }
         Play::EndlessBody => {
             let head = format!("{head}Transfer-Encoding: chunked\r\n\r\n");

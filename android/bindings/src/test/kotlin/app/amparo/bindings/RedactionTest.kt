@@ -20,12 +20,34 @@ import kotlin.test.assertEquals
 class RedactionTest {
     private val secret = "zorilla"
     private val words = Text(value = secret, locale = "en", fallback = false, rtl = false)
+    private val options = PersonOptions(
+        role = Role.CHILD,
+        lead = false,
+        channels = listOf(Channel.PUSH),
+        inOrder = false,
+        message = secret,
+        quiet = false,
+        groups = listOf(secret),
+    )
+    private val person = Person(
+        id = secret,
+        label = secret,
+        number = secret,
+        language = secret,
+        page = PageState.PAIRED,
+        options = options,
+        paused = false,
+        pausedUntilMs = null,
+        optedOut = false,
+        practice = null,
+    )
 
     @Test
     fun `records with personal data print none of it`() {
         val records = listOf(
             NewPerson(label = secret, number = secret, language = secret),
-            Person(id = secret, label = secret, number = secret, language = secret, page = PageState.PAIRED),
+            person,
+            options,
             SmsDraft(attempt = secret, person = secret, label = secret, number = secret, text = secret, parts = 1u, unicode = false),
             Contact(id = secret, name = secret, relation = secret, phones = listOf(secret), note = secret),
             DocumentInfo(id = secret, name = secret, mediaType = secret, size = 1u, addedMs = 1u, captured = false),
@@ -40,7 +62,6 @@ class RedactionTest {
 
     @Test
     fun `lists of them print none of it`() {
-        val people = listOf(Person(secret, secret, secret, secret, PageState.NONE))
-        assertEquals("[Person(redacted)]", people.toString())
+        assertEquals("[Person(redacted)]", listOf(person).toString())
     }
 }

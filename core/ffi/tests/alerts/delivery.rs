@@ -1,0 +1,85 @@
+//! A delivery that ends in the middle.
+
+use std::pin::pin;
+use std::time::{Duration, Instant};
+
+use amparo::{AmparoError, Reached, TestEndpoint};
+
+use crate::phone::{Phone, wait};
+
+const SLOW_MS: u64 = 1_500;
+
+#[test]
+fn a_lock_ends_a_delivery_and_the_next_one_sends_again() {
+    let (phone, ana) = Phone::with_ana();
+    let endpoint = TestEndpoint::start().unwrap();
+    phone.pair(&ana, &endpoint);
+    wait(phone.alerts().deliver()).unwrap();
+    endpoint.take().unwrap();
+    phone.want_pin_first(true).unwrap();
+    let alert = phone.alerts().press(None).unwrap().alert.unwrap();
+    endpoint.delay(SLOW_MS).unwrap();
+
+    let begun = Instant::now();
+    let alerts = phone.alerts();
+    let running = std::thread::spawn(move || wait(alerts.deliver()));
+    while endpoint.take().unwrap().is_empty() {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    phone.lock();
+    assert_eq!(running.join().unwrap(), Err(AmparoError::Locked));
+    assert!(
+        begun.elapsed() < Duration::from_millis(SLOW_MS),
+        "it waited for the answer"
+    );
+
+    phone.unlock();
+    endpoint.delay(0).unwrap();
+    assert_eq!(wait(phone.alerts().deliver()).unwrap().accepted, 1);
+    let view = phone.alerts().state(alert).unwrap();
+    assert_eq!(view.rows[0].reached, Reached::LeftThisPhone);
+}
+
+#[test]
+fn without_pin_first_a_lock_does_not_touch_a_delivery() {
+    let (phone, ana) = Phone::with_ana();
+    let endpoint = TestEndpoint::start().unwrap();
+    phone.pair(&ana, &endpoint);
+    wait(phone.alerts().deliver()).unwrap();
+    phone.alerts().press(None).unwrap();
+    endpoint.take().unwrap();
+    endpoint.delay(300).unwrap();
+    let alerts = phone.alerts();
+    let running = std::thread::spawn(move || wait(alerts.deliver()));
+    while endpoint.take().unwrap().is_empty() {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    phone.lock();
+    assert_eq!(running.join().unwrap().unwrap().accepted, 1);
+}
+
+#[test]
+fn a_future_that_is_dropped_loses_nothing() {
+    let (phone, ana) = Phone::with_ana();
+    let endpoint = TestEndpoint::start().unwrap();
+    phone.pair(&ana, &endpoint);
+    wait(phone.alerts().deliver()).unwrap();
+    endpoint.take().unwrap();
+    let alert = phone.alerts().press(None).unwrap().alert.unwrap();
+    endpoint.delay(300).unwrap();
+    // Dropped while the request is out, and once before anything was done.
+    for patience_ms in [0, 100] {
+        let alerts = phone.alerts();
+        wait(async {
+            let delivery = pin!(alerts.deliver());
+            let patience = Duration::from_millis(patience_ms);
+            assert!(tokio::time::timeout(patience, delivery).await.is_err());
+        });
+    }
+    let view = phone.alerts().state(alert.clone()).unwrap();
+    assert_eq!(view.rows[0].reached, Reached::NotGoneYet);
+    endpoint.delay(0).unwrap();
+    assert_eq!(wait(phone.alerts().deliver()).unwrap().accepted, 1);
+    let view = phone.alerts().state(alert).unwrap();
+    assert_eq!(view.rows[0].reached, Reached::LeftThisPhone);
+}
