@@ -20,16 +20,17 @@ import Testing
         let row = AlertRow(
             person: secret, label: secret, reached: .notGoneYet, sentence: text, badge: text, details: [text])
         let options = PersonOptions(
-            role: .child, lead: false, channels: [.push], inOrder: false, message: secret, quiet: false,
-            groups: [secret])
-        let person = Person(
-            id: secret, label: secret, number: secret, language: secret, page: .none, options: options,
-            paused: false, pausedUntilMs: nil, optedOut: false, practice: nil)
+            role: .other, lead: false, channels: [.sms], inOrder: false, message: secret, quiet: false, groups: [secret])
         let records: [Any] = [
             Contact(id: secret, name: secret, relation: secret, phones: [secret], note: secret),
             DocumentInfo(id: secret, name: secret, mediaType: secret, size: 1, addedMs: 1, captured: false),
             NewPerson(label: secret, number: secret, language: secret),
-            person, options,
+            options,
+            Person(
+                id: secret, label: secret, number: secret, language: secret, page: .none, options: options, paused: false,
+                pausedUntilMs: nil, optedOut: false, practice: nil),
+            AlertSettings(name: secret, cancelMs: 0, pinFirst: false, reminder: true),
+            SharedItem(id: secret, what: secret, to: secret, sharedMs: 1, queued: true),
             Location(latitude: 34.0522, longitude: -118.2437, accuracyM: 9, choice: .exact),
             draft, row,
             PreflightRow(person: secret, label: secret, ready: true, detail: text),

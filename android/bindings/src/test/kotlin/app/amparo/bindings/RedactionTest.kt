@@ -1,6 +1,8 @@
 package app.amparo.bindings
 
 import app.amparo.core.AlertRow
+import app.amparo.core.AlertSettings
+import app.amparo.core.Channel
 import app.amparo.core.Contact
 import app.amparo.core.DocumentInfo
 import app.amparo.core.Invite
@@ -9,8 +11,11 @@ import app.amparo.core.LocationChoice
 import app.amparo.core.NewPerson
 import app.amparo.core.PageState
 import app.amparo.core.Person
+import app.amparo.core.PersonOptions
 import app.amparo.core.PreflightRow
 import app.amparo.core.Reached
+import app.amparo.core.Role
+import app.amparo.core.SharedItem
 import app.amparo.core.SmsDraft
 import app.amparo.core.Text
 import kotlin.test.Test
@@ -20,21 +25,23 @@ import kotlin.test.assertEquals
 class RedactionTest {
     private val secret = "zorilla"
     private val words = Text(value = secret, locale = "en", fallback = false, rtl = false)
+
     private val options = PersonOptions(
-        role = Role.CHILD,
+        role = Role.OTHER,
         lead = false,
-        channels = listOf(Channel.PUSH),
+        channels = listOf(Channel.SMS),
         inOrder = false,
         message = secret,
         quiet = false,
         groups = listOf(secret),
     )
-    private val person = Person(
+
+    private fun person(page: PageState) = Person(
         id = secret,
         label = secret,
         number = secret,
         language = secret,
-        page = PageState.PAIRED,
+        page = page,
         options = options,
         paused = false,
         pausedUntilMs = null,
@@ -46,8 +53,10 @@ class RedactionTest {
     fun `records with personal data print none of it`() {
         val records = listOf(
             NewPerson(label = secret, number = secret, language = secret),
-            person,
+            person(PageState.PAIRED),
             options,
+            AlertSettings(name = secret, cancelMs = 0u, pinFirst = false, reminder = true),
+            SharedItem(id = secret, what = secret, to = secret, sharedMs = 1u, queued = true),
             SmsDraft(attempt = secret, person = secret, label = secret, number = secret, text = secret, parts = 1u, unicode = false),
             Contact(id = secret, name = secret, relation = secret, phones = listOf(secret), note = secret),
             DocumentInfo(id = secret, name = secret, mediaType = secret, size = 1u, addedMs = 1u, captured = false),
@@ -62,6 +71,7 @@ class RedactionTest {
 
     @Test
     fun `lists of them print none of it`() {
-        assertEquals("[Person(redacted)]", listOf(person).toString())
+        val people = listOf(person(PageState.NONE))
+        assertEquals("[Person(redacted)]", people.toString())
     }
 }

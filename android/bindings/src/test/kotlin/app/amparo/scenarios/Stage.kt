@@ -7,13 +7,9 @@ package app.amparo.scenarios
 
 import app.amparo.core.Amparo
 import app.amparo.core.AmparoException
-import app.amparo.core.Pairing
-import app.amparo.core.TestEndpoint
-import app.amparo.core.TestRelative
 import app.amparo.core.flipBit
 import app.amparo.core.sheetLines
 import java.io.File
-import kotlinx.coroutines.runBlocking
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
@@ -80,10 +76,10 @@ private class Stage(private val folder: File) : AutoCloseable {
             "import", "export", "capture_import", "capture_export" -> streamCall(name, args)
             "job", "keeper_offer", "reopening", "reopen_help" -> keeperCall(name, args)
             "sheet", "file" -> hands(name, args)
-            "alerts" -> alerts(method, args)
-            "pairing" -> pairing(method, args)
-            "endpoint" -> endpoint(method, args)
-            "relative" -> relative(method, args)
+            "alerts" -> amparo.alerts().use { alertsCall(it, method, args) }
+            "pairing" -> pairingCall(method, args)
+            "endpoint" -> endpointCall(method, args)
+            "relative" -> relativeCall(method, args)
             else -> unknown(name)
         }
     }
@@ -136,79 +132,6 @@ private class Stage(private val folder: File) : AutoCloseable {
             args.then { flipBit(path, offset) }
         }
         else -> unknown(name)
-    }
-
-    private fun alerts(method: String, args: Arguments): Any? = amparo.alerts().use { alerts ->
-        when (method) {
-            "add_person" -> args.newPerson("person").let { args.then { alerts.addPerson(it) } }
-            "people" -> args.then { alerts.people() }
-            "edit_person" -> {
-                val id = args.text("id")
-                val person = args.newPerson("person")
-                args.then { alerts.editPerson(id, person) }
-            }
-            "remove_person" -> args.text("id").let { args.then { alerts.removePerson(it) } }
-            "preflight" -> args.then { alerts.preflight() }
-            "press" -> args.location("location").let { args.then { alerts.press(it) } }
-            "report_receipt" -> {
-                val attempt = args.text("attempt")
-                val receipt = args.enum<app.amparo.core.Receipt>("receipt")
-                args.then { alerts.reportReceipt(attempt, receipt) }
-            }
-            "state" -> args.text("alert").let { args.then { alerts.state(it) } }
-            "drafts" -> args.text("alert").let { args.then { alerts.drafts(it) } }
-            "current" -> args.then { alerts.current() }
-            "stand_down" -> args.text("alert").let { args.then { alerts.standDown(it) } }
-            "begin_pairing" -> {
-                val (person, page, sender) = listOf("person", "page", "sender").map(args::text)
-                args.then { alerts.beginPairing(person, page, sender) }
-            }
-            "deliver" -> args.then { runBlocking { alerts.deliver() } }
-            "network_is_back" -> args.then { alerts.networkIsBack() }
-            "stop" -> args.then { alerts.stop() }
-            else -> unknown("alerts.$method")
-        }
-    }
-
-    private fun pairing(method: String, args: Arguments): Any? {
-        val it = args.living<Pairing>("pairing")
-        return when (method) {
-            "invite" -> args.then { it.invite() }
-            "accept_reply" -> args.text("reply").let { reply -> args.then { it.acceptReply(reply) } }
-            "approve" -> args.boolean("host_agreed").let { agreed -> args.then { it.approve(agreed) } }
-            "pictures" -> args.then { it.pictures() }
-            "confirm" -> args.then { it.confirm() }
-            "reject" -> args.then { it.reject() }
-            else -> unknown("pairing.$method")
-        }
-    }
-
-    private fun endpoint(method: String, args: Arguments): Any? {
-        if (method == "start") return args.then { TestEndpoint.start() }
-        val it = args.living<TestEndpoint>("endpoint")
-        return when (method) {
-            "url" -> args.then { it.url() }
-            "answer_with" -> args.ushort("status").let { status -> args.then { it.answerWith(status) } }
-            "take" -> args.then { it.take() }
-            "stop" -> args.then { it.stop() }
-            else -> unknown("endpoint.$method")
-        }
-    }
-
-    private fun relative(method: String, args: Arguments): Any? {
-        if (method == "new") return args.text("endpoint").let { url -> args.then { TestRelative(url) } }
-        val it = args.living<TestRelative>("relative")
-        return when (method) {
-            "answer" -> args.text("link").let { link -> args.then { it.answer(link) } }
-            "receive" -> {
-                val body = args.bytes("body")
-                val now = args.ulong("now_ms")
-                args.then { it.receive(body, now) }
-            }
-            "pictures" -> args.then { it.pictures() }
-            "confirm" -> args.then { it.confirm() }
-            else -> unknown("relative.$method")
-        }
     }
 
 }
