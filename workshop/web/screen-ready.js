@@ -36,8 +36,9 @@ const firstTryMs = 1200;
 
 function personRow({ label, ready, detail, practice }, t) {
   return element('li', { class: 'row' },
-    element('span', { class: 'grow' }, element('b', { dir: 'auto' }, label), detail && told('small', detail), practice && told('small', practice)),
-    element('span', { class: ready ? 'pill' : 'pill w' }, t[ready ? 'preflight-ready' : 'preflight-not-ready']));
+    element('b', { class: 'grow', dir: 'auto' }, label),
+    element('span', { class: ready ? 'pill' : 'pill w' }, t[ready ? 'preflight-ready' : 'preflight-not-ready']),
+    element('span', { class: 'details' }, detail && told('small', detail), practice && told('small', practice)));
 }
 
 async function cancelChoice(phone, settings) {
