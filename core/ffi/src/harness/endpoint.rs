@@ -181,13 +181,11 @@ fn serve(stream: &TcpStream, state: &State) -> std::io::Result<()> {
         return Ok(());
     }
     let status = state.status.load(Ordering::Acquire);
-    let lines = state.headers().clone().into_iter();
-    let lines: String = lines
-        .map(|(name, value)| format!("{name}: {value}\r\n"))
-        .collect();
+    let headers = state.headers().clone();
     let mut stream = stream;
-    write!(
-        stream,
-        "HTTP/1.1 {status} Answer\r\n{lines}content-length: 0\r\nconnection: close\r\n\r\n"
-    )
+    write!(stream, "HTTP/1.1 {status} Answer\r\n")?;
+    for (name, value) in headers {
+        write!(stream, "{name}: {value}\r\n")?;
+    }
+    write!(stream, "content-length: 0\r\nconnection: close\r\n\r\n")
 }
