@@ -128,7 +128,7 @@ fn no_reply_is_made_by_chance() {
             3..=5 => format!("AMPARO1.{}", dice.text(400)),
             _ => {
                 let mut bytes = dice.like(&good);
-                if bytes.len() > 80 {
+                if bytes.len() >= 82 {
                     // Most points are none, which would be all that is looked at.
                     bytes[17..82].copy_from_slice(&good[17..82]);
                 }
@@ -165,7 +165,7 @@ fn nothing_for_the_page_is_made_by_chance() {
     let good = relative.forge(&forgery(1, "{}")).unwrap();
     let push = relative.wrap(&good).unwrap();
     let mut dice = Dice(3);
-    for _ in 0..TIMES {
+    for turn in 0..TIMES {
         let verdict = relative.receive(&dice.any_or_like(&good), NOW);
         assert!(
             !matches!(verdict, Verdict::New(_) | Verdict::OldCopy),
@@ -179,13 +179,12 @@ fn nothing_for_the_page_is_made_by_chance() {
                 .is_none_or(|opened| opened == good)
         );
         // What a phone in hostile hands may put inside: no more than a verdict.
-        let (kind, body) = (u8::try_from(dice.below(40)).unwrap(), dice.text(120));
-        let inside = relative.forge(&forgery(kind, &body)).unwrap();
-        assert_eq!(
-            relative.receive(&inside, NOW).word(),
-            "forged",
-            "{kind} {body}"
-        );
+        if turn % 2 == 0 {
+            let (kind, body) = (u8::try_from(dice.below(40)).unwrap(), dice.text(120));
+            let inside = relative.forge(&forgery(kind, &body)).unwrap();
+            let verdict = relative.receive(&inside, NOW);
+            assert_eq!(verdict.word(), "forged", "{kind} {body}");
+        }
         let link = dice.text(100);
         assert!(matches!(
             relative.open_link(&link, NOW),
