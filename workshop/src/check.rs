@@ -94,7 +94,7 @@ impl<'a> Relative<'a> {
             .map_err(|error| error.to_string())?;
         let verdict = self.inner.receive(body, now_ms()).map_err(told)?;
         let right = (verdict.verdict.as_str(), verdict.kind.as_str()) == ("new", kind);
-        step(&format!("Ana's side receives: {}, verified", kind), right)?;
+        step(&format!("Ana's side receives: {kind}, verified"), right)?;
         serde_json::from_str(&verdict.body).map_err(|error| error.to_string())
     }
 }
