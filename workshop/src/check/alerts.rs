@@ -32,7 +32,7 @@ pub(super) fn play(client: &Client) -> Outcome {
 
 /// Nothing leaves while the press may be taken back, and nothing afterwards.
 fn take_back(client: &Client) -> Outcome {
-    client.phone("alerts.set_cancel", json!({ "cancel_ms": 5000 }))?;
+    set_window(client, 5000)?;
     let travelled = travelled(client)?;
     let pressed = client.phone("alerts.press", json!({}))?;
     let open = pressed["cancel_until_ms"].as_u64() > pressed["at_ms"].as_u64();
@@ -63,7 +63,7 @@ fn take_back(client: &Client) -> Outcome {
 
 /// When the window is over it goes, and cannot be taken back any more.
 fn too_late(client: &Client, ana: &mut Relative<'_>) -> Outcome<Value> {
-    client.phone("alerts.set_cancel", json!({ "cancel_ms": 1000 }))?;
+    set_window(client, 1000)?;
     let alert = client.phone("alerts.press", json!({}))?["alert"].take();
     let run = client.phone("alerts.deliver", json!({}))?;
     let wait = run["next_try_in_ms"].as_u64().unwrap_or(0);
@@ -73,7 +73,7 @@ fn too_late(client: &Client, ana: &mut Relative<'_>) -> Outcome<Value> {
     ana.expect("alert")?;
     let came = client.phone("alerts.cancel", json!({ "alert": alert }))?;
     step("what has left is not taken back", came == "too-late")?;
-    client.phone("alerts.set_cancel", json!({ "cancel_ms": 0 }))?;
+    set_window(client, 0)?;
     Ok(alert)
 }
 
@@ -273,6 +273,14 @@ fn message(client: &Client, id: &str) -> Outcome<Value> {
 
 fn stand_down_refused(client: &Client, alert: &Value) -> Outcome<String> {
     client.refused("alerts.stand_down", json!({ "alert": alert, "word": WORD }))
+}
+
+/// The time in which a press can be taken back.
+fn set_window(client: &Client, cancel_ms: u32) -> Outcome {
+    let mut settings = client.phone("alerts.alert_settings", json!({}))?;
+    settings["cancel_ms"] = json!(cancel_ms);
+    client.phone("alerts.set_alert_settings", json!({ "settings": settings }))?;
+    Ok(())
 }
 
 /// How many messages were on the way so far.
