@@ -16,9 +16,11 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 const FASTER: u64 = 100;
+/// The longest wait between two tries is five minutes, three seconds here.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -57,10 +59,14 @@ fn drive(arguments: &[String]) -> Result<(), Box<dyn Error>> {
         notes.write_all(format!("saved {}\n", hex(alert.0)).as_bytes())?;
         runtime.block_on(courier.deliver(Arc::clone(&capsule), now_ms))?;
     }
+    let begun = Instant::now();
     loop {
         let done = runtime.block_on(courier.deliver(Arc::clone(&capsule), now_ms))?;
         if done.backlog.waiting == 0 {
             break;
+        }
+        if begun.elapsed() > PATIENCE {
+            return Err(format!("{} wait for ever", done.backlog.waiting).into());
         }
         std::thread::sleep(Duration::from_millis(20));
     }
