@@ -39,6 +39,7 @@ extension Player {
             phone = name
             return ()
         case "open":
+            forgetObjects()
             phones[phone] = nil  // a restart: the first one is gone before the second begins
             let own = phone.isEmpty ? folder : "\(folder)/\(phone)"
             try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)

@@ -12,6 +12,8 @@ actor Player {
     var phones: [String: Amparo] = [:]
     var phone = ""
     private var saved: [String: Value]
+    /// The phone that each saved object was made on.
+    private var madeOn: [String: String] = [:]
 
     init(folder: String) {
         self.folder = folder
@@ -64,6 +66,15 @@ actor Player {
         guard let name else { return }
         guard case .text(let name) = name else { throw ScenarioFailure("save is not a name") }
         guard saved.updateValue(answer, forKey: name) == nil else { throw ScenarioFailure("\(name) is saved twice") }
+        if case .handle = answer { madeOn[name] = phone }
+    }
+
+    /// The phone is restarted: what was made from its app goes with it; a push service, somebody's page and a job live on.
+    func forgetObjects() {
+        for (name, phone) in madeOn where phone == self.phone {
+            guard case .handle(let object) = saved[name] else { continue }
+            if !(object is TestEndpoint || object is TestRelative || object is Job) { saved[name] = .null }
+        }
     }
 
     private static func isError(_ expected: Value) -> Bool {

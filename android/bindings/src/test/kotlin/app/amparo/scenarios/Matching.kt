@@ -1,6 +1,9 @@
 /** `$name`s and `expect`: the two places where a scenario says more than plain JSON. */
 package app.amparo.scenarios
 
+import app.amparo.core.TestEndpoint
+import app.amparo.core.TestRelative
+import app.amparo.core.VaultJob
 import java.math.BigDecimal
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
@@ -12,8 +15,21 @@ import kotlinx.serialization.json.JsonPrimitive
 internal class Saved(folder: String) {
     private val values = mutableMapOf<String, Value>("folder" to Value.Data(JsonPrimitive(folder)))
 
-    fun save(name: String, value: Value) {
+    /** The phone that each living object was made on. */
+    private val phones = mutableMapOf<String, String>()
+
+    fun save(name: String, value: Value, phone: String) {
         if (values.putIfAbsent(name, value) != null) throw ScenarioError("$name is saved twice")
+        if (value is Value.Living) phones[name] = phone
+    }
+
+    /** [phone] is restarted: what was made from its app goes with it; a push service, somebody's page and a job live on. */
+    fun restarted(phone: String) = phones.filterValues { it == phone }.keys.forEach { name ->
+        val it = (values[name] as? Value.Living)?.it
+        if (it is AutoCloseable && it !is TestEndpoint && it !is TestRelative && it !is VaultJob) {
+            it.close()
+            values[name] = Value.Data(JsonNull)
+        }
     }
 
     /** [json] with every `"$name"` replaced. A living object cannot stand inside data. */

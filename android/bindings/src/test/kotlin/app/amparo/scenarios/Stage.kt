@@ -46,7 +46,7 @@ private class Stage(private val folder: File) : AutoCloseable {
         }
         outcome.onSuccess { value ->
             step.expect?.let { expected -> check(expected, value) }
-            step.save?.let { saved.save(it, value) }
+            step.save?.let { saved.save(it, value, phone) }
         }.onFailure { error ->
             val expected = step.expect?.let(saved::resolve)
             val kind = errorJson(error)
@@ -109,6 +109,7 @@ private class Stage(private val folder: File) : AutoCloseable {
         val languages = args.texts("languages")
         val now = args.ulong("now_ms")
         args.done()
+        saved.restarted(phone)
         phones.remove(phone)?.close()
         val own = folder.resolve(phone).apply { mkdirs() }
         phones[phone] = Amparo.openHarness(own.path, languages, now)
