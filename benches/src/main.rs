@@ -9,17 +9,22 @@
     reason = "a command-line program speaks on its terminal"
 )]
 
+mod cold;
 mod document;
 mod growth;
 mod measure;
 mod once;
+mod page;
 mod peer;
+mod people;
+mod phone;
 mod plain;
 mod press;
 mod push;
 mod sealed;
 mod search;
 mod unlock;
+mod wire;
 
 use measure::{Effort, Figure};
 use serde_json::json;
@@ -27,7 +32,8 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
+type Problem = Box<dyn Error>;
+type Result<T> = std::result::Result<T, Problem>;
 
 /// Gives some lines of the table; the path is the folder of the peers' programs.
 type Measure = fn(Effort, &Path) -> Result<Vec<Figure>>;
@@ -40,7 +46,11 @@ const MEASURES: &[(&str, Measure)] = &[
     ("document", document::run),
     ("search", search::run),
     ("press", press::run),
+    ("cold", cold::run),
+    ("wire", wire::run),
+    ("people", people::run),
     ("push", push::run),
+    ("page", page::run),
 ];
 
 /// What does not fit into a minute.

@@ -22,11 +22,20 @@ pub(crate) fn run(words: &[String]) -> Result<bool> {
     Ok(true)
 }
 
-/// The fsyncs of one unlock, counted by `strace`; the reason when it cannot.
+/// The fsyncs of one unlock; the reason when they cannot be counted.
 pub(crate) fn fsyncs_of_an_unlock(folder: &Path) -> Result<std::result::Result<f64, String>> {
     let hardware = SoftwareHardwareKey::in_folder(folder.join(HARDWARE));
     Vault::create(&folder.join(VAULT), PIN, &hardware, &FLOOR, &CLOCK)?.lock()?;
-    let counts = folder.join("counts");
+    let words = [
+        "--once-unlock".into(),
+        folder.to_string_lossy().into_owned(),
+    ];
+    fsyncs(&std::env::current_exe()?, &words)
+}
+
+/// The fsyncs of a process, counted by `strace`; the reason when it cannot.
+pub(crate) fn fsyncs(program: &Path, words: &[String]) -> Result<std::result::Result<f64, String>> {
+    let counts = tempfile::NamedTempFile::new()?;
     let strace = Command::new("strace")
         .args([
             "-f",
@@ -35,10 +44,10 @@ pub(crate) fn fsyncs_of_an_unlock(folder: &Path) -> Result<std::result::Result<f
             "trace=fsync,fdatasync,sync_file_range,msync",
             "-o",
         ])
-        .arg(&counts)
-        .arg(std::env::current_exe()?)
-        .arg("--once-unlock")
-        .arg(folder)
+        .arg(counts.path())
+        .arg(program)
+        .args(words)
+        .stdout(Stdio::null())
         .stderr(Stdio::null())
         .status();
     match strace {
@@ -49,7 +58,7 @@ pub(crate) fn fsyncs_of_an_unlock(folder: &Path) -> Result<std::result::Result<f
         }
         Err(error) => return Err(error.into()),
     }
-    let lines = std::fs::read_to_string(counts)?;
+    let lines = std::fs::read_to_string(counts.path())?;
     let calls = lines.lines().filter(|line| line.contains("sync("));
     Ok(Ok(f64::from(u32::try_from(calls.count())?)))
 }

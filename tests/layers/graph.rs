@@ -99,8 +99,9 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("uniffi", &["amparo", "amparo-bindgen"]),
     // The benchmarks compare with plain SQLite.
     ("rusqlite", &["amparo-sealed", "amparo-benches"]),
-    ("reqwest", &["amparo-net"]),
-    ("rustls", &["amparo-net"]),
+    // And with a bare client, at a push service of their own.
+    ("reqwest", &["amparo-net", "amparo-benches"]),
+    ("rustls", &["amparo-net", "amparo-benches"]),
     // The fault tests derive a vault's keys a second time, to look for them.
     (
         "argon2",

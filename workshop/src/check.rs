@@ -2,6 +2,7 @@
 //!
 //! The relative is the one that the façade's own tests use; what differs from a workshop is only that nobody looks.
 
+mod alerts;
 mod copies;
 mod http;
 mod keeper;
@@ -76,6 +77,11 @@ impl<'a> Relative<'a> {
 
     /// The next message, which has to be an authentic new one of that kind.
     fn expect(&mut self, kind: &str) -> Outcome {
+        self.read(kind).map(drop)
+    }
+
+    /// The same; gives what it says.
+    fn read(&mut self, kind: &str) -> Outcome<Value> {
         let path = format!("/practice/inbox?channel={CHANNEL}&after={}", self.seen);
         let inbox = self.client.get_json(&path)?;
         let bodies = inbox["bodies"].as_array().ok_or("no inbox")?;
@@ -88,7 +94,8 @@ impl<'a> Relative<'a> {
             .map_err(|error| error.to_string())?;
         let verdict = self.inner.receive(body, now_ms()).map_err(told)?;
         let right = (verdict.verdict.as_str(), verdict.kind.as_str()) == ("new", kind);
-        step(&format!("Ana's side receives: {kind}, verified"), right)
+        step(&format!("Ana's side receives: {kind}, verified"), right)?;
+        serde_json::from_str(&verdict.body).map_err(|error| error.to_string())
     }
 }
 
@@ -117,6 +124,7 @@ fn play(client: &Client) -> Outcome {
     keeper::reopen(client)?;
     keeper::take_back(client)?;
     keeper::forget_the_pin(client)?;
+    alerts::play(client)?;
     step(
         "End practice answers",
         client.post("/practice/end", &json!({}))?.status == 204,

@@ -1,5 +1,7 @@
 // Speaking with the practice phone: one POST a call, by the façade's own names. Nothing is decided here.
 
+/** What was asked for had been done before. */
+const there = 409;
 let session = 0;
 let device = 'phone';
 
@@ -31,10 +33,10 @@ export async function join(which) {
   return cast;
 }
 
-/** Three more people on the owner's phone, whose pages fail. Gives whether they are new. */
+/** Three more people on the owner's phone, whose pages fail. Gives whether they are there. */
 export async function addPeople() {
   const response = await fetch('/practice/people', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ session }) });
-  return response.ok;
+  return response.ok || response.status === there;
 }
 
 /** Shows a code to the other phone, in place of its camera. `kind`: offer, challenge, request or answer. */

@@ -12,6 +12,7 @@ const titles = { drill: 'alert-drill-title', 'stand-down': 'safe-title' };
 export async function alertScreen(phone, view) {
   const { alert, pressed } = view;
   view.tapped ??= new Set();
+  view.seen ??= new Map();
   const [t, state, drafts] = await Promise.all([phone.screen('alert', 'safe'), call('alerts.state', { alert }), call('alerts.drafts', { alert })]);
   view.known = JSON.stringify(state);
   const { kind } = state;
@@ -89,12 +90,15 @@ async function window(phone, view, until, t) {
 async function person(phone, view, { kind }, row, drafts) {
   const tapped = view.tapped.has(row.person);
   const unsent = row.reached === 'not-gone-yet';
+  // Drawn again, it does not light up again.
+  const news = view.seen.get(row.person) !== row.reached;
+  view.seen.set(row.person, row.reached);
   const draft = unsent && drafts.find((found) => found.person === row.person && found.attempt);
   const toggle = () => {
     if (!view.tapped.delete(row.person)) view.tapped.add(row.person);
     phone.draw();
   };
-  const line = element('button', { type: 'button', class: 'row', 'data-key': row.person, 'data-reached': row.reached, 'aria-expanded': String(tapped), click: toggle },
+  const line = element('button', { type: 'button', class: 'row', 'data-key': row.person, 'data-reached': row.reached, 'data-news': news, 'aria-expanded': String(tapped), click: toggle },
     element('span', { class: 'av', 'aria-hidden': 'true' }, initial(row.label)),
     element('span', { class: 'grow' }, element('b', { dir: 'auto' }, row.label), told('small', row.sentence)),
     told('span', row.badge, { class: 'pill w' }),

@@ -5,6 +5,9 @@ import { button, element, told } from './dom.js';
 
 /** What can be chosen, in seconds; 0 is "it starts at once". */
 const times = [0, 5, 10, 30];
+const secondMs = 1000;
+/** Long enough for a room to see "not gone yet" before it changes. */
+const firstTryMs = 1200;
 
 export async function readyScreen(phone) {
   const [t, found, settings] = await Promise.all([phone.screen('preflight', 'alert'), call('alerts.preflight'), call('alerts.alert_settings')]);
@@ -31,23 +34,20 @@ export async function readyScreen(phone) {
   };
 }
 
-/** Long enough for a room to see "not gone yet" before it changes. */
-const firstTryMs = 1200;
-
 function personRow({ label, ready, detail, practice }, t) {
   return element('li', { class: 'row' },
-    element('span', { class: 'grow' }, element('b', { dir: 'auto' }, label), detail && told('small', detail), practice && told('small', practice)),
-    element('span', { class: ready ? 'pill' : 'pill w' }, t[ready ? 'preflight-ready' : 'preflight-not-ready']));
+    element('b', { class: 'grow', dir: 'auto' }, label),
+    element('span', { class: ready ? 'pill' : 'pill w' }, t[ready ? 'preflight-ready' : 'preflight-not-ready']),
+    element('span', { class: 'details' }, detail && told('small', detail), practice && told('small', practice)));
 }
 
 async function cancelChoice(phone, settings) {
   const t = await phone.screen('alert-settings');
   const named = await Promise.all(times.map((seconds) => (seconds === 0 ? t['alert-settings-cancel-off'] : phone.message('alert-settings-cancel-seconds', { seconds }))));
   const choose = async ({ target }) => {
-    await call('alerts.set_cancel', { cancel_ms: Number(target.value) * 1000 });
-    phone.tell('window', { seconds: Number(target.value) });
+    await call('alerts.set_alert_settings', { settings: { ...settings, cancel_ms: Number(target.value) * secondMs } });
   };
-  const options = times.map((seconds, i) => element('option', { value: seconds, selected: seconds * 1000 === settings.cancel_ms }, named[i]));
+  const options = times.map((seconds, i) => element('option', { value: seconds, selected: seconds * secondMs === settings.cancel_ms }, named[i]));
   return [
     element('label', { class: 'h2', for: 'cancel-time' }, t['alert-settings-cancel']),
     element('select', { id: 'cancel-time', class: 'field', change: choose }, options),

@@ -93,7 +93,7 @@ export class Trainer {
   async addPeople() {
     await this.once(async () => {
       if (!(await addPeople())) return;
-      await this.phone.go(this.phone.view.name, this.phone.view);
+      await this.phone.draw();
       this.phone.tell('people-added');
     });
   }

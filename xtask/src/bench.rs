@@ -21,6 +21,9 @@ pub(crate) fn run(quick: bool) -> Result<ExitCode> {
             "--locked",
             "--package",
             "amparo-benches",
+            // The library that a cold press loads.
+            "--package",
+            "amparo",
         ])
         .must()?;
     // A workspace and a process of its own: only one SQLite fits in a program, and features would unify.

@@ -30,6 +30,14 @@ impl Client {
         Self { address, session }
     }
 
+    /// Another hand on the same practice, for a second thread.
+    pub(super) fn twin(&self) -> Self {
+        Self {
+            address: self.address,
+            session: self.session.clone(),
+        }
+    }
+
     pub(super) fn origin(&self) -> String {
         format!("http://{}", self.address)
     }

@@ -34,7 +34,13 @@ pub(super) fn print_a_sheet(client: &Client) -> Outcome {
     let read = |lines: &[String]| client.phone("vault.read_hand_copy", json!({ "lines": lines }));
     let mut slip = copied.clone();
     if let Some(line) = slip.get_mut(2) {
-        *line = line.chars().rev().collect();
+        // One wrong letter is always found; a line in disorder would pass once in 32 times.
+        let other = if line.to_ascii_lowercase().starts_with('q') {
+            "p"
+        } else {
+            "q"
+        };
+        line.replace_range(..1, other);
     }
     step(
         "a slip is found in its line",

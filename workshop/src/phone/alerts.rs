@@ -35,15 +35,7 @@ pub(super) fn call(phone: &Device, name: &str, args: &Value) -> Answer {
             .map_or(Value::Null, as_json::alert),
         "report_receipt" => nothing(alerts.report_receipt(word(args, "attempt")?, receipt(args)?)?),
         "alert_settings" => as_json::settings(&alerts.alert_settings()?),
-        "set_cancel" => {
-            let cancel_ms = args.get("cancel_ms").and_then(Value::as_u64);
-            let cancel_ms = cancel_ms.and_then(|ms| u32::try_from(ms).ok());
-            let settings = AlertSettings {
-                cancel_ms: cancel_ms.ok_or_else(|| invalid("cancel"))?,
-                ..alerts.alert_settings()?
-            };
-            nothing(alerts.set_alert_settings(settings)?)
-        }
+        "set_alert_settings" => nothing(alerts.set_alert_settings(settings(args)?)?),
         "begin_pairing" => {
             let (person, page) = (word(args, "person")?, word(args, "page")?);
             let pairing = alerts.begin_pairing(person, page, word(args, "sender")?)?;
@@ -61,4 +53,17 @@ fn receipt(args: &Value) -> Result<Receipt, AmparoError> {
         Some("failed") => Ok(Receipt::Failed),
         _ => Err(invalid("receipt")),
     }
+}
+
+fn settings(args: &Value) -> Result<AlertSettings, AmparoError> {
+    let given = args.get("settings").unwrap_or(&Value::Null);
+    let chosen = |name| given.get(name).and_then(Value::as_bool);
+    let cancel_ms = given.get("cancel_ms").and_then(Value::as_u64);
+    let cancel_ms = cancel_ms.and_then(|ms| u32::try_from(ms).ok());
+    Ok(AlertSettings {
+        name: word(given, "name")?,
+        cancel_ms: cancel_ms.ok_or_else(|| invalid("cancel"))?,
+        pin_first: chosen("pin_first").ok_or_else(|| invalid("settings"))?,
+        reminder: chosen("reminder").ok_or_else(|| invalid("settings"))?,
+    })
 }

@@ -1,4 +1,4 @@
-//! Numbers that are stored, and never reused (docs/wire-format.md §9).
+//! Numbers that are stored, and never reused (docs/wire-format.md §10).
 
 use serde::{Deserialize, Serialize};
 

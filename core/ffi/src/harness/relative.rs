@@ -193,7 +193,8 @@ impl TestRelative {
         if let LinkVerdict::New { linked, late } = verdict {
             opened.late = late;
             let drill = linked.kind == Kind::Drill;
-            (if drill { "drill" } else { "alert" }).clone_into(&mut opened.kind);
+            let kind = if drill { "drill" } else { "alert" };
+            kind.clone_into(&mut opened.kind);
             opened.latitude = linked.location.map(|place| place.lat);
             opened.longitude = linked.location.map(|place| place.lon);
         }

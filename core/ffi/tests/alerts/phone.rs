@@ -7,8 +7,8 @@ use amparo::{AlertSettings, Alerts, Amparo, Clock, NewPerson, Parts, TestEndpoin
 use amparo_sealed::testkit::SoftwareHardwareKey;
 use amparo_sealed::{HardwareError, HardwareForm, HardwareKey, HardwareLevel};
 
-pub const NOW_MS: u64 = 1_795_330_800_000;
-pub const PIN: &[u8] = b"314159";
+pub(crate) const NOW_MS: u64 = 1_795_330_800_000;
+pub(crate) const PIN: &[u8] = b"314159";
 
 struct StandingClock;
 
@@ -23,24 +23,24 @@ impl Clock for StandingClock {
 
 /// What the hardware is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
+pub(crate) enum Asked {
     Create,
     Destroy,
     Evaluate,
 }
 
 /// Refuses one kind of request for one key (by the beginning of its alias).
-pub struct Hardware {
+pub(crate) struct Hardware {
     inner: SoftwareHardwareKey,
     refuses: Mutex<Option<(Asked, &'static str)>>,
 }
 
 impl Hardware {
-    pub fn refuse(&self, asked: Asked, alias: &'static str) {
+    pub(crate) fn refuse(&self, asked: Asked, alias: &'static str) {
         *self.refuses.lock().unwrap() = Some((asked, alias));
     }
 
-    pub fn obey(&self) {
+    pub(crate) fn obey(&self) {
         *self.refuses.lock().unwrap() = None;
     }
 
@@ -75,14 +75,14 @@ impl HardwareKey for Hardware {
     }
 }
 
-pub struct Phone {
-    pub folder: tempfile::TempDir,
-    pub hardware: Arc<Hardware>,
+pub(crate) struct Phone {
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) hardware: Arc<Hardware>,
     app: Option<Arc<Amparo>>,
 }
 
 impl Phone {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut phone = Self {
             folder: tempfile::tempdir().unwrap(),
             hardware: Arc::new(Hardware {
@@ -96,14 +96,14 @@ impl Phone {
     }
 
     /// One with a vault and one person, whose id it gives.
-    pub fn with_ana() -> (Self, String) {
+    pub(crate) fn with_ana() -> (Self, String) {
         let phone = Self::new();
         phone.app().vault().unwrap().create(PIN.to_vec()).unwrap();
         let id = phone.alerts().add_person(ana()).unwrap();
         (phone, id)
     }
 
-    pub fn restart(&mut self) {
+    pub(crate) fn restart(&mut self) {
         self.app = None;
         self.app = Some(Amparo::with_parts(Parts {
             folder: self.folder.path().to_owned(),
@@ -116,30 +116,30 @@ impl Phone {
     }
 
     /// The folder without an app over it, as another process of before would find it.
-    pub fn closed<T>(&mut self, act: impl FnOnce(&Path, &Hardware) -> T) -> T {
+    pub(crate) fn closed<T>(&mut self, act: impl FnOnce(&Path, &Hardware) -> T) -> T {
         self.app = None;
         let done = act(self.folder.path(), &self.hardware);
         self.restart();
         done
     }
 
-    pub fn app(&self) -> &Arc<Amparo> {
+    pub(crate) fn app(&self) -> &Arc<Amparo> {
         self.app.as_ref().unwrap()
     }
 
-    pub fn alerts(&self) -> Arc<Alerts> {
+    pub(crate) fn alerts(&self) -> Arc<Alerts> {
         self.app().alerts().unwrap()
     }
 
-    pub fn lock(&self) {
+    pub(crate) fn lock(&self) {
         self.app().vault().unwrap().lock().unwrap();
     }
 
-    pub fn unlock(&self) {
+    pub(crate) fn unlock(&self) {
         self.app().vault().unwrap().unlock(PIN.to_vec()).unwrap();
     }
 
-    pub fn want_pin_first(&self, pin_first: bool) -> Result<(), amparo::AmparoError> {
+    pub(crate) fn want_pin_first(&self, pin_first: bool) -> Result<(), amparo::AmparoError> {
         let settings = self.alerts().alert_settings()?;
         self.alerts().set_alert_settings(AlertSettings {
             pin_first,
@@ -148,7 +148,7 @@ impl Phone {
     }
 
     /// Pairs somebody's page.
-    pub fn pair(&self, person: &str, endpoint: &TestEndpoint) -> Arc<TestRelative> {
+    pub(crate) fn pair(&self, person: &str, endpoint: &TestEndpoint) -> Arc<TestRelative> {
         let relative = TestRelative::new(endpoint.url().unwrap()).unwrap();
         let page = "https://family.example".to_owned();
         let pairing = self
@@ -163,7 +163,7 @@ impl Phone {
     }
 }
 
-pub fn ana() -> NewPerson {
+pub(crate) fn ana() -> NewPerson {
     NewPerson {
         label: "Ana".to_owned(),
         number: Some("+12135550123".to_owned()),
@@ -172,7 +172,7 @@ pub fn ana() -> NewPerson {
 }
 
 /// Waits for the one asynchronous call.
-pub fn wait<T>(future: impl Future<Output = T>) -> T {
+pub(crate) fn wait<T>(future: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()

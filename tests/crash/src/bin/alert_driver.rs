@@ -16,9 +16,11 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 const FASTER: u64 = 100;
+/// The longest wait between two tries is five minutes, three seconds here.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -49,18 +51,22 @@ fn drive(arguments: &[String]) -> Result<(), Box<dyn Error>> {
         .enable_all()
         .build()?;
     for _ in 0..presses.parse::<u32>()? {
-        let pressed = capsule.with(|capsule| capsule.press(&Press::default(), now_ms()))?;
-        let Some(alert) = pressed.alert else {
-            return Err(format!("not saved: {:?}", pressed.problem).into());
+        let outcome = capsule.with(|capsule| capsule.press(&Press::default(), now_ms()))?;
+        let Some(alert) = outcome.alert else {
+            return Err(format!("not saved: {:?}", outcome.problem).into());
         };
         // One write: a kill leaves a whole line, and what it says is durable.
-        notes.write_all(format!("saved {}\n", hex(&alert.0)).as_bytes())?;
+        notes.write_all(format!("saved {}\n", hex(alert.0)).as_bytes())?;
         runtime.block_on(courier.deliver(Arc::clone(&capsule), now_ms))?;
     }
+    let begun = Instant::now();
     loop {
         let done = runtime.block_on(courier.deliver(Arc::clone(&capsule), now_ms))?;
         if done.backlog.waiting == 0 {
             break;
+        }
+        if begun.elapsed() > PATIENCE {
+            return Err(format!("{} wait for ever", done.backlog.waiting).into());
         }
         std::thread::sleep(Duration::from_millis(20));
     }
@@ -85,8 +91,9 @@ fn unfinished(capsule: &Capsule, now_ms: u64) -> usize {
         .count()
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+/// As the test names what arrived.
+fn hex(id: [u8; 16]) -> String {
+    format!("{:032x}", u128::from_be_bytes(id))
 }
 
 fn real_ms() -> u64 {

@@ -9,7 +9,7 @@ use super::service::{Service, pour, read_request};
 use super::*;
 
 const GIBIBYTE: u64 = 1 << 30;
-/// What the client may read of a body (docs/wire-format.md §7).
+/// What the client may read of a body (docs/wire-format.md §8).
 const BODY_READ: u64 = 16_384;
 /// Held by sockets, with a margin for kernels that are more generous.
 const HELD: u64 = 2 << 20;
