@@ -323,6 +323,8 @@ fn confirm(app: &Shared, record: RowId, pending: &PendingPairing) -> Result<(), 
             }
         }
         vault.write_many(&changes)?;
+        // Undo is for what people write: here it would take the word of safety from the page.
+        vault.nothing_to_undo();
         Ok(())
     })?;
     Ok(Engine::on(app, |capsule| capsule.settle(pending.scope()))??)
@@ -399,6 +401,7 @@ mod tests {
         }
         let app = open();
         app.vault().unwrap().unlock(PIN.to_vec()).unwrap();
+        assert!(!app.vault().unwrap().undo().unwrap(), "nothing to undo");
         let alerts = app.alerts().unwrap();
         let alert = alerts.press(None).unwrap().alert.unwrap();
         assert_eq!(alerts.stand_down(alert, String::new()).unwrap().pushes, 1);
