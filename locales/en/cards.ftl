@@ -1,5 +1,5 @@
 ### Rights cards, show screens and their labels.
-### Every sentence stands on a fact of docs/content/facts.md; core/cards/data/cards.json says which.
+### Every sentence stands on a fact of docs/content/facts.md; core/cards/data/cards/*.json say which.
 ### One action a line, about 12 words a sentence. Say what one can do, never what officers will do.
 
 ## Labels of every card
