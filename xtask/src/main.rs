@@ -12,6 +12,7 @@
 
 mod bench;
 mod campaign;
+mod content;
 mod counts;
 mod generate;
 mod guards;
@@ -39,6 +40,8 @@ cargo xtask campaign [NAME…]           the slow checks: guards (the tests fail
                                        --rounds N), fuzz, mutants (or only those of --file PATH…)
 cargo xtask bindings kotlin|swift OUT  generated bindings over the test build of the core
 cargo xtask family OUT                 the relative's page, ready to be served
+cargo xtask content lint               what editors and translators can break; content stale --on DATE says what is due,
+                                       content table writes docs/content.md
 cargo xtask tokens                     colours, type and spacing for every shell";
 
 fn main() -> ExitCode {
@@ -62,6 +65,7 @@ fn command(arguments: &[String]) -> Result<ExitCode> {
         ["bindings", "kotlin", out] => done(generate::kotlin(Path::new(out))),
         ["bindings", "swift", out] => done(generate::swift(Path::new(out), Path::new(out))),
         ["family", out] => done(generate::family(Path::new(out))),
+        ["content", words @ ..] => content::run(words),
         ["tokens"] => done(generate::tokens()),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

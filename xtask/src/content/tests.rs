@@ -1,0 +1,191 @@
+//! One planted fault of each kind, in a copy of the real content held in memory.
+
+use std::collections::BTreeMap;
+
+use super::dates::Day;
+use super::tree::Tree;
+use super::{lint, rules, stale, table};
+
+/// The real content, with its table as it should be.
+fn real() -> Tree {
+    let tree = Tree::load(&crate::places::root()).unwrap();
+    let mut files = tree.files().clone();
+    files.insert(table::PATH.to_owned(), table::render(&tree));
+    Tree::of(files).unwrap()
+}
+
+/// Rules that find something once `from` is `to` in one file, beyond what they find in the real content.
+fn planted(path: &str, from: &str, to: &str) -> Vec<&'static str> {
+    let mut files: BTreeMap<String, String> = real().files().clone();
+    let text = files.get_mut(path).unwrap_or_else(|| panic!("{path}"));
+    assert!(text.contains(from), "{path} has no `{from}`");
+    *text = text.replacen(from, to, 1);
+    let mut found: Vec<_> = lint(&Tree::of(files).unwrap())
+        .into_iter()
+        .map(|finding| finding.rule)
+        .collect();
+    found.dedup();
+    found
+}
+
+const EN: &str = "locales/en/cards.ftl";
+const ES: &str = "locales/es/cards.ftl";
+const DOOR: &str = "core/cards/data/cards/door.json";
+const DIRECTORY: &str = "core/cards/data/directory.json";
+const FACTS: &str = "docs/content/facts.md";
+
+#[test]
+fn the_real_content_has_nothing_to_find() {
+    let findings = lint(&Tree::load(&crate::places::root()).unwrap());
+    assert_eq!(findings, []);
+}
+
+#[test]
+fn each_kind_of_fault_is_found() {
+    let es_title = "street-title = En la calle";
+    let en_title = "street-title = On the street";
+    let step = "street-step-ask = Stay calm. Ask if you are free to go.";
+    let cases: &[(&str, &str, &str, &str)] = &[
+        ("ids", ES, es_title, "street-titel = En la calle"),
+        (
+            "ids",
+            EN,
+            en_title,
+            "street-title = On the street\nstreet-title = On the street",
+        ),
+        ("variables", ES, "{ $as_of }", "{ $when }"),
+        (
+            "plurals",
+            "locales/en/ui.ftl",
+            "        [one]",
+            "        [few]",
+        ),
+        ("script", ES, es_title, "street-title = En la calle улица"),
+        (
+            "copy",
+            ES,
+            es_title,
+            "street-title = On the street with your friends",
+        ),
+        ("terms", ES, "I-205", "el formulario"),
+        (
+            "promise",
+            EN,
+            step,
+            "street-step-ask = They cannot stop you. Ask if you are free to go.",
+        ),
+        (
+            "promise",
+            ES,
+            es_title,
+            "street-title = En la calle no pueden pararle",
+        ),
+        (
+            "harm",
+            EN,
+            step,
+            "street-step-ask = Do not panic. Ask if you are free to go.",
+        ),
+        (
+            "quiet",
+            "locales/en/ui.ftl",
+            "home-rights = ",
+            "home-rights = Immigration ",
+        ),
+        (
+            "length",
+            EN,
+            step,
+            "street-step-ask = Stay calm and then ask them, as soon as you can do so, if you are free to go now.",
+        ),
+        (
+            "grade",
+            EN,
+            step,
+            "street-step-ask = Notwithstanding administrative considerations, interrogate authoritatively. Unconditionally communicate availability.",
+        ),
+        (
+            "card",
+            DOOR,
+            "\"confidence\": \"high\"",
+            "\"confidence\": \"sure\"",
+        ),
+        (
+            "card",
+            DOOR,
+            "\"state\": \"machine\"",
+            "\"state\": \"checked\"",
+        ),
+        ("card", DOOR, "\"authority\": [", "\"authorities\": ["),
+        (
+            "dates",
+            DOOR,
+            "\"expires_on\": \"2026-12-06\"",
+            "\"expires_on\": \"2027-01-21\"",
+        ),
+        (
+            "dates",
+            "core/cards/data/cards/street.json",
+            "\"expires_on\": \"2027-01-21\"",
+            "\"expires_on\": \"2027-03-01\"",
+        ),
+        (
+            "unused",
+            EN,
+            step,
+            "street-step-ask = Stay calm. Ask if you are free to go.\nstreet-step-other = Go.",
+        ),
+        ("number", EN, step, "street-step-ask = Call 888-624-4753."),
+        ("number", EN, step, "street-step-ask = Call 411."),
+        (
+            "directory",
+            DIRECTORY,
+            "\"verified_how\": \"two-sources\"",
+            "\"verified_how\": \"one-source\"",
+        ),
+        ("directory", DIRECTORY, "888-624-4752", "888-624-4753"),
+        ("anchor", FACTS, "- Rights: A1", "- Rights: A20"),
+        ("anchor", FACTS, "Checked: 2026-11-22", "Checked: lately"),
+        ("cited", DOOR, "\"door-1\"", "\"door-99\""),
+        (
+            "table",
+            DOOR,
+            "\"confidence\": \"high\"",
+            "\"confidence\": \"low\"",
+        ),
+    ];
+    for (rule, path, from, to) in cases {
+        let copied = (*rule == "copy").then(|| {
+            // A copy is one of both files.
+            let mut files = real().files().clone();
+            for (path, from) in [(EN, en_title), (ES, es_title)] {
+                let text = files.get_mut(path).unwrap();
+                assert!(text.contains(from));
+                *text = text.replacen(from, to, 1);
+            }
+            let found = lint(&Tree::of(files).unwrap());
+            found.into_iter().map(|finding| finding.rule).collect()
+        });
+        let found = copied.unwrap_or_else(|| planted(path, from, to));
+        assert!(
+            found.contains(rule),
+            "{rule}: {path}: {to}: found {found:?}"
+        );
+    }
+    for (rule, _) in rules::ALL {
+        let tried = cases.iter().any(|(tried, ..)| tried == rule);
+        assert!(tried, "{rule}: no fault of its kind was planted");
+    }
+}
+
+#[test]
+fn what_is_due_is_due_on_the_day_after() {
+    let tree = real();
+    let on = |day: &str| stale::lines(&tree, Day::parse(day).unwrap());
+    assert_eq!(on("2026-11-22"), ["nothing is due"]);
+    let door = "card door: expired 2026-12-06".to_owned();
+    assert!(!on("2026-12-06").contains(&door));
+    assert!(on("2026-12-07").contains(&door));
+    let all = on("2027-06-01");
+    assert_eq!(all.len(), tree.cards.len() + tree.directory.len());
+}
