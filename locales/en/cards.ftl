@@ -1,5 +1,5 @@
 ### Rights cards, show screens and their labels.
-### Every sentence stands on a fact of docs/content/facts.md; core/cards/data/cards.json says which.
+### Every sentence stands on a fact of docs/content/facts.md; core/cards/data/cards/*.json say which.
 ### One action a line, about 12 words a sentence. Say what one can do, never what officers will do.
 
 ## At the door
@@ -267,6 +267,8 @@ review-expired = This card was due for a new check on { $date }. The law may hav
 # $place: one of the `place-` messages.
 review-disclaimer = Information, not legal advice · { $place }
 place-los-angeles = Los Angeles, California
+place-california = California
+place-united-states = United States
 # $source: a name. $date: as precise as the source is.
 call-source = From { $source }, { $date }. We have not phoned it yet.
 call-source-undated = From { $source }, no date given. We have not phoned it yet.
