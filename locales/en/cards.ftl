@@ -36,7 +36,7 @@ warrant-step-judge = Look for the signature of a JUDGE or MAGISTRATE.
 warrant-step-address = Check your address, and the name of the person they want.
 warrant-step-all = Court, judge and right address? They can enter. Do not block the door.
 warrant-avoid = Do not open to take the paper. If they come in, do not block or fight.
-warrant-why-dhs = “Department of Homeland Security” at the top? That is an ICE form. A judge did not sign it.
+warrant-why-dhs = “Department of Homeland Security” at the top? That is an immigration form. An immigration officer signs it.
 warrant-why-numbers = I-200 is an ICE form for arrest. I-205 is an ICE form for deportation.
 warrant-why-no = You can say no to an ICE form. Say it through the door.
 # $as_of: a whole date.
@@ -55,7 +55,7 @@ child-alone-step-quiet = You can stay quiet.
 child-alone-step-inside = Did they come in? Step back. Ask for your grown-up.
 child-alone-step-danger = Fire? Somebody hurt? Call 911.
 child-alone-avoid = Do not open. Do not answer questions. Do not fight.
-child-alone-why-door = You can leave the door closed. A grown-up will talk to them.
+child-alone-why-door = You can leave the door closed. A grown-up can talk to them later.
 child-alone-why-quiet = Children can stay quiet, like grown-ups.
 child-alone-why-lawyer = Children can ask for a lawyer too.
 child-alone-why-adults = Adults: practice this together, calmly. Learn one number by heart.
@@ -71,9 +71,9 @@ agents-id-step-911 = Does it look like a kidnapping? Call 911. Say what you see.
 agents-id-avoid = Do not fight or block them. They may be real officers.
 agents-id-why-rule = A federal rule: officers should say who they are and why they arrest you. They should do it as soon as it is safe.
 # $since: a whole date.
-agents-id-why-mask = A federal judge here blocked the state mask law for federal officers ({ $since }).
+agents-id-why-mask = For federal officers, a federal judge here blocked the state mask law ({ $since }).
 # $since: a whole date.
-agents-id-why-badge = A court of appeals blocked the state ID law for them for now ({ $since }).
+agents-id-why-badge = For federal officers, an appeals court blocked the state ID law for now ({ $since }).
 agents-id-why-plain = We found no rule against plain clothes or unmarked cars.
 agents-id-why-police = A settlement with ICE here: clothes that say POLICE should also say ICE.
 # $since: a whole date.
@@ -95,7 +95,7 @@ street-why-stops = Court limits on stops here are paused since { $since }. Stops
 street-why-later = Do not argue on the street. A lawyer can challenge the stop later.
 street-why-reason = For a short stop, officers should have a reason based on facts. Race or ethnic looks alone are not enough (Supreme Court, 1975).
 # $since: a whole date.
-street-why-judge = One judge of that court wrote that they may count with other facts ({ $since }).
+street-why-judge = One of its judges wrote that ethnic looks may count with other facts ({ $since }).
 street-why-arrest = To arrest you with no warrant, they should have strong reasons. They should also believe you would get away.
 street-why-search = You can say no to a search. They may still pat you down for weapons.
 street-why-papers = 18 or older with a valid green card, work permit or registration paper? The law says to carry it.
@@ -148,7 +148,7 @@ public-places-why-closed = City law: for closed city rooms, federal agents shoul
 # $since: a whole date.
 public-places-why-base = The mayor's order: city property should not be a base for raids ({ $since }).
 public-places-why-liaison = A liaison is a city worker. The liaison should report what federal agents do on city property.
-public-places-why-311 = 311 is for city help and facts. It is not a line to report ICE. Danger? Call 911.
+public-places-why-311 = 311 is for city services and information. It is not a line to report ICE. Danger? Call 911.
 public-places-why-cards = City libraries give out red cards about your rights.
 
 ## Recording
@@ -196,7 +196,7 @@ school-avoid = Do not run, lie or argue. Do not share news that nobody checked.
 school-why-all = Every child can go to public school.
 school-why-closed = State law: for closed areas and records, school staff should ask for a judge's paper.
 school-why-kinds = A judge's paper is a judge's warrant, a judge's subpoena or a court order.
-school-why-told = State law: the school tells families and staff when officers on campus are confirmed. Time and place may be left out.
+school-why-told = State law: the school should tell families and staff when immigration enforcement on campus is confirmed. Time and place may be left out.
 school-why-lausd = Los Angeles Unified: staff do not ask about status, a teachers' union page says (April 2025).
 school-why-pickup = The same page: a child leaves with a listed adult, or a caregiver with the form.
 school-why-caregiver = The adult your child lives with can sign for school. A relative can also sign for doctor and dentist.
@@ -219,7 +219,7 @@ hospital-why-data = State law protects your status and birthplace as medical fac
 hospital-why-shared = A court blocked only part of the sharing of Medicaid data with ICE ({ $since }).
 hospital-why-detained = If you are detained, officers may be in the room.
 # $since: a whole date.
-hospital-why-benefits = A federal rule may count benefits you get since { $since }. Do not let that keep you from emergency care.
+hospital-why-benefits = A federal rule may count government benefits you get from { $since } on. Do not let that keep you from emergency care.
 
 ## At a courthouse
 
@@ -268,7 +268,7 @@ review-expired = This card was due for a new check on { $date }. The law may hav
 review-disclaimer = Information, not legal advice · { $place }
 place-los-angeles = Los Angeles, California
 place-california = California
-place-united-states = United States
+place-united-states = All of the United States
 # $source: a name. $date: as precise as the source is.
 call-source = From { $source }, { $date }. We have not phoned it yet.
 call-source-undated = From { $source }, no date given. We have not phoned it yet.
