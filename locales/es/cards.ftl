@@ -335,3 +335,291 @@ detained-why-sign = Firmar puede dejarle sin audiencia. Pregunte a un abogado an
 detained-why-also = También puede pedir un intérprete, su consulado y una copia de sus papeles.
 detained-why-consulate = Para algunos países, los oficiales deben avisar al consulado. ¿Le teme a su gobierno? Dígaselo a un abogado.
 detained-why-calls = Las llamadas desde detención pueden quedar grabadas. Hable solo de lugar, número A, medicinas y niños.
+
+## More phrases to say.
+
+say-copy = Quiero una copia de mis papeles.
+    .sound = ai uánt a CÓ-pi of mai PÉI-pers
+say-no-phone-search = No doy permiso para que revisen mi teléfono.
+    .sound = ai du not con-SENT tu a serch of mai fóun
+say-consulate = Quiero comunicarme con mi consulado.
+    .sound = ai uánt tu CÓN-tact mai CÓN-su-let
+say-bond = Quiero pedir una fianza.
+    .sound = ai uánt tu ask for bond
+say-family-taken = Detuvieron a alguien de mi familia. Necesitamos un abogado.
+    .sound = mai FÁ-mi-li MÉM-ber uós di-TÉIND. ui nid a LÓ-yer
+say-child-taken = Se llevaron a un menor de nuestra familia. Necesitamos un abogado.
+    .sound = a cháild in áur FÁ-mi-li uós TÉI-ken. ui nid a LÓ-yer
+say-minor = Tengo menos de 18 años. Quiero un abogado. Quiero a mi papá, mi mamá o mi cuidador.
+    .sound = ai am ÁN-der ei-TÍN. ai uánt a LÓ-yer. ai uánt mai PÉ-rent or QUÉR-gui-ver
+say-no-interview = No acepto una entrevista con ICE.
+    .sound = ai du not a-GRÍ tu an ÍN-ter-viu uíd áis
+say-lawyer-check = ¿Usted es abogado? Primero voy a revisar su nombre.
+    .sound = ar iu a LÓ-yer? ai uíl chek ior néim ferst
+say-saw = Lo vi yo mismo. Puedo decirle dónde y cuándo.
+    .sound = ai so dis mai-SÉLF. ai can tel iu uér and uén
+say-interpreter = Necesito un intérprete, por favor.
+    .sound = ai nid an in-TÉR-pre-ter, plis
+
+## More show screens. Silence and fear never stand on one screen.
+
+show-hint-ready = ¿Ya tiene el teléfono en la mano? Deje que lo lean. No lo saque. No entregue el teléfono.
+show-search-title = Mostrar: no al registro
+show-search-consent = No doy permiso para un registro.
+show-consulate-title = Mostrar: mi consulado
+show-consulate-contact = Quiero comunicarme con mi consulado.
+show-needs-title = Mostrar: medicinas o niños
+show-needs-tell = Debo decirle qué medicinas necesito o si hay niños solos. Por favor, pregúnteme.
+show-deaf-title = Mostrar: soy una persona sorda
+show-deaf-interpreter = Soy una persona sorda. Necesito un intérprete de ASL.
+
+## Groups of the situations
+
+group-home = En casa
+group-out = En la calle y fuera
+group-places = Lugares
+group-taken = Detención
+group-ready = Estar listos
+
+## Cards of the groups taken and ready. `-keywords` is what people type to find a card; it is not shown.
+
+## If detained, more
+
+detained-keywords = detenido, detenida, arrestado, me agarraron, me llevaron, me agarró la migra, esposas, cárcel, bote, centro de detención, B-18, Adelanto, encerrado, preso
+detained-why-name = Puede elegir no contestar. Si dice un nombre, diga su nombre verdadero.
+detained-why-fast = Una corte de Washington permitió la deportación rápida en todo el país ({ $since }).
+detained-why-visit = En noviembre de 2025 una corte ordenó visitas diarias de abogados en la detención del centro de Los Ángeles. Los abogados dicen que no siempre se cumple.
+detained-why-moved = Tal vez le trasladen, incluso a otro estado. Llame pronto a un abogado o a su familia.
+
+## Silence and a lawyer
+
+silence-title = Silencio y abogado
+silence-keywords = silencio, callado, no hablar, tengo que contestar, preguntas, quinta enmienda, dónde nació, abogado, licenciado, nombre, tarjeta roja
+silence-step-say = Dígalo en voz alta: guarda silencio y quiere un abogado.
+silence-step-topics = Puede callar dónde nació, su estatus y cómo llegó aquí.
+silence-step-name = Puede elegir no contestar. Si dice un nombre, diga su nombre verdadero.
+silence-step-driver = Si maneja: muestre su licencia a la policía en una parada de tráfico.
+silence-avoid = No mienta. No muestre papeles falsos. No firme sin un abogado.
+silence-why-lie = Callar no es mentir. Mentirle a un oficial federal puede ser un delito.
+silence-why-held = Tal vez le detengan aunque guarde silencio. Mantenga la calma.
+silence-why-search = Puede decir que no a un registro. Tal vez lo hagan de todos modos. No se resista.
+silence-why-crime = ¿Le acusan de un delito? Pida un defensor público. Ese abogado es gratis.
+silence-why-court = En la corte de inmigración el gobierno no le paga un abogado. Pida la lista de abogados gratis.
+silence-why-detained = ¿Le detuvo inmigración? Lea también la tarjeta “Si me detienen”.
+
+## What not to sign
+
+sign-title = Qué no firmar
+sign-keywords = firmar, firma, papel, documento, formulario, salida voluntaria, me quieren hacer firmar, deportación, I-210, I-826, I-407, irme por mi cuenta, autodeportación
+sign-step-ask = Pida un intérprete y una copia del papel.
+sign-step-number = Busque el número del formulario: I-210, I-826 o I-407.
+sign-step-stop = ¿Ve uno de esos? Pida un abogado antes de firmar.
+sign-step-leave = ¿Alguien le pide irse del país? Pregunte primero a un abogado.
+sign-avoid = No firme nada sin un abogado. No mienta.
+sign-why-leave = Con el I-210 o el I-826 usted acepta irse del país.
+sign-why-hearing = Un papel de “stipulated removal” puede ser una deportación sin audiencia.
+sign-why-card = Con el I-407 se renuncia a la tarjeta de residente y a una audiencia con un juez.
+sign-why-years = La salida voluntaria tiene un último día. Quedarse más puede traer una multa. Puede cerrar caminos legales por diez años.
+sign-why-signed = ¿Ya firmó? Dígaselo pronto a un abogado.
+
+## My consulate
+
+consulate-title = Mi consulado
+consulate-keywords = consulado, embajada, cónsul, mi país, México, Guatemala, El Salvador, Honduras, pasaporte, matrícula, gobierno de mi país
+consulate-step-afraid = ¿Le teme a su gobierno? Hable con un abogado antes que con el consulado.
+consulate-step-ask = Si le detienen, puede pedir hablar con su consulado, sea cual sea su estatus.
+consulate-step-family = Su familia también puede llamar al consulado.
+consulate-step-learn = Aprenda de memoria el número del consulado.
+consulate-avoid-asylum = ¿Pidió asilo? No llame antes de preguntar a su abogado.
+consulate-avoid-go = No vaya sin llamar antes.
+consulate-why-some = Para algunos países, los oficiales deben avisar al consulado, aunque usted diga que no.
+consulate-why-list = Es así con China, Filipinas, Armenia, Rusia, Ucrania, Georgia, el Reino Unido y otros.
+consulate-why-other = No es así con México, Guatemala, El Salvador, Honduras y Corea del Sur.
+consulate-why-street = Un periódico contó de arrestos en la calle junto a un consulado el { $reported }.
+
+## Bond, court date, finding someone
+
+bond-title = Fianza, fecha de corte, encontrar a alguien
+bond-keywords = fianza, fecha de corte, audiencia, cita en corte, número A, número de extranjero, localizador, dónde está, lo busco, la busco, en qué centro, G-28, pagar para que salga
+bond-step-locator = Busque en locator.ice.gov. Tenga número A, país y fecha de nacimiento.
+bond-step-again = ¿No aparece? Intente más tarde. El nombre debe estar escrito igual.
+bond-step-court = Llame a la línea de fechas de la corte. Pide el número A.
+bond-step-bond = Pregunte a un abogado por la fianza. Se pide primero a ICE, luego a un juez.
+bond-avoid-card = Nunca pague una fianza con tarjeta de regalo ni a quien le llama. Nunca firme un formulario en blanco.
+bond-avoid-pay = No le pague a nadie hasta que lo confirme un abogado a quien usted llamó.
+bond-why-bond = La fianza es dinero que se paga para salir mientras sigue el caso.
+bond-why-least = Por ley, una fianza es de al menos $1,500. No todos la reciben.
+bond-why-place = La corte de apelaciones para California decidió a favor de audiencias de fianza el { $ruled }. Otras cortes decidieron en contra. Esto puede cambiar.
+bond-why-move = Depende de dónde esté detenida la persona. Llame pronto a un abogado.
+bond-why-line = La línea de la corte no sabe nada de fianzas.
+bond-why-number = El número A tiene 8 o 9 cifras. Búsquelo en papeles de inmigración.
+bond-why-minor = El localizador no muestra a menores de 18 años.
+bond-why-lawyer = Con el formulario G-28 un abogado habla por la persona. Déselo solo a un abogado de verdad.
+bond-why-office = La oficina de ICE es lo último. Que llame un abogado o un ciudadano. No dé su propia dirección ni estatus.
+
+## A call from detention
+
+taken-call-title = Una llamada desde detención
+taken-call-keywords = llamada desde detención, me llamó, se llevaron a mi esposo, se llevaron a mi esposa, detuvieron a mi papá, detuvieron a mi mamá, agarraron a mi hijo, dónde está, la migra se lo llevó
+taken-call-step-ask = La llamada puede quedar grabada. Pregunte solo por lugar, número A, medicinas, niños.
+taken-call-step-write = Escríbalo, con la hora de la llamada.
+taken-call-step-one = Una sola persona llama a la línea de ayuda o a un abogado. Los demás esperan.
+taken-call-step-search = Después busque en locator.ice.gov con número A, país y fecha de nacimiento.
+taken-call-avoid-go = No vaya usted mismo. No hable de estatus por teléfono.
+taken-call-avoid-pay = No le pague a nadie hasta que lo confirme un abogado a quien usted llamó.
+taken-call-why-moved = Tal vez trasladen a la persona, incluso a otro estado. Llame pronto a un abogado.
+taken-call-why-visit = En noviembre de 2025 una corte ordenó visitas diarias de abogados en la detención del centro de Los Ángeles. Los abogados dicen que no siempre se cumple.
+taken-call-why-school = Diga a la escuela quién recoge a los niños.
+taken-call-why-court = Cumpla cada fecha de corte. Faltar puede traer una orden de deportación.
+taken-call-why-consulate = Puede llamar al consulado. ¿Le temen a ese gobierno? Hable primero con un abogado.
+taken-call-why-minor = El localizador no muestra a menores de 18 años. Lea la tarjeta “Se llevaron a un menor”.
+taken-call-why-office = La oficina de ICE es lo último. Que llame un abogado o un ciudadano. No dé su propia dirección ni estatus.
+
+## A child was taken
+
+child-taken-title = Se llevaron a un menor
+child-taken-keywords = se llevaron a mi hijo, se llevaron a mi hija, menor de edad, niño detenido, niña detenida, adolescente, muchacho, ORR, menor no acompañado
+child-taken-step-call = Llame primero a la línea de ayuda o a un abogado. Que llame una sola persona.
+child-taken-step-ready = Tenga listo: nombre completo, fecha de nacimiento, país, número A, medicinas.
+child-taken-step-locator = El localizador no muestra a menores de 18 años. Un abogado puede preguntar.
+child-taken-step-police = ¿Es menor de 18 y lo arrestó la policía? Pida un abogado.
+child-taken-avoid = No vaya usted mismo. No le pague a nadie hasta que lo confirme un abogado a quien usted llamó.
+child-taken-why-right = Un menor tiene el mismo derecho a callar y a un abogado.
+child-taken-why-police = La policía de aquí debería dejarle hablar con un abogado antes de interrogarle. Hay una excepción por seguridad.
+child-taken-why-afraid = ¿Teme llamar al gobierno? Que llame un abogado o un defensor.
+child-taken-why-line = La línea del gobierno para padres no dice dónde está el menor.
+child-taken-why-flores = Un acuerdo en corte llamado Flores pone reglas para detener a menores.
+
+## Released or sent back: what now
+
+released-title = Ya salió o le regresaron: qué sigue
+released-keywords = ya salió, lo soltaron, la soltaron, salió libre, deportado, lo regresaron, grillete, cita, presentarse, fecha de corte, cambio de dirección, después de la detención
+released-step-family = Llame a su familia. Que oigan su voz.
+released-step-papers = Guarde cada papel que le dieron o firmó. Muéstrelos a un abogado.
+released-step-date = Llame a la línea de fechas de la corte. Pide el número A.
+released-step-address = ¿Se mudó? Dé a la corte su nueva dirección.
+released-avoid-court = No falte a la corte. ¿Teme un arresto ahí? Pregunte primero a su abogado.
+released-avoid-pay = No le pague a nadie hasta que lo confirme un abogado a quien usted llamó.
+released-why-court = Faltar a la corte puede traer una orden de deportación.
+released-why-arrest = Puede haber arrestos en la corte. Pregunte primero a su abogado.
+released-why-copies = Una persona de confianza debería guardar copia de sus papeles.
+released-why-back = ¿Le regresaron a su país? Pregunte a un abogado antes de otro viaje.
+released-why-scared = ¿Tiene miedo o no duerme? Lea la tarjeta “Tengo miedo”.
+
+## Before anything happens
+
+before-title = Antes de que pase algo
+before-keywords = plan familiar, prepararse, por si acaso, niños, hijos, cuidador, carta poder, tutela, tutor, contacto de emergencia, documentos, quién recoge a mis hijos
+before-step-adult = Elija a un adulto que cuidaría a sus hijos.
+before-step-numbers = Aprenda de memoria ese número y el de un abogado.
+before-step-papers = Una persona de confianza guarda copias de sus papeles y su número A.
+before-step-school = Diga a la escuela y a la clínica quién puede recoger a los niños.
+before-avoid = No firme formularios en blanco. Nunca lleve papeles falsos.
+before-why-say = Practique en voz alta lo que va a decir. Decirlo ayuda.
+before-why-form = Hay una declaración del cuidador que no requiere notario ni corte. Usted conserva sus derechos de padre o madre.
+before-why-school = Con ella, el adulto con quien vive su hijo puede firmar para la escuela.
+before-why-doctor = Un familiar también puede firmar para el médico y el dentista.
+before-why-court = Una corte puede nombrar a otro tutor por un tiempo. Pregunte a un abogado.
+before-why-work = Dé a su jefe un contacto de emergencia. Pida que le llamen si a usted lo arrestan.
+before-why-life = Guarde en lugar seguro contratos de renta, recibos, impuestos, papeles de escuela y médico.
+before-why-talk = Hable con calma con sus hijos. Lea el plan otra vez cada seis meses.
+
+## My phone
+
+phone-title = Mi teléfono
+phone-keywords = teléfono, celular, cel, contraseña, clave, código, huella, desbloquear, revisar mi celular, apagar, quitarme el teléfono, WhatsApp, fotos
+phone-step-code = Use un código largo. Apague el desbloqueo con cara o huella.
+phone-step-backup = Haga un respaldo. Una persona de confianza guarda copias de sus papeles.
+phone-step-off = Antes de un riesgo, apague el teléfono.
+phone-step-first = Después de apagarlo, la alerta y las pantallas para mostrar esperan el primer desbloqueo.
+phone-step-no = ¿Quieren revisarlo? Puede decir que no.
+phone-avoid = No lo saque cerca de un oficial. No pelee. No mienta.
+phone-why-finger = En 2024 una corte dejó que la policía usara el pulgar de un hombre en su teléfono. Estaba en libertad condicional.
+phone-why-code = Un código está mejor protegido. La Corte Suprema no lo ha decidido.
+phone-why-warrant = Lejos de la frontera, la policía suele necesitar la orden de un juez para revisar su teléfono.
+phone-why-border = En la frontera pueden revisar su teléfono y tal vez se lo queden.
+
+## Papers: what to carry
+
+who-you-are-title = Papeles: qué llevar
+who-you-are-keywords = papeles, documentos, green card, mica, tarjeta de residente, permiso de trabajo, visa, TPS, DACA, asilo, ciudadano, pasaporte, residencia, identificación, carga pública, beneficios, registro, viajar
+who-you-are-step-carry = Si tiene tarjeta de residente, permiso de trabajo o registro válidos, llévelos. Lo dice la ley desde los 18 años.
+who-you-are-step-copy = Si tiene visa o un caso abierto: lleve copia de la aprobación o del recibo.
+who-you-are-step-tps = Si tiene TPS: cambia rápido. Revise uscis.gov.
+who-you-are-step-citizen = Si tiene ciudadanía de Estados Unidos: puede decirlo.
+who-you-are-step-number = Si tiene un número A: su familia debería saberlo.
+who-you-are-avoid = Nunca lleve papeles falsos. Nunca diga que es ciudadano si no lo es.
+who-you-are-why-unsure = ¿No sabe qué llevar? Pregunte a un abogado.
+who-you-are-why-claim = Decir en falso que es ciudadano puede cerrarle la puerta de por vida.
+who-you-are-why-register = Hable con un abogado antes de registrarse con el gobierno.
+who-you-are-why-travel = Hable con un abogado antes de viajar, aun con tarjeta de residente o permiso.
+who-you-are-why-care = Atención de emergencia: vaya. Antes de nuevos beneficios del gobierno: pregunte a un abogado.
+who-you-are-why-babies = Los bebés que nacen aquí son ciudadanos, con raras excepciones.
+who-you-are-why-minor = ¿Es menor de 18? Tiene el mismo derecho a callar y a un abogado.
+
+## Los Angeles and California rules
+
+la-protections-title = Reglas de Los Ángeles y California
+la-protections-keywords = santuario, ciudad santuario, Orden Especial 40, SB 54, LAPD, policía, sheriff, alguacil, ciudad, alcaldesa, 311, ordenanza, ley estatal, la policía ayuda a la migra
+la-protections-step-limit = Sepa esto primero: las reglas de la ciudad y del estado no frenan a agentes federales en la calle.
+la-protections-step-jail = ¿Está en una cárcel local? Puede decir que no a una entrevista con ICE.
+la-protections-step-broken = ¿No cumplieron una regla? Escriba lugar, hora y nombres. Hable con un abogado antes de quejarse.
+la-protections-step-311 = El 311 es para servicios de la ciudad. No es para reportar a ICE ni para emergencias.
+la-protections-avoid = No confíe en que un lugar detenga a los agentes. No mienta.
+la-protections-why-order40 = Orden Especial 40: la policía de la ciudad no debe actuar solo para saber su estatus.
+la-protections-why-order40-not = Lo que no hace: en un caso penal la policía todavía puede preguntar.
+la-protections-why-ordinance = Ordenanza 188441: dinero y personal de la ciudad no deben usarse para arrestos de inmigración.
+la-protections-why-ordinance-not = Lo que no hace: las calles y los lugares abiertos de la ciudad no quedan cerrados a los agentes.
+la-protections-why-sb54 = SB 54: policía y sheriff no deben preguntar su estatus ni detenerle para ICE.
+la-protections-why-sb54-not = Lo que no hace: frenar a ICE mismo. Algunas condenas graves y las prisiones estatales son distintas.
+la-protections-why-directive12 = Directiva 12 de la alcaldía: las oficinas deben tener plan y reportar agentes federales en su propiedad.
+la-protections-why-directive17 = Directiva 17 de la alcaldía: la propiedad de la ciudad no debe ser base de redadas. La policía debe grabar y anotar al agente a cargo.
+la-protections-why-directives-not = Lo que no hacen: obligar a agentes federales en la calle.
+la-protections-why-311-not = ¿Hay peligro, o parece un secuestro? Llame al 911, no al 311.
+
+## Scams
+
+scams-title = Estafas
+scams-keywords = estafa, fraude, notario, abogado falso, dinero, pagar, tarjeta de regalo, Zelle, llamada, agente falso, me robaron, me engañaron, extorsión, dinero para la fianza
+scams-step-hang-up = ¿Alguien llama y pide dinero? Cuelgue. Llame usted a un abogado.
+scams-step-check = Revise el nombre del abogado en calbar.ca.gov.
+scams-step-cheated = ¿Le engañó un notario? Llame a la Oficina de Asuntos de Inmigrantes del Condado.
+scams-step-report = Puede denunciarlo en oag.ca.gov/report. No ponga el estatus de nadie.
+scams-avoid-card = Nunca pague con tarjeta de regalo ni a quien le llama. Nunca firme un formulario en blanco.
+scams-avoid-pay = No le pague a nadie hasta que lo confirme un abogado a quien usted llamó.
+scams-why-notario = En Estados Unidos un notario no es abogado.
+scams-why-who = Busque ayuda legal de abogados o de personas acreditadas por el Departamento de Justicia.
+scams-why-bond = Una fianza nunca se paga con tarjeta de regalo ni a quien le llama.
+scams-why-officer = Hacerse pasar por oficial es un delito.
+scams-why-cash = Tarjetas de ayuda: no está confirmado que den alguna ahora. Nunca pague una cuota.
+
+## Rumors and reports
+
+rumours-title = Rumores y reportes
+rumours-keywords = rumor, es cierto, Facebook, WhatsApp, TikTok, publicación, redada, redadas hoy, vieron a la migra, retén, reportar a ICE, vi agentes, dónde está la migra, chisme
+rumours-step-ask = Pregunte: ¿lo vio usted? ¿Dónde? ¿Cuándo?
+rumours-step-stop = ¿Nadie lo vio? No lo comparta.
+rumours-step-note = ¿Lo vio? Anote cuántos, qué hacen, dónde, ropa, hora, equipo.
+rumours-step-call = ¿Vio que se llevaron a alguien? Una sola persona llama a la línea de ayuda.
+rumours-step-danger = ¿Parece un secuestro? Llame al 911. Diga lo que ve. No se acerque.
+rumours-avoid = No publique caras, nombres ni placas. No siga ni bloquee a nadie.
+rumours-why-fear = Lo que nadie revisó da miedo a la gente. Una vez los agentes solo paraban a comer.
+rumours-why-fake = En febrero de 2025 circularon avisos falsos sobre ICE. Revise antes de compartir.
+rumours-why-line = Muchas llamadas por lo mismo no dejan pasar a otros.
+rumours-why-311 = El 311 no es una línea para reportar a ICE.
+rumours-why-map = Esta app no tiene un mapa de agentes.
+
+## I am scared
+
+scared-title = Tengo miedo
+scared-keywords = tengo miedo, asustado, asustada, no puedo dormir, ansiedad, pesadillas, nervios, estrés, triste, lloro, depresión, suicidio, matarme, psicólogo, consejero, 988, mi hijo tiene miedo, susto
+scared-step-988 = Llame o escriba al 988, de día o de noche. Para español, oprima 2.
+scared-step-911 = ¿Hay peligro ahora mismo? Llame al 911.
+scared-step-talk = Hable hoy con alguien de confianza.
+scared-step-child = ¿Un niño tiene miedo? Hable con calma y palabras sencillas.
+scared-step-rest = Descanse de lo que nadie ha revisado en las redes. Causa miedo.
+scared-avoid = No deje de ir a emergencias. Vaya.
+scared-why-text = Para español por texto, envíe AYUDA al 988.
+scared-why-police = Con el 988 rara vez viene la policía. Puede pasar.
+scared-why-care = La mayoría de las salas de emergencia deben revisarle, sea cual sea su estatus.
+scared-why-plan = El plan familiar está en la tarjeta “Antes de que pase algo”.

@@ -114,9 +114,12 @@ impl Content {
             .ok_or(Error::NotFound)
     }
 
+    pub(crate) fn entries(&self) -> Result<&[EntryData]> {
+        Ok(&self.directory.get()?.entries)
+    }
+
     pub(crate) fn entry(&self, id: &str) -> Result<&EntryData> {
-        let entries = &self.directory.get()?.entries;
-        entries
+        self.entries()?
             .iter()
             .find(|entry| entry.id == id)
             .ok_or(Error::NotFound)
@@ -124,8 +127,8 @@ impl Content {
 
     fn check(&self) -> Result<()> {
         self.check_order()?;
-        for entry in &self.directory.get()?.entries {
-            if entry.dial().is_none() {
+        for entry in self.entries()? {
+            if !entry.is_sound() {
                 return Err(Fault::of(DIRECTORY, FaultKind::Number(entry.id.clone())).into());
             }
         }
@@ -141,7 +144,8 @@ impl Content {
             {
                 return fault(FaultKind::Version(line.text.clone()));
             }
-            let called = card.call.iter().find(|id| self.entry(id).is_err());
+            let callable = |id: &String| self.entry(id).is_ok_and(|entry| entry.dial().is_some());
+            let called = card.call.iter().find(|id| !callable(id));
             let shown = card.shows.iter().find(|id| self.show_data(id).is_err());
             if let Some(id) = called.or(shown) {
                 return fault(FaultKind::Reference(id.clone()));

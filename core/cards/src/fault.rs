@@ -47,7 +47,7 @@ pub enum FaultKind {
     /// The line of this message changed in a version that the card does not have yet.
     #[error("{0} is newer than its card")]
     Version(String),
-    /// The number of this entry is not written `xxx-xxx-xxxx`.
-    #[error("{0} has no number one can dial")]
+    /// This entry of the directory has a number or a page that is not well formed, or not sure enough to be shown.
+    #[error("{0} has no number to dial and no page to open")]
     Number(String),
 }

@@ -25,6 +25,7 @@ pub use card::{Call, Card, Line, Review, Say, Show, Source, Tile};
 pub use content::Content;
 pub use data::{Confidence, State};
 pub use date::Date;
+pub use directory::{Due, Entry, Need, Number, Page, VerifiedHow};
 pub use fault::{Fault, FaultKind};
 
 /// What can go wrong with a card.

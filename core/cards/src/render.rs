@@ -8,7 +8,6 @@ use crate::directory::EntryData;
 use crate::{Call, Card, Content, Date, Error, Line, Result, Review, Say, Show, Source, Tile};
 
 const CARDS: &str = "cards";
-const DIRECTORY: &str = "directory";
 
 impl Content {
     /// The situations, in the order of the screen.
@@ -91,20 +90,20 @@ impl Content {
 }
 
 /// The catalog, in one reader's languages.
-struct Words<'a> {
+pub(crate) struct Words<'a> {
     catalog: &'static Catalog,
     languages: &'a [LanguageIdentifier],
 }
 
 impl<'a> Words<'a> {
-    fn new(languages: &'a [LanguageIdentifier]) -> Self {
+    pub(crate) fn new(languages: &'a [LanguageIdentifier]) -> Self {
         Self {
             catalog: Catalog::embedded(),
             languages,
         }
     }
 
-    fn message(&self, domain: &str, id: &str, args: &Args) -> Result<Text> {
+    pub(crate) fn message(&self, domain: &str, id: &str, args: &Args) -> Result<Text> {
         Ok(self
             .catalog
             .message(self.languages, domain, id, args, true)?)
@@ -163,30 +162,13 @@ impl<'a> Words<'a> {
     }
 
     fn call(&self, entry: &EntryData) -> Result<Call> {
-        let checked = match (entry.phoned_on, self.source_date(entry.source_date)?) {
-            (Some(date), _) => self.message(
-                CARDS,
-                "call-phoned",
-                &Args::new().with("date", self.date(date)?),
-            )?,
-            (None, Some(date)) => {
-                let args = Args::new()
-                    .with("source", entry.source.clone())
-                    .with("date", date);
-                self.message(CARDS, "call-source", &args)?
-            }
-            (None, None) => {
-                let args = Args::new().with("source", entry.source.clone());
-                self.message(CARDS, "call-source-undated", &args)?
-            }
-        };
         Ok(Call {
             id: entry.id.clone(),
-            name: self.message(DIRECTORY, &format!("{}-name", entry.id), &Args::new())?,
-            number: entry.number.clone(),
+            name: self.of_directory(&format!("{}-name", entry.id))?,
+            number: entry.number.clone().ok_or(Error::NotFound)?,
             dial: entry.dial().ok_or(Error::NotFound)?,
-            note: self.message(DIRECTORY, &format!("{}-note", entry.id), &Args::new())?,
-            checked,
+            note: self.of_directory(&format!("{}-note", entry.id))?,
+            checked: self.checked(entry)?,
         })
     }
 
@@ -285,12 +267,12 @@ impl<'a> Words<'a> {
             .value)
     }
 
-    fn date(&self, date: Date) -> Result<String> {
+    pub(crate) fn date(&self, date: Date) -> Result<String> {
         let args = month(date.year, date.month).with("day", date.day.to_string());
         self.inner("date-day", &args)
     }
 
-    fn source_date(&self, date: SourceDate) -> Result<Option<String>> {
+    pub(crate) fn source_date(&self, date: SourceDate) -> Result<Option<String>> {
         Ok(match date {
             SourceDate::Day(date) => Some(self.date(date)?),
             SourceDate::Month(year, number) => {
