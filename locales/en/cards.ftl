@@ -1,5 +1,5 @@
 ### Rights cards, show screens and their labels.
-### Every sentence stands on a fact of docs/content/facts.md; core/cards/data/cards/*.json say which.
+### Every sentence stands on a fact of docs/content/facts.md or facts-after.md; core/cards/data/cards/*.json say which.
 ### One action a line, about 12 words a sentence. Say what one can do, never what officers will do.
 
 ## Labels of every card
@@ -16,6 +16,8 @@ review-expired = This card was due for a new check on { $date }. The law may hav
 # $place: one of the `place-` messages.
 review-disclaimer = Information, not legal advice · { $place }
 place-los-angeles = Los Angeles, California
+place-california = California
+place-united-states = United States
 # $source: a name. $date: as precise as the source is.
 call-source = From { $source }, { $date }. We have not phoned it yet.
 call-source-undated = From { $source }, no date given. We have not phoned it yet.
@@ -119,7 +121,6 @@ detained-why-calls = Calls from detention may be recorded. Talk only of place, A
 ## More phrases to say: to an officer, a hotline, a lawyer, a neighbor.
 
 say-copy = I want a copy of my papers.
-say-no-search = I do not consent to a search.
 say-no-phone-search = I do not consent to a search of my phone.
 say-consulate = I want to contact my consulate.
 say-bond = I want to ask for bond.
@@ -206,8 +207,8 @@ consulate-avoid-go = Do not go there before you call.
 consulate-why-some = For some countries officers must tell the consulate, even if you say no.
 consulate-why-list = It is so for China, the Philippines, Armenia, Russia, Ukraine, Georgia, the UK and others.
 consulate-why-other = It is not so for Mexico, Guatemala, El Salvador, Honduras and South Korea.
-# $reported: a whole date.
-consulate-why-street = A newspaper told of arrests on the street at a consulate on { $reported }.
+# $as_of: a whole date.
+consulate-why-street = A newspaper told of arrests on the street at a consulate on { $as_of }.
 
 ## Bond, court date, finding someone
 
@@ -221,8 +222,8 @@ bond-avoid-card = Never pay bond by gift card or to a caller. Never sign a blank
 bond-avoid-pay = Pay nobody until a lawyer you called confirms.
 bond-why-bond = Bond is money paid to be let out while the case goes on.
 bond-why-least = By law a bond is at least $1,500. Not everybody gets one.
-# $ruled: a whole date.
-bond-why-place = The appeals court for California ruled for bond hearings on { $ruled }. Some other courts ruled against. This can change.
+# $as_of: a whole date.
+bond-why-place = The appeals court for California ruled for bond hearings on { $as_of }. Some other courts ruled against. This can change.
 bond-why-move = It depends on where the person is held. Call a lawyer soon.
 bond-why-line = The court line knows nothing about bond.
 bond-why-number = An A-number has 8 or 9 digits. Look on immigration papers.

@@ -13,6 +13,8 @@ review-translation-old = Traducción de una versión anterior
 review-expired = Esta tarjeta debía revisarse el { $date }. La ley pudo haber cambiado. Pregunte a un abogado.
 review-disclaimer = Información, no consejo legal · { $place }
 place-los-angeles = Los Ángeles, California
+place-california = California
+place-united-states = Estados Unidos
 call-source = De { $source }, { $date }. Todavía no hemos llamado a este número.
 call-source-undated = De { $source }, sin fecha. Todavía no hemos llamado a este número.
 call-phoned = Llamamos el { $date }
@@ -117,8 +119,6 @@ detained-why-calls = Las llamadas desde detención pueden quedar grabadas. Hable
 
 say-copy = Quiero una copia de mis papeles.
     .sound = ai uánt a CÓ-pi of mai PÉI-pers
-say-no-search = No doy permiso para un registro.
-    .sound = ai du not con-SENT tu a serch
 say-no-phone-search = No doy permiso para que revisen mi teléfono.
     .sound = ai du not con-SENT tu a serch of mai fóun
 say-consulate = Quiero comunicarme con mi consulado.
@@ -214,7 +214,7 @@ consulate-avoid-go = No vaya sin llamar antes.
 consulate-why-some = Para algunos países, los oficiales deben avisar al consulado, aunque usted diga que no.
 consulate-why-list = Es así con China, Filipinas, Armenia, Rusia, Ucrania, Georgia, el Reino Unido y otros.
 consulate-why-other = No es así con México, Guatemala, El Salvador, Honduras y Corea del Sur.
-consulate-why-street = Un periódico contó de arrestos en la calle junto a un consulado el { $reported }.
+consulate-why-street = Un periódico contó de arrestos en la calle junto a un consulado el { $as_of }.
 
 ## Bond, court date, finding someone
 
@@ -228,7 +228,7 @@ bond-avoid-card = Nunca pague una fianza con tarjeta de regalo ni a quien le lla
 bond-avoid-pay = No le pague a nadie hasta que lo confirme un abogado a quien usted llamó.
 bond-why-bond = La fianza es dinero que se paga para salir mientras sigue el caso.
 bond-why-least = Por ley, una fianza es de al menos $1,500. No todos la reciben.
-bond-why-place = La corte de apelaciones para California decidió a favor de audiencias de fianza el { $ruled }. Otras cortes decidieron en contra. Esto puede cambiar.
+bond-why-place = La corte de apelaciones para California decidió a favor de audiencias de fianza el { $as_of }. Otras cortes decidieron en contra. Esto puede cambiar.
 bond-why-move = Depende de dónde esté detenida la persona. Llame pronto a un abogado.
 bond-why-line = La línea de la corte no sabe nada de fianzas.
 bond-why-number = El número A tiene 8 o 9 cifras. Búsquelo en papeles de inmigración.
