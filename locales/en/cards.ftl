@@ -205,8 +205,8 @@ consulate-step-learn = Learn the consulate's number by heart.
 consulate-avoid-asylum = Asked for asylum? Do not call before you ask your lawyer.
 consulate-avoid-go = Do not go there before you call.
 consulate-why-some = For some countries officers must tell the consulate, even if you say no.
-consulate-why-list = It is so for China, the Philippines, Armenia, Russia, Ukraine, Georgia, the UK and others.
-consulate-why-other = It is not so for Mexico, Guatemala, El Salvador, Honduras and South Korea.
+consulate-why-list = Among them: China (not Taiwan), the Philippines, Armenia, Russia, Ukraine, Georgia, the UK.
+consulate-why-other = Not among them: Mexico, Guatemala, El Salvador, Honduras and South Korea.
 # $as_of: a whole date.
 consulate-why-street = A newspaper told of arrests on the street at a consulate on { $as_of }.
 
@@ -259,7 +259,7 @@ child-taken-step-locator = The locator shows no one under 18. A lawyer can ask.
 child-taken-step-police = Under 18 and arrested by police? Ask for a lawyer.
 child-taken-avoid = Do not go there yourself. Pay nobody until a lawyer you called confirms.
 child-taken-why-right = A child has the same right to silence and to a lawyer.
-child-taken-why-police = Police here should let them talk to a lawyer before questions in custody. There is a safety exception.
+child-taken-why-police = Police here should let a child talk to a lawyer before questions in custody. There is a safety exception.
 child-taken-why-afraid = Afraid to call the government? Let a lawyer or advocate call.
 child-taken-why-line = The government's line for parents does not tell where the child is.
 child-taken-why-flores = A court settlement called Flores sets rules for holding children.

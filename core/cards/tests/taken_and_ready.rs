@@ -198,3 +198,21 @@ fn every_fact_of_these_cards_names_where_it_was_read() {
         }
     }
 }
+
+/// "Facts of …" is the day of the newest source, and of a source dated by month or year its first day: never newer than known.
+#[test]
+fn facts_are_as_old_as_the_newest_source() {
+    for id in ids() {
+        let path = format!("{}/data/cards/{id}.json", env!("CARGO_MANIFEST_DIR"));
+        let card: serde_json::Value =
+            serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let sources = card["sources"].as_array().unwrap().iter();
+        let dated = sources
+            .map(|source| source["date"].as_str().unwrap())
+            .filter(|date| *date != "undated");
+        let newest = dated
+            .map(|date| format!("{date}{}", &"-01-01"[date.len() - 4..]))
+            .max();
+        assert_eq!(card["facts_of"].as_str(), newest.as_deref(), "{id}");
+    }
+}
