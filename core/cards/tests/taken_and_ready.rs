@@ -211,7 +211,11 @@ fn facts_are_as_old_as_the_newest_source() {
             .map(|source| source["date"].as_str().unwrap())
             .filter(|date| *date != "undated");
         let newest = dated
-            .map(|date| format!("{date}{}", &"-01-01"[date.len() - 4..]))
+            .map(|date| match date.len() {
+                4 => format!("{date}-01-01"),
+                7 => format!("{date}-01"),
+                _ => date.to_owned(),
+            })
             .max();
         assert_eq!(card["facts_of"].as_str(), newest.as_deref(), "{id}");
     }
