@@ -1,5 +1,5 @@
 ### Rights cards, show screens and their labels.
-### Every sentence stands on a fact of docs/content/facts.md; core/cards/data/cards/*.json say which.
+### Every sentence stands on a fact of docs/content/facts.md or facts-after.md; core/cards/data/cards/*.json say which.
 ### One action a line, about 12 words a sentence. Say what one can do, never what officers will do.
 
 ## At the door
@@ -36,7 +36,7 @@ warrant-step-judge = Look for the signature of a JUDGE or MAGISTRATE.
 warrant-step-address = Check your address, and the name of the person they want.
 warrant-step-all = Court, judge and right address? They can enter. Do not block the door.
 warrant-avoid = Do not open to take the paper. If they come in, do not block or fight.
-warrant-why-dhs = “Department of Homeland Security” at the top? That is an ICE form. A judge did not sign it.
+warrant-why-dhs = “Department of Homeland Security” at the top? That is an immigration form. An immigration officer signs it.
 warrant-why-numbers = I-200 is an ICE form for arrest. I-205 is an ICE form for deportation.
 warrant-why-no = You can say no to an ICE form. Say it through the door.
 # $as_of: a whole date.
@@ -55,7 +55,7 @@ child-alone-step-quiet = You can stay quiet.
 child-alone-step-inside = Did they come in? Step back. Ask for your grown-up.
 child-alone-step-danger = Fire? Somebody hurt? Call 911.
 child-alone-avoid = Do not open. Do not answer questions. Do not fight.
-child-alone-why-door = You can leave the door closed. A grown-up will talk to them.
+child-alone-why-door = You can leave the door closed. A grown-up can talk to them later.
 child-alone-why-quiet = Children can stay quiet, like grown-ups.
 child-alone-why-lawyer = Children can ask for a lawyer too.
 child-alone-why-adults = Adults: practice this together, calmly. Learn one number by heart.
@@ -71,9 +71,9 @@ agents-id-step-911 = Does it look like a kidnapping? Call 911. Say what you see.
 agents-id-avoid = Do not fight or block them. They may be real officers.
 agents-id-why-rule = A federal rule: officers should say who they are and why they arrest you. They should do it as soon as it is safe.
 # $since: a whole date.
-agents-id-why-mask = A federal judge here blocked the state mask law for federal officers ({ $since }).
+agents-id-why-mask = For federal officers, a federal judge here blocked the state mask law ({ $since }).
 # $since: a whole date.
-agents-id-why-badge = A court of appeals blocked the state ID law for them for now ({ $since }).
+agents-id-why-badge = For federal officers, an appeals court blocked the state ID law for now ({ $since }).
 agents-id-why-plain = We found no rule against plain clothes or unmarked cars.
 agents-id-why-police = A settlement with ICE here: clothes that say POLICE should also say ICE.
 # $since: a whole date.
@@ -95,7 +95,7 @@ street-why-stops = Court limits on stops here are paused since { $since }. Stops
 street-why-later = Do not argue on the street. A lawyer can challenge the stop later.
 street-why-reason = For a short stop, officers should have a reason based on facts. Race or ethnic looks alone are not enough (Supreme Court, 1975).
 # $since: a whole date.
-street-why-judge = One judge of that court wrote that they may count with other facts ({ $since }).
+street-why-judge = One of its judges wrote that ethnic looks may count with other facts ({ $since }).
 street-why-arrest = To arrest you with no warrant, they should have strong reasons. They should also believe you would get away.
 street-why-search = You can say no to a search. They may still pat you down for weapons.
 street-why-papers = 18 or older with a valid green card, work permit or registration paper? The law says to carry it.
@@ -148,7 +148,7 @@ public-places-why-closed = City law: for closed city rooms, federal agents shoul
 # $since: a whole date.
 public-places-why-base = The mayor's order: city property should not be a base for raids ({ $since }).
 public-places-why-liaison = A liaison is a city worker. The liaison should report what federal agents do on city property.
-public-places-why-311 = 311 is for city help and facts. It is not a line to report ICE. Danger? Call 911.
+public-places-why-311 = 311 is for city services and information. It is not a line to report ICE. Danger? Call 911.
 public-places-why-cards = City libraries give out red cards about your rights.
 
 ## Recording
@@ -196,7 +196,7 @@ school-avoid = Do not run, lie or argue. Do not share news that nobody checked.
 school-why-all = Every child can go to public school.
 school-why-closed = State law: for closed areas and records, school staff should ask for a judge's paper.
 school-why-kinds = A judge's paper is a judge's warrant, a judge's subpoena or a court order.
-school-why-told = State law: the school tells families and staff when officers on campus are confirmed. Time and place may be left out.
+school-why-told = State law: the school should tell families and staff when immigration enforcement on campus is confirmed. Time and place may be left out.
 school-why-lausd = Los Angeles Unified: staff do not ask about status, a teachers' union page says (April 2025).
 school-why-pickup = The same page: a child leaves with a listed adult, or a caregiver with the form.
 school-why-caregiver = The adult your child lives with can sign for school. A relative can also sign for doctor and dentist.
@@ -219,7 +219,7 @@ hospital-why-data = State law protects your status and birthplace as medical fac
 hospital-why-shared = A court blocked only part of the sharing of Medicaid data with ICE ({ $since }).
 hospital-why-detained = If you are detained, officers may be in the room.
 # $since: a whole date.
-hospital-why-benefits = A federal rule may count benefits you get since { $since }. Do not let that keep you from emergency care.
+hospital-why-benefits = A federal rule may count government benefits you get from { $since } on. Do not let that keep you from emergency care.
 
 ## At a courthouse
 
@@ -248,10 +248,10 @@ border-why-search = Officers can search bags and devices here without a warrant.
 border-why-phone = They can search your phone and may keep it. A first look needs no suspicion.
 border-why-rule = A rule of January 2026: a deeper search should have a reason and a supervisor's approval.
 border-why-open = That rule tells travelers to hand over devices ready for a search. It leaves out data kept only online.
-border-why-citizen = If you are a US citizen, they should let you in. Refuse the password? The phone may stay for weeks.
+border-why-citizen = If you are a US citizen, they should let you in. Refuse the password? They may keep the phone for weeks.
 border-why-visa = If you have a visa: refusing a search can mean you are not let in.
 border-why-crime = If you have a green card and any arrest: talk to a lawyer before you leave.
-border-why-lawyer = People who are not citizens usually get no lawyer during these checks.
+border-why-lawyer = People who are not US citizens usually get no lawyer during these checks.
 
 ## Labels of every card
 
@@ -267,6 +267,8 @@ review-expired = This card was due for a new check on { $date }. The law may hav
 # $place: one of the `place-` messages.
 review-disclaimer = Information, not legal advice · { $place }
 place-los-angeles = Los Angeles, California
+place-california = California
+place-united-states = All of the United States
 # $source: a name. $date: as precise as the source is.
 call-source = From { $source }, { $date }. We have not phoned it yet.
 call-source-undated = From { $source }, no date given. We have not phoned it yet.
@@ -346,7 +348,6 @@ detained-why-calls = Calls from detention may be recorded. Talk only of place, A
 ## More phrases to say: to an officer, a hotline, a lawyer, a neighbor.
 
 say-copy = I want a copy of my papers.
-say-no-search = I do not consent to a search.
 say-no-phone-search = I do not consent to a search of my phone.
 say-consulate = I want to contact my consulate.
 say-bond = I want to ask for bond.
@@ -384,9 +385,8 @@ group-ready = Be ready
 
 detained-keywords = detained, arrested, taken, caught, in custody, handcuffs, held, jail, detention center, B-18, Adelanto, la migra got me, ICE got me, locked up
 detained-why-name = You can choose not to answer. If you say a name, say your true name.
-# $since: a whole date.
 detained-why-fast = A court in Washington let fast deportation run in the whole country from { $since }.
-detained-why-visit = In November 2025 a court ordered daily lawyer visits at the downtown Los Angeles site. Lawyers say it is not always done.
+detained-why-visit = In November 2025 a court ordered daily lawyer visits at the downtown Los Angeles holding site. Lawyers say it is not always done.
 detained-why-moved = You may be moved, even to another state. Call a lawyer or your family soon.
 
 ## Silence and a lawyer
@@ -431,10 +431,9 @@ consulate-step-learn = Learn the consulate's number by heart.
 consulate-avoid-asylum = Asked for asylum? Do not call before you ask your lawyer.
 consulate-avoid-go = Do not go there before you call.
 consulate-why-some = For some countries officers must tell the consulate, even if you say no.
-consulate-why-list = It is so for China, the Philippines, Armenia, Russia, Ukraine, Georgia, the UK and others.
-consulate-why-other = It is not so for Mexico, Guatemala, El Salvador, Honduras and South Korea.
-# $reported: a whole date.
-consulate-why-street = A newspaper told of arrests on the street at a consulate on { $reported }.
+consulate-why-list = Among them: China (not Taiwan), the Philippines and the UK. Also Russia, Ukraine, Armenia and Georgia.
+consulate-why-other = Not among them: Mexico, Guatemala and Honduras. Nor El Salvador and South Korea.
+consulate-why-street = A newspaper told of arrests on the street at a consulate on { $as_of }.
 
 ## Bond, court date, finding someone
 
@@ -448,10 +447,9 @@ bond-avoid-card = Never pay bond by gift card or to a caller. Never sign a blank
 bond-avoid-pay = Pay nobody until a lawyer you called confirms.
 bond-why-bond = Bond is money paid to be let out while the case goes on.
 bond-why-least = By law a bond is at least $1,500. Not everybody gets one.
-# $ruled: a whole date.
-bond-why-place = The appeals court for California ruled for bond hearings on { $ruled }. Some other courts ruled against. This can change.
+bond-why-place = The appeals court for California ruled for bond hearings on { $as_of }. Some other courts ruled against. This can change.
 bond-why-move = It depends on where the person is held. Call a lawyer soon.
-bond-why-line = The court line knows nothing about bond.
+bond-why-line = The court line says nothing about bond.
 bond-why-number = An A-number has 8 or 9 digits. Look on immigration papers.
 bond-why-minor = The locator shows no one under 18.
 bond-why-lawyer = Form G-28 lets a lawyer speak for the person. Give it only to a real lawyer.
@@ -468,7 +466,7 @@ taken-call-step-search = Then search at locator.ice.gov with A-number, country o
 taken-call-avoid-go = Do not go there yourself. Do not talk of status on the phone.
 taken-call-avoid-pay = Pay nobody until a lawyer you called confirms.
 taken-call-why-moved = The person may be moved, even to another state. Call a lawyer soon.
-taken-call-why-visit = In November 2025 a court ordered daily lawyer visits at the downtown Los Angeles site. Lawyers say it is not always done.
+taken-call-why-visit = In November 2025 a court ordered daily lawyer visits at the downtown Los Angeles holding site. Lawyers say it is not always done.
 taken-call-why-school = Tell the school who picks up the children.
 taken-call-why-court = Keep every court date. Missing court can mean a deportation order.
 taken-call-why-consulate = You can call the consulate. Afraid of that government? Talk to a lawyer first.
@@ -482,10 +480,10 @@ child-taken-keywords = child taken, minor, my son was taken, my daughter was tak
 child-taken-step-call = Call the hotline or a lawyer first. One person calls.
 child-taken-step-ready = Have ready: full name, birth date, country, A-number, medicine.
 child-taken-step-locator = The locator shows no one under 18. A lawyer can ask.
-child-taken-step-police = Under 18 and arrested by police? Ask for a lawyer.
+child-taken-step-police = Arrested by police? The child should ask for a lawyer.
 child-taken-avoid = Do not go there yourself. Pay nobody until a lawyer you called confirms.
 child-taken-why-right = A child has the same right to silence and to a lawyer.
-child-taken-why-police = Police here should let them talk to a lawyer before questions in custody. There is a safety exception.
+child-taken-why-police = Police here should let a child talk to a lawyer before questions in custody. There is a safety exception.
 child-taken-why-afraid = Afraid to call the government? Let a lawyer or advocate call.
 child-taken-why-line = The government's line for parents does not tell where the child is.
 child-taken-why-flores = A court settlement called Flores sets rules for holding children.
@@ -495,8 +493,8 @@ child-taken-why-flores = A court settlement called Flores sets rules for holding
 released-title = Released or sent back: what now
 released-keywords = released, let go, out of detention, came home, deported, sent back, returned, check in, ankle monitor, court date, new address, after detention
 released-step-family = Call your family. Let them hear your voice.
-released-step-papers = Keep every paper you got or signed. Show them to a lawyer.
-released-step-date = Call the court date line. It asks for the A-number.
+released-step-papers = Keep all papers you got or signed. Show them to a lawyer.
+released-step-date = Call the court date line for your next date. Have the A-number.
 released-step-address = Moved? Tell the court your new address.
 released-avoid-court = Do not miss court. Afraid of arrest there? Ask your lawyer first.
 released-avoid-pay = Pay nobody until a lawyer you called confirms.
@@ -517,7 +515,7 @@ before-step-school = Tell school and clinic who may pick up the children.
 before-avoid = Do not sign blank forms. Never carry false papers.
 before-why-say = Practice the words to say, aloud. It helps to say them.
 before-why-form = A form, the caregiver's affidavit, needs no notary and no court. You keep your rights as a parent.
-before-why-school = On it, the adult your child lives with can sign for school.
+before-why-school = With it, the adult your child lives with can sign for school.
 before-why-doctor = A relative can also sign for doctor and dentist.
 before-why-court = A court can name another guardian for a time. Ask a lawyer.
 before-why-work = Give your boss an emergency contact. Ask that they be called if you are arrested.
@@ -569,6 +567,7 @@ la-protections-avoid = Do not count on any place to keep agents out. Do not lie.
 la-protections-why-order40 = Special Order 40: city police should not act just to learn your status.
 la-protections-why-order40-not = What it does not do: in a crime case police may still ask.
 la-protections-why-ordinance = Ordinance 188441: city money and staff should not be used for immigration arrests.
+la-protections-why-ordinance-rooms = City rooms closed to the public: agents should have a judge's warrant or order.
 la-protections-why-ordinance-not = What it does not do: streets and open city places are not closed to agents.
 la-protections-why-sb54 = SB 54: police and sheriffs should not ask your status or hold you for ICE.
 la-protections-why-sb54-not = What it does not do: stop ICE itself. Some serious convictions and state prisons are different.

@@ -77,25 +77,27 @@ fn a_card_without_an_attorney_says_so_and_one_with_names_them() {
 
 #[test]
 fn a_translation_says_how_it_was_made() {
+    let door: serde_json::Value = serde_json::from_str(&embedded("cards/door.json")).unwrap();
+    let version = &door["version"];
     let label = |state: serde_json::Value, tag: &str| {
         let review = review(&cards(&[("translations/es", state)]), tag, 0);
         review
             .translation
             .map(|text| text.value.replace(['\u{2068}', '\u{2069}'], ""))
     };
-    let machine = serde_json::json!({ "state": "machine", "on": "2026-11-22", "of_version": 1 });
+    let machine = serde_json::json!({ "state": "machine", "on": "2026-11-22", "of_version": version });
     assert_eq!(
         label(machine.clone(), "es").unwrap(),
         "Traducción automática, todavía sin revisar"
     );
     assert_eq!(label(machine, "en"), None, "the source is no translation");
     let human =
-        serde_json::json!({ "state": "human", "by": "Ana", "on": "2026-11-22", "of_version": 1 });
+        serde_json::json!({ "state": "human", "by": "Ana", "on": "2026-11-22", "of_version": version });
     assert_eq!(
         label(human, "es").unwrap(),
         "Traducido por Ana, todavía sin revisar"
     );
-    let reviewed = serde_json::json!({ "state": "reviewed", "by": "Luis", "on": "2026-11-22", "of_version": 1 });
+    let reviewed = serde_json::json!({ "state": "reviewed", "by": "Luis", "on": "2026-11-22", "of_version": version });
     assert_eq!(
         label(reviewed, "es").unwrap(),
         "Traducción revisada por Luis"

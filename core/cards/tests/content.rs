@@ -198,8 +198,9 @@ fn a_card_has_seven_lines_before_more() {
             !card.steps.is_empty()
                 && !card.say.is_empty()
                 && !card.avoid.is_empty()
-                && !card.call.is_empty()
         );
+        // A child calls the adult it knows: no number of a stranger beside that.
+        assert_eq!(card.call.is_empty(), card.id == "child-alone", "{}", card.id);
     }
 }
 

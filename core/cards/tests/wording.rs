@@ -173,7 +173,11 @@ fn silence_and_fear_are_two_screens_and_the_street_has_none() {
         shows["street"], [""; 0],
         "no card makes anyone take out a phone on the street"
     );
-    assert_eq!(shows["detained"], ["silence", "fear"]);
+    assert!(
+        ["silence", "fear"]
+            .iter()
+            .all(|id| shows["detained"].iter().any(|show| show == id))
+    );
     let english = |id: &str| {
         Content::embedded()
             .unwrap()
@@ -184,7 +188,12 @@ fn silence_and_fear_are_two_screens_and_the_street_has_none() {
     };
     assert!(english("silence").contains("silent") && !english("silence").contains("afraid"));
     assert!(english("fear").contains("afraid") && !english("fear").contains("silent"));
-    for id in ["door", "silence", "fear"] {
+    for id in shows.values().flatten() {
+        let both = english(id).contains("silent") && english(id).contains("afraid");
+        assert!(
+            !both,
+            "{id}: silence and fear contradict each other in one breath"
+        );
         let hint = Content::embedded()
             .unwrap()
             .show(id, &language("en"))
