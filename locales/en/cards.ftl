@@ -267,6 +267,8 @@ review-expired = This card was due for a new check on { $date }. The law may hav
 # $place: one of the `place-` messages.
 review-disclaimer = Information, not legal advice · { $place }
 place-los-angeles = Los Angeles, California
+place-california = California
+place-united-states = All of the United States
 # $source: a name. $date: as precise as the source is.
 call-source = From { $source }, { $date }. We have not phoned it yet.
 call-source-undated = From { $source }, no date given. We have not phoned it yet.
