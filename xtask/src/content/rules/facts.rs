@@ -70,8 +70,10 @@ fn is_place(place: &str) -> bool {
         .strip_prefix('A')
         .and_then(|number| number.parse::<u8>().ok())
         .is_some_and(|number| (1..=19).contains(&number));
-    let named =
-        matches!(section, "B" | "C" | "D" | "E" | "F" | "H" | "I" | "J" | "0" | "1") && !row.is_empty();
+    let named = matches!(
+        section,
+        "B" | "C" | "D" | "E" | "F" | "H" | "I" | "J" | "0" | "1"
+    ) && !row.is_empty();
     topic || named
 }
 

@@ -166,9 +166,7 @@ const QUIET_DOMAINS: &[(&str, &str)] = &[
 const QUIET: &[(&str, &[&str])] = &[
     (
         "en",
-        &[
-            "papers", "status", "a-number", " ice ", "immigra", "deport",
-        ],
+        &["papers", "status", "a-number", " ice ", "immigra", "deport"],
     ),
     (
         "es",
@@ -201,8 +199,19 @@ fn banned(tree: &Tree, list: &[(&str, &[&str])], at: impl Fn(&str, &Message) -> 
             continue;
         }
         for text in &message.texts {
-            let apart = |letter: char| if ".,;:?!()".contains(letter) { ' ' } else { letter };
-            let lower: String = text.to_lowercase().replace('’', "'").chars().map(apart).collect();
+            let apart = |letter: char| {
+                if ".,;:?!()".contains(letter) {
+                    ' '
+                } else {
+                    letter
+                }
+            };
+            let lower: String = text
+                .to_lowercase()
+                .replace('’', "'")
+                .chars()
+                .map(apart)
+                .collect();
             let lower = format!(" {lower} ");
             for phrase in phrases.iter().filter(|phrase| lower.contains(**phrase)) {
                 found.push((
