@@ -12,7 +12,7 @@ impl Content {
         self.catalog().check().map_err(Fault::from)?;
         self.check_order(files)?;
         for entry in self.entries()? {
-            if entry.dial().is_none() {
+            if !entry.is_sound() {
                 return Err(Fault::of(DIRECTORY, FaultKind::Number(entry.id.clone())).into());
             }
         }
@@ -62,7 +62,8 @@ impl Content {
         if let Some(line) = lines.find(|line| !(1..=card.version).contains(&line.since)) {
             return fault(FaultKind::Version(line.text.clone()));
         }
-        let called = card.call.iter().find(|id| self.entry(id).is_err());
+        let callable = |id: &String| self.entry(id).is_ok_and(|entry| entry.dial().is_some());
+        let called = card.call.iter().find(|id| !callable(id));
         let shown = card.shows.iter().find(|id| self.show_data(id).is_err());
         match called.or(shown) {
             Some(id) => fault(FaultKind::Reference(id.clone())),
@@ -80,6 +81,7 @@ impl Content {
         for id in self.show_ids()? {
             self.show(id, &[]).map_err(in_file(SHOWS))?;
         }
+        self.needs(None, &[], 0).map_err(in_file(DIRECTORY))?;
         Ok(())
     }
 }

@@ -10,7 +10,6 @@ use crate::{
 };
 
 const CARDS: &str = "cards";
-const DIRECTORY: &str = "directory";
 
 impl Content {
     /// The *My rights* screen: the first situations and all groups.
@@ -212,30 +211,13 @@ impl<'a> Words<'a> {
     }
 
     fn call(&self, entry: &EntryData) -> Result<Call> {
-        let checked = match (entry.phoned_on, self.source_date(entry.source_date)?) {
-            (Some(date), _) => self.message(
-                CARDS,
-                "call-phoned",
-                &Args::new().with("date", self.date(date)?),
-            )?,
-            (None, Some(date)) => {
-                let args = Args::new()
-                    .with("source", entry.source.clone())
-                    .with("date", date);
-                self.message(CARDS, "call-source", &args)?
-            }
-            (None, None) => {
-                let args = Args::new().with("source", entry.source.clone());
-                self.message(CARDS, "call-source-undated", &args)?
-            }
-        };
         Ok(Call {
             id: entry.id.clone(),
-            name: self.message(DIRECTORY, &format!("{}-name", entry.id), &Args::new())?,
-            number: entry.number.clone(),
+            name: self.of_directory(&format!("{}-name", entry.id))?,
+            number: entry.number.clone().ok_or(Error::NotFound)?,
             dial: entry.dial().ok_or(Error::NotFound)?,
-            note: self.message(DIRECTORY, &format!("{}-note", entry.id), &Args::new())?,
-            checked,
+            note: self.of_directory(&format!("{}-note", entry.id))?,
+            checked: self.checked(entry)?,
         })
     }
 

@@ -102,7 +102,7 @@ fn each_kind_of_fault_is_found() {
             "grade",
             EN,
             step,
-            "street-step-ask = Notwithstanding administrative considerations, interrogate authoritatively. Unconditionally communicate availability.",
+            "street-step-ask = Notwithstanding administrative considerations, interrogate authoritatively concerning availability. Unconditionally communicate unwillingness regarding participation in investigatory conversations. Simultaneously maintain composure, notwithstanding intimidating circumstances",
         ),
         (
             "card",
