@@ -85,14 +85,14 @@ fn a_translation_says_how_it_was_made() {
             .translation
             .map(|text| text.value.replace(['\u{2068}', '\u{2069}'], ""))
     };
-    let machine = serde_json::json!({ "state": "machine", "on": "2026-11-22", "of_version": version });
+    let machine =
+        serde_json::json!({ "state": "machine", "on": "2026-11-22", "of_version": version });
     assert_eq!(
         label(machine.clone(), "es").unwrap(),
         "Traducción automática, todavía sin revisar"
     );
     assert_eq!(label(machine, "en"), None, "the source is no translation");
-    let human =
-        serde_json::json!({ "state": "human", "by": "Ana", "on": "2026-11-22", "of_version": version });
+    let human = serde_json::json!({ "state": "human", "by": "Ana", "on": "2026-11-22", "of_version": version });
     assert_eq!(
         label(human, "es").unwrap(),
         "Traducido por Ana, todavía sin revisar"

@@ -194,13 +194,14 @@ fn a_card_has_seven_lines_before_more() {
     for card in cards("en") {
         let lines = card.steps.len() + card.say.len() + card.avoid.len();
         assert!((4..=7).contains(&lines), "{}: {lines}", card.id);
-        assert!(
-            !card.steps.is_empty()
-                && !card.say.is_empty()
-                && !card.avoid.is_empty()
-        );
+        assert!(!card.steps.is_empty() && !card.say.is_empty() && !card.avoid.is_empty());
         // A child calls the adult it knows: no number of a stranger beside that.
-        assert_eq!(card.call.is_empty(), card.id == "child-alone", "{}", card.id);
+        assert_eq!(
+            card.call.is_empty(),
+            card.id == "child-alone",
+            "{}",
+            card.id
+        );
     }
 }
 
