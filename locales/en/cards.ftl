@@ -188,10 +188,10 @@ work-why-pay = You keep your right to your pay, whatever your status.
 
 school-title = At school
 school-keywords = school, kids at school, my child at school, pick up, who picks up my child, teacher, principal, campus, college, daycare, LAUSD, ICE at school, la migra, immigration at school
-school-step-list = Tell the school now who may pick up your child.
-school-step-adult = Choose an adult who will care for your child if you are held.
-school-step-office = Worried today? Call the school office.
+school-step-office = Worried now? Call the school office.
 school-step-child = Tell your child: stay calm, you can stay silent, ask for me.
+school-step-list = Ahead of time: tell the school who may pick up your child.
+school-step-adult = Ahead of time: choose an adult to care for your child if you are held.
 school-avoid = Do not run, lie or argue. Do not share news that nobody checked.
 school-why-all = Every child can go to public school.
 school-why-closed = State law: for closed areas and records, school staff should ask for a judge's paper.
@@ -239,10 +239,10 @@ courthouse-why-lawyer = In immigration court the government pays no lawyer for y
 
 border-title = At the border or an airport
 border-keywords = border, airport, LAX, Tijuana, travel, flying, customs, CBP, search my phone, password, passport, visa, green card, returning, come back, I-407, San Ysidro, secondary
-border-step-before = Before you travel, ask a lawyer.
-border-step-i407 = If you have a green card: do not sign form I-407 without a lawyer. You can ask for a judge.
 border-step-fear = Afraid to go back to your country? Say so clearly.
+border-step-i407 = If you have a green card: do not sign form I-407 without a lawyer. You can ask for a judge.
 border-step-receipt = They keep your phone? Ask for Form 6051-D.
+border-step-before = Before you travel, ask a lawyer.
 border-avoid = Do not lie. Never say you are a citizen if you are not.
 border-why-search = Officers can search bags and devices here without a warrant. It is the same at LAX.
 border-why-phone = They can search your phone and may keep it. A first look needs no suspicion.

@@ -175,10 +175,10 @@ work-why-pay = Usted conserva el derecho a su pago, sin importar su estatus.
 
 school-title = En la escuela
 school-keywords = escuela, mis hijos en la escuela, mi hijo en la escuela, recoger, quién recoge a mi hijo, maestra, director, plantel, kínder, guardería, LAUSD, migra en la escuela, la migra, inmigración en la escuela
-school-step-list = Avise hoy a la escuela quién puede recoger a su hijo.
-school-step-adult = Elija a un adulto que cuide a su hijo si le detienen.
-school-step-office = ¿Le preocupa algo hoy? Llame a la oficina de la escuela.
+school-step-office = ¿Le preocupa algo ahora? Llame a la oficina de la escuela.
 school-step-child = Diga a su hijo: calma, puedes guardar silencio, pide que me llamen.
+school-step-list = Con tiempo: diga a la escuela quién puede recoger a su hijo.
+school-step-adult = Con tiempo: elija a un adulto que cuide a su hijo si le detienen.
 school-avoid = No corra, no mienta ni discuta. No comparta noticias sin comprobar.
 school-why-all = Todo niño puede ir a la escuela pública.
 school-why-closed = Ley estatal: para áreas cerradas y expedientes, la escuela debe pedir un papel de un juez.
@@ -224,10 +224,10 @@ courthouse-why-lawyer = En la corte de inmigración el gobierno no le paga un ab
 
 border-title = En la frontera o el aeropuerto
 border-keywords = frontera, aeropuerto, LAX, Tijuana, viajar, volar, aduana, CBP, revisar mi teléfono, contraseña, pasaporte, visa, tarjeta verde, residente, regresar, I-407, San Ysidro, segunda inspección, garita
-border-step-before = Antes de viajar, pregunte a un abogado.
-border-step-i407 = Si tiene tarjeta de residente: no firme el formulario I-407 sin abogado. Puede pedir un juez.
 border-step-fear = ¿Tiene miedo de regresar a su país? Dígalo claramente.
+border-step-i407 = Si tiene tarjeta de residente: no firme el formulario I-407 sin abogado. Puede pedir un juez.
 border-step-receipt = ¿Se quedan con su teléfono? Pida el formulario 6051-D.
+border-step-before = Antes de viajar, pregunte a un abogado.
 border-avoid = No mienta. Nunca diga que tiene ciudadanía de Estados Unidos si no la tiene.
 border-why-search = Aquí pueden revisar bolsas y aparatos sin orden. En LAX es igual.
 border-why-phone = Pueden revisar su teléfono y quedarse con él. Una primera revisión no requiere sospecha.
