@@ -113,7 +113,7 @@ impl Tree {
             ["core", "cards", "data", "shows.json"] => self.shows = rows(json()?, "shows")?,
             // The directory has anchors of its own, and the relative's page is another reader's matter.
             ["docs", "content", page] if page.starts_with("facts") => {
-                self.take_facts(path, text)?
+                self.take_facts(path, text)?;
             }
             _ => {}
         }

@@ -14,8 +14,11 @@ use super::tree::Tree;
 /// `(place, what)`.
 pub(super) type Found = Vec<(String, String)>;
 
+/// A rule.
+type Rule = fn(&Tree) -> Found;
+
 /// Every rule with its name.
-pub(super) const ALL: &[(&str, fn(&Tree) -> Found)] = &[
+pub(super) const ALL: &[(&str, Rule)] = &[
     ("ids", translations::ids),
     ("variables", translations::variables),
     ("plurals", translations::plurals),
