@@ -38,6 +38,126 @@ const DOOR: &str = "core/cards/data/cards/door.json";
 const DIRECTORY: &str = "core/cards/data/directory.json";
 const FACTS: &str = "docs/content/facts.md";
 
+const SPANISH_TITLE: &str = "street-title = En la calle";
+const ENGLISH_TITLE: &str = "street-title = On the street";
+const STEP: &str = "street-step-ask = Stay calm. Ask if you are free to go.";
+
+/// Rule, file, what stands there, what is put in its place.
+const CASES: &[(&str, &str, &str, &str)] = &[
+    ("ids", ES, SPANISH_TITLE, "street-titel = En la calle"),
+    (
+        "ids",
+        EN,
+        ENGLISH_TITLE,
+        "street-title = On the street\nstreet-title = On the street",
+    ),
+    ("variables", ES, "{ $as_of }", "{ $when }"),
+    (
+        "plurals",
+        "locales/en/ui.ftl",
+        "        [one]",
+        "        [few]",
+    ),
+    (
+        "script",
+        ES,
+        SPANISH_TITLE,
+        "street-title = En la calle улица",
+    ),
+    (
+        "copy",
+        ES,
+        SPANISH_TITLE,
+        "street-title = On the street with your friends",
+    ),
+    ("terms", ES, "I-205", "el formulario"),
+    (
+        "promise",
+        EN,
+        STEP,
+        "street-step-ask = They cannot stop you. Ask if you are free to go.",
+    ),
+    (
+        "promise",
+        ES,
+        SPANISH_TITLE,
+        "street-title = En la calle no pueden pararle",
+    ),
+    (
+        "harm",
+        EN,
+        STEP,
+        "street-step-ask = Do not panic. Ask if you are free to go.",
+    ),
+    (
+        "quiet",
+        "locales/en/ui.ftl",
+        "home-rights = ",
+        "home-rights = Immigration ",
+    ),
+    (
+        "length",
+        EN,
+        STEP,
+        "street-step-ask = Stay calm and then ask them, as soon as you can do so, if you are free to go now.",
+    ),
+    (
+        "grade",
+        EN,
+        STEP,
+        "street-step-ask = Notwithstanding administrative considerations, interrogate authoritatively concerning availability. Unconditionally communicate unwillingness regarding participation in investigatory conversations. Simultaneously maintain composure, notwithstanding intimidating circumstances",
+    ),
+    (
+        "card",
+        DOOR,
+        "\"confidence\": \"high\"",
+        "\"confidence\": \"sure\"",
+    ),
+    (
+        "card",
+        DOOR,
+        "\"state\": \"machine\"",
+        "\"state\": \"checked\"",
+    ),
+    ("card", DOOR, "\"authority\": [", "\"authorities\": ["),
+    (
+        "dates",
+        DOOR,
+        "\"expires_on\": \"2026-12-06\"",
+        "\"expires_on\": \"2027-01-21\"",
+    ),
+    (
+        "dates",
+        "core/cards/data/cards/street.json",
+        "\"expires_on\": \"2027-01-21\"",
+        "\"expires_on\": \"2027-03-01\"",
+    ),
+    (
+        "unused",
+        EN,
+        STEP,
+        "street-step-ask = Stay calm. Ask if you are free to go.\nstreet-step-other = Go.",
+    ),
+    ("number", EN, STEP, "street-step-ask = Call 888-624-4753."),
+    ("number", EN, STEP, "street-step-ask = Call 411."),
+    (
+        "directory",
+        DIRECTORY,
+        "\"verified_how\": \"two-sources\"",
+        "\"verified_how\": \"one-source\"",
+    ),
+    ("directory", DIRECTORY, "888-624-4752", "888-624-4753"),
+    ("anchor", FACTS, "- Rights: A1", "- Rights: A20"),
+    ("anchor", FACTS, "Checked: 2026-11-22", "Checked: lately"),
+    ("cited", DOOR, "\"door-1\"", "\"door-99\""),
+    (
+        "table",
+        DOOR,
+        "\"confidence\": \"high\"",
+        "\"confidence\": \"low\"",
+    ),
+];
+
 #[test]
 fn the_real_content_has_nothing_to_find() {
     let findings = lint(&Tree::load(&crate::places::root()).unwrap());
@@ -46,132 +166,15 @@ fn the_real_content_has_nothing_to_find() {
 
 #[test]
 fn each_kind_of_fault_is_found() {
-    let spanish_title = "street-title = En la calle";
-    let english_title = "street-title = On the street";
-    let step = "street-step-ask = Stay calm. Ask if you are free to go.";
-    let cases: &[(&str, &str, &str, &str)] = &[
-        ("ids", ES, spanish_title, "street-titel = En la calle"),
-        (
-            "ids",
-            EN,
-            english_title,
-            "street-title = On the street\nstreet-title = On the street",
-        ),
-        ("variables", ES, "{ $as_of }", "{ $when }"),
-        (
-            "plurals",
-            "locales/en/ui.ftl",
-            "        [one]",
-            "        [few]",
-        ),
-        (
-            "script",
-            ES,
-            spanish_title,
-            "street-title = En la calle улица",
-        ),
-        (
-            "copy",
-            ES,
-            spanish_title,
-            "street-title = On the street with your friends",
-        ),
-        ("terms", ES, "I-205", "el formulario"),
-        (
-            "promise",
-            EN,
-            step,
-            "street-step-ask = They cannot stop you. Ask if you are free to go.",
-        ),
-        (
-            "promise",
-            ES,
-            spanish_title,
-            "street-title = En la calle no pueden pararle",
-        ),
-        (
-            "harm",
-            EN,
-            step,
-            "street-step-ask = Do not panic. Ask if you are free to go.",
-        ),
-        (
-            "quiet",
-            "locales/en/ui.ftl",
-            "home-rights = ",
-            "home-rights = Immigration ",
-        ),
-        (
-            "length",
-            EN,
-            step,
-            "street-step-ask = Stay calm and then ask them, as soon as you can do so, if you are free to go now.",
-        ),
-        (
-            "grade",
-            EN,
-            step,
-            "street-step-ask = Notwithstanding administrative considerations, interrogate authoritatively concerning availability. Unconditionally communicate unwillingness regarding participation in investigatory conversations. Simultaneously maintain composure, notwithstanding intimidating circumstances",
-        ),
-        (
-            "card",
-            DOOR,
-            "\"confidence\": \"high\"",
-            "\"confidence\": \"sure\"",
-        ),
-        (
-            "card",
-            DOOR,
-            "\"state\": \"machine\"",
-            "\"state\": \"checked\"",
-        ),
-        ("card", DOOR, "\"authority\": [", "\"authorities\": ["),
-        (
-            "dates",
-            DOOR,
-            "\"expires_on\": \"2026-12-06\"",
-            "\"expires_on\": \"2027-01-21\"",
-        ),
-        (
-            "dates",
-            "core/cards/data/cards/street.json",
-            "\"expires_on\": \"2027-01-21\"",
-            "\"expires_on\": \"2027-03-01\"",
-        ),
-        (
-            "unused",
-            EN,
-            step,
-            "street-step-ask = Stay calm. Ask if you are free to go.\nstreet-step-other = Go.",
-        ),
-        ("number", EN, step, "street-step-ask = Call 888-624-4753."),
-        ("number", EN, step, "street-step-ask = Call 411."),
-        (
-            "directory",
-            DIRECTORY,
-            "\"verified_how\": \"two-sources\"",
-            "\"verified_how\": \"one-source\"",
-        ),
-        ("directory", DIRECTORY, "888-624-4752", "888-624-4753"),
-        ("anchor", FACTS, "- Rights: A1", "- Rights: A20"),
-        ("anchor", FACTS, "Checked: 2026-11-22", "Checked: lately"),
-        ("cited", DOOR, "\"door-1\"", "\"door-99\""),
-        (
-            "table",
-            DOOR,
-            "\"confidence\": \"high\"",
-            "\"confidence\": \"low\"",
-        ),
-    ];
-    for (rule, path, from, to) in cases {
+    for (rule, path, from, to) in CASES {
         // A copy is the same text in both files.
-        let both = [(EN, english_title), (ES, spanish_title)];
+        let both = [(EN, ENGLISH_TITLE), (ES, SPANISH_TITLE)];
         let one = [(*path, *from)];
         let paths: &[(&str, &str)] = if *rule == "copy" { &both } else { &one };
         assert!(finds(rule, paths, to), "{rule}: {path}: {to}");
     }
     for (rule, _) in rules::ALL {
-        let tried = cases.iter().any(|(tried, ..)| tried == rule);
+        let tried = CASES.iter().any(|(tried, ..)| tried == rule);
         assert!(tried, "{rule}: no fault of its kind was planted");
     }
 }
