@@ -161,7 +161,6 @@ remind-numbers = Practice phone numbers
 ## Learn numbers by heart
 
 quiz-ask = Type the number of { $whose }, without looking.
-quiz-group = Part { $group } of { $count }
 quiz-right = Right. You know it.
 quiz-wrong = Part { $group } is not right yet. Try again.
 quiz-next = { $days ->
@@ -249,8 +248,6 @@ script-end = Please say your name. I am writing it down. Thank you.
 ## Incident note
 
 incident-title = What I saw
-incident-saw = Did you see it yourself?
-incident-city = Was it on city property?
 incident-say = I want to tell you what I saw.
 incident-say-told = I did not see it myself. Somebody told me.
 incident-say-end = That is all I know.
@@ -292,7 +289,7 @@ request-city-answer = The answer is not known to us.
 
 ## On paper
 
-print-packet = Packet: { $name }
+print-packet = Search packet: { $name }
 print-plan = Our family plan
 print-section-locator = For the locator, in this order
 print-section-health = Health

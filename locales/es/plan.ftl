@@ -167,7 +167,6 @@ remind-numbers = Practicar números de teléfono
 ## Aprender números de memoria
 
 quiz-ask = Escriba el número de { $whose }, sin mirar.
-quiz-group = Parte { $group } de { $count }
 quiz-right = Correcto. Se lo sabe.
 quiz-wrong = La parte { $group } todavía no está bien. Pruebe otra vez.
 quiz-next = { $days ->
@@ -188,7 +187,7 @@ step-lawyer = Llame al abogado.
 step-no-lawyer = ¿Todavía no hay abogado? Mire la lista de abogados gratuitos.
 step-phone-call = ¿Llaman desde la detención? Pregunte el lugar, el número A, medicinas y niños.
 step-phone-recorded = Esa llamada puede quedar grabada. No hable de otra cosa.
-step-search = Abra el localizador oficial. Tenga el paquete de datos al lado.
+step-search = Abra el localizador oficial. Tenga la ficha de búsqueda al lado.
 step-search-number = Primero: el número A y el país de nacimiento.
 step-search-name = Después: nombre completo, país de nacimiento y fecha de nacimiento.
 step-search-exact = Escriba el nombre tal como está en los papeles de inmigración.
@@ -204,14 +203,14 @@ step-consulate = ¿La persona quiere que su consulado lo sepa? Entonces llame.
 step-consulate-afraid = ¿Miedo de ese gobierno? Pregunte primero al abogado.
 step-office = ¿Todavía sin encontrar? Que un abogado o un ciudadano llame a la oficina.
 step-office-careful = No dé su propia dirección ni su estatus.
-step-spouse-papers = Busque el paquete de datos, los papeles y la lista de medicinas.
+step-spouse-papers = Busque la ficha de búsqueda, los papeles y la lista de medicinas.
 step-spouse-children = Dígaselo a los niños con calma, en palabras sencillas.
 step-spouse-job = Avise al trabajo. Pregunte por el pago que aún deben.
 step-spouse-home = Abra el plan familiar: renta, cuentas, carro, animales.
 step-school-bring = Lleve su identificación. Lleve el formulario de cuidado si lo tiene.
 step-school-medicine = Pida a la escuela las medicinas y las cosas de la escuela.
 step-school-tell = Diga a la familia que los niños están con usted.
-step-lawyer-read = Lea el paquete de datos al abogado, línea por línea.
+step-lawyer-read = Lea la ficha de búsqueda al abogado, línea por línea.
 step-lawyer-ask = Pregunte: ¿Puede verle hoy? ¿Cuánto cuesta? ¿Qué debemos hacer ahora?
 step-lawyer-form = El abogado llena el formulario G-28.
 step-far-search = Puede buscar en el localizador desde donde está.
@@ -256,8 +255,6 @@ script-end = Dígame su nombre, por favor. Lo estoy anotando. Gracias.
 ## Nota de lo que pasó
 
 incident-title = Lo que vi
-incident-saw = ¿Lo vio usted?
-incident-city = ¿Fue en un lugar de la ciudad?
 incident-say = Quiero contar lo que vi.
 incident-say-told = Yo no lo vi. Me lo contaron.
 incident-say-end = Es todo lo que sé.
@@ -299,7 +296,7 @@ request-city-answer = No conocemos la respuesta.
 
 ## En papel
 
-print-packet = Datos de { $name }
+print-packet = Ficha de búsqueda: { $name }
 print-plan = Nuestro plan familiar
 print-section-locator = Para el localizador, en este orden
 print-section-health = Salud

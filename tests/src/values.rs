@@ -118,7 +118,7 @@ record! {
     PlanQuestion { id, kind, field, text, why, notes, links }
     PlanCheck { kind, field, text, count }
     PlanReminder { text, due }
-    QuizQuestion { position, whose, ask, parts, due }
+    QuizQuestion { position, whose, ask, hint, parts, due }
     QuizAnswer { right, parts, sentence, again, next }
     PacketSteps { task, phases, search_again, review }
     PlanPhase { id, title, steps }

@@ -308,6 +308,7 @@ impl Content {
                 && translated
         });
         let https = self.links.iter().all(|it| it.url.starts_with("https://"));
-        parts && https && linked.chain(steps).all(known)
+        let founded = self.facts.values().all(|facts| !facts.is_empty());
+        parts && https && founded && linked.chain(steps).all(known)
     }
 }

@@ -370,7 +370,7 @@ fn values(page: &PrintPage, heading: &str) -> Vec<(String, String, bool)> {
 fn a_packet_is_printed_in_the_order_of_the_locator() {
     let page = packet().page(&english(), today()).unwrap();
     let row = |label: &str, value: &str, ltr| (label.to_owned(), value.to_owned(), ltr);
-    assert_eq!(plain(&page.title.value), "Packet: Luis");
+    assert_eq!(plain(&page.title.value), "Search packet: Luis");
     assert_eq!(
         values(&page, "For the locator, in this order"),
         [

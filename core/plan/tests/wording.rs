@@ -427,7 +427,7 @@ fn no_number_is_typed_into_a_sentence() {
     }
 }
 
-/// Ids of the directory as it is agreed on; the façade's test asks the directory itself.
+/// Ids of the directory as it is agreed on. It is another feature's, so the façade's callers look them up.
 #[test]
 fn steps_name_entries_of_the_directory() {
     let known = [
@@ -458,6 +458,7 @@ fn data_that_does_not_fit_is_refused() {
         ),
         ("\"state\": \"machine\"", "\"state\": \"reviewed\""),
         ("\"reviewer\": null", "\"reviewer\": \"A. Lee\""),
+        ("[\"plan-employer-1\"]", "[]"),
     ] {
         assert!(data.contains(from), "{from}");
         assert!(Content::read(&data.replacen(from, to, 1)).is_err(), "{to}");

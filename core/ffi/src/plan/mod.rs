@@ -76,6 +76,7 @@ impl Plan {
                 position,
                 whose: number.whose.clone(),
                 ask: reader.say("quiz-ask", &args)?,
+                hint: reader.say("quiz-private", &Args::new())?,
                 parts: parts
                     .map(|part| u32::try_from(part).unwrap_or(u32::MAX))
                     .collect(),

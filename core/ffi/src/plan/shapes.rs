@@ -145,6 +145,8 @@ personal! {
         whose: String,
         /// The question.
         ask: Text,
+        /// That what is typed is not kept.
+        hint: Text,
         /// How many digits each part has.
         parts: Vec<u32>,
         /// It is time to ask.

@@ -36,7 +36,7 @@ import Testing
             PreflightRow(person: secret, label: secret, ready: true, detail: text),
             Invite(link: secret, qrSvg: secret, expiresMs: 1),
             PlanRow(label: text, value: secret, ltr: true),
-            QuizQuestion(position: 0, whose: secret, ask: text, parts: [3], due: true),
+            QuizQuestion(position: 0, whose: secret, ask: text, hint: text, parts: [3], due: true),
             ScriptLine(text: text, english: secret, filled: true),
             SearchAgain(title: text, lines: [], spellings: [secret], afterHours: []),
             // Records around them: their own texts are made of the redacted ones.

@@ -68,7 +68,7 @@ class RedactionTest {
             AlertRow(secret, secret, Reached.NOT_GONE_YET, words, words, listOf(words)),
             PreflightRow(person = secret, label = secret, ready = true, detail = words),
             PlanRow(label = words, value = secret, ltr = true),
-            QuizQuestion(position = 0u, whose = secret, ask = words, parts = listOf(3u), due = true),
+            QuizQuestion(position = 0u, whose = secret, ask = words, hint = words, parts = listOf(3u), due = true),
             ScriptLine(text = words, english = secret, filled = true),
             SearchAgain(title = words, lines = emptyList(), spellings = listOf(secret), afterHours = emptyList()),
             Location(latitude = 34.05123, longitude = -118.24, accuracyM = 5.0, choice = LocationChoice.EXACT),
