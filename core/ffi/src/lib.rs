@@ -25,6 +25,7 @@ mod alerts;
 mod app;
 mod cards;
 mod clock;
+mod directory;
 mod error;
 mod hardware;
 #[cfg(feature = "harness")]
@@ -46,6 +47,7 @@ pub use cards::{
     Card, CardLine, CardReview, CardSource, CardTile, Cards, PhoneEntry, SayLine, ShowScreen,
 };
 pub use clock::Clock;
+pub use directory::{DirectoryEntry, DirectoryNumber, DirectoryPage, Need, SpokenLanguage};
 pub use error::AmparoError;
 pub use hardware::{HardwareForm, HardwareKey, HardwareKeyError, HardwareLevel};
 #[cfg(feature = "harness")]
