@@ -8,6 +8,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use amparo_sealed::{
     Generations, HardwareKey, Key, Layout, LockFile, RowId, Store, StoreKeys, make_random,
@@ -16,7 +17,8 @@ use amparo_sealed::{
 mod header;
 
 use crate::Error;
-use crate::rows::Row;
+use crate::clock::{BootClock, BootReading};
+use crate::rows::{AgeRow, Row};
 use header::{Body, Method, Unwrap, header_error};
 
 const ALIAS: &str = "capsule";
@@ -37,6 +39,7 @@ pub struct Capsule {
     key: Key,
     pub(crate) rows: BTreeMap<RowId, Row>,
     pub(crate) people_max: usize,
+    boot: Option<Arc<dyn BootClock>>,
     _lock: LockFile,
     #[cfg(test)]
     pub(crate) fail_commits: bool,
@@ -49,6 +52,13 @@ pub(crate) struct Changes(BTreeMap<RowId, Option<Row>>);
 impl Changes {
     pub(crate) fn put(&mut self, id: RowId, row: Row) {
         self.0.insert(id, Some(row));
+    }
+
+    /// A message that is among them is made now.
+    pub(crate) fn begin_age(&mut self, id: RowId, age: AgeRow) {
+        if let Some(Some(Row::Alert(row))) = self.0.get_mut(&id) {
+            row.age = Some(age);
+        }
     }
 
     pub(crate) fn remove(&mut self, id: RowId) {
@@ -179,6 +189,20 @@ impl Capsule {
         Self::open_store(folder, header, body, key, lock)
     }
 
+    /// Measures the life of messages with this clock. Without one there is only the wall clock, and a
+    /// message ends when that says so, right or wrong.
+    #[must_use]
+    pub fn with_boot_clock(self, clock: Arc<dyn BootClock>) -> Self {
+        Self {
+            boot: Some(clock),
+            ..self
+        }
+    }
+
+    pub(crate) fn boot_reading(&self) -> Option<BootReading> {
+        self.boot.as_ref().map(|clock| clock.reading())
+    }
+
     /// Only the vault opens the capsule.
     pub fn is_vault_first(&self) -> bool {
         self.body.method == Method::VaultOnly
@@ -277,6 +301,7 @@ impl Capsule {
             key,
             rows,
             people_max: crate::people::PEOPLE_MAX,
+            boot: None,
             _lock: lock,
             #[cfg(test)]
             fail_commits: false,

@@ -106,6 +106,7 @@ impl Plan {
                     stood_down: false,
                     cancel_until_ms,
                     cancelled: false,
+                    age: None,
                 };
                 plan.changes.put(id, Row::Alert(row));
                 plan.alert = Some(id);

@@ -12,6 +12,7 @@ use amparo_alerts::deliver::{Courier, Shared as CapsuleOwner};
 use super::vault_first;
 use crate::AmparoError;
 use crate::app::Shared;
+use crate::clock::AlertBoot;
 
 /// Where the engine is kept. Opening asks the hardware, so it happens outside of the lock; others wait for it.
 #[derive(Default)]
@@ -131,8 +132,9 @@ struct Opening<'a> {
 
 impl Opening<'_> {
     fn finish(mut self, capsule: Capsule) -> Arc<Engine> {
+        let clock = AlertBoot(Arc::clone(&self.app.clock));
         let engine = Arc::new(Engine {
-            capsule: Mutex::new(Some(capsule)),
+            capsule: Mutex::new(Some(capsule.with_boot_clock(Arc::new(clock)))),
             courier: OnceLock::new(),
         });
         self.opened = Some(Arc::clone(&engine));
