@@ -326,6 +326,7 @@ preflight-many = { $count } people are many. Then often nobody feels asked.
 # The alert itself does not open.
 preflight-restarted = This phone was restarted. Unlock the phone once, then open Amparo. Until then the alert does not work.
 preflight-key-gone = The key for the alert is not in this phone. Open the locked part with your PIN: that brings it back.
+preflight-needs-keeper = The alert needs the sealed part first: you chose the PIN first. A keeper can open it.
 preflight-needs-pin = The alert needs your PIN first. You chose this in the settings.
 
 ## Alert settings
@@ -784,6 +785,8 @@ seal-title = Seal
 seal-warning = Do not start this if officers are here, have asked for the phone, or you are at a border. Ask a lawyer.
 seal-what = Seal is planned ahead. Then this phone cannot open the locked part, not even with your PIN.
 seal-keeps = Nothing is deleted. Your keeper can open it again. The alert keeps working.
+# Instead of seal-keeps where the owner chose the PIN first (alerts-settings): the alert opens only with the locked part.
+seal-keeps-pin-first = Nothing is deleted. Your keeper can open it again. You chose the PIN first: until then the alert does not work.
 seal-limits = One can still see that there is a sealed part.
 seal-lock = In a hurry? Use Lock.
 seal-needs-keeper = First one spare key must count.
@@ -799,6 +802,8 @@ seal-yes = Yes, seal it
 seal-state = Sealed
 seal-state-hint = Nothing was deleted. A keeper can open it again.
 seal-state-works = The alert and the cards still work.
+# Instead of seal-state-works, in the same way.
+seal-state-works-pin-first = The cards still work. The alert does not: you chose the PIN first. It works again when a keeper has opened it.
 seal-state-reopen = Open it again
 
 ## Reopen: with a keeper, after Seal or a forgotten PIN

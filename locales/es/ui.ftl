@@ -303,6 +303,7 @@ preflight-practice-due = Es hora de practicar. Toma un minuto.
 preflight-many = { $count } personas son muchas. Entonces, a menudo nadie se siente llamado.
 preflight-restarted = Este teléfono se reinició. Desbloquéelo una vez y abra Amparo. Hasta entonces el aviso no funciona.
 preflight-key-gone = La llave del aviso no está en este teléfono. Abra la parte cerrada con su PIN: así vuelve.
+preflight-needs-keeper = El aviso necesita primero la parte sellada: usted eligió el PIN primero. Alguien con una llave puede abrirla.
 preflight-needs-pin = El aviso pide primero su PIN. Usted lo eligió en los ajustes.
 
 ## Alert settings
@@ -737,6 +738,7 @@ seal-title = Sellar
 seal-warning = No empiece esto si hay oficiales aquí, si pidieron el teléfono o si está en una frontera. Pregunte a un abogado.
 seal-what = Sellar se planea antes. Después este teléfono no puede abrir la parte cerrada, ni con su PIN.
 seal-keeps = No se borra nada. Quien guarda su llave puede abrirlo otra vez. El aviso sigue funcionando.
+seal-keeps-pin-first = No se borra nada. Quien guarda su llave puede abrirlo otra vez. Usted eligió el PIN primero: hasta entonces el aviso no funciona.
 seal-limits = Todavía se ve que hay una parte sellada.
 seal-lock = ¿Tiene prisa? Use Cerrar con PIN.
 seal-needs-keeper = Primero debe contar una llave de repuesto.
@@ -751,6 +753,7 @@ seal-yes = Sí, sellarla
 seal-state = Sellada
 seal-state-hint = No se borró nada. Una llave de repuesto puede abrirla otra vez.
 seal-state-works = El aviso y las tarjetas siguen funcionando.
+seal-state-works-pin-first = Las tarjetas siguen funcionando. El aviso no: usted eligió el PIN primero. Funciona otra vez cuando alguien con una llave lo abra.
 seal-state-reopen = Abrirla otra vez
 
 ## Reopen: with a keeper, after Seal or a forgotten PIN

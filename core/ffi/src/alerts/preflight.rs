@@ -169,6 +169,10 @@ fn opened(app: &Shared, checked: &inner::Preflight) -> Result<Preflight, AmparoE
 fn closed(app: &Shared, facts: PhoneFacts, error: AmparoError) -> Result<Preflight, AmparoError> {
     let has_vault = || Ok::<_, AmparoError>(vault::Slot::state(app)? != VaultState::Absent);
     let (problem, id) = match error {
+        // No PIN opens what is sealed.
+        AmparoError::Locked if vault::Slot::state(app)? == VaultState::Sealed => {
+            (AlertProblem::Locked, "preflight-needs-keeper")
+        }
         AmparoError::Locked => (AlertProblem::Locked, "preflight-needs-pin"),
         // Only an unlock brings it back.
         AmparoError::NotFound if has_vault()? => (AlertProblem::Lost, "preflight-key-gone"),

@@ -46,7 +46,7 @@ pub use keepers::{Keeper, KeeperCode, PrintedSheet};
 pub use keeping::{KeeperOffer, KeptKey, ReopenHelp};
 pub use papers::{KeptNote, KeptPacket};
 pub use records::Contact;
-pub use seal::{HandCopy, ReopenChoice, Reopening};
+pub use seal::{HandCopy, ReopenChoice, Reopening, SealWords};
 pub use search::{FoundKind, SearchHit};
 pub use shapes::{
     Caregiver, Child, Collector, Day, Employer, FamilyPlan, IncidentNote, Lawyer, LearnedNumber,
