@@ -326,6 +326,7 @@ preflight-many = { $count } people are many. Then often nobody feels asked.
 # The alert itself does not open.
 preflight-restarted = This phone was restarted. Unlock the phone once, then open Amparo. Until then the alert does not work.
 preflight-key-gone = The key for the alert is not in this phone. Open the locked part with your PIN: that brings it back.
+preflight-key-lost = The key for the alert is lost, and your people with it. Add them again.
 preflight-needs-keeper = The alert needs the sealed part first: you chose the PIN first. A keeper can open it.
 preflight-needs-pin = The alert needs your PIN first. You chose this in the settings.
 
@@ -1066,6 +1067,18 @@ error-invalid-channels = Choose at least one way.
 error-invalid-groups = Five groups at most, each with a short name.
 error-invalid-cancel = Thirty seconds at most.
 error-invalid-word = This word is too long. Write a shorter one.
+error-invalid-content = There is nothing in this file.
+error-invalid-type = Only a picture, a PDF or a plain text can be shared.
+error-invalid-person = This person gets no messages now. Look at the name in the list.
+error-invalid-alert = This alert has ended. Nothing more can go with it.
+error-invalid-vault = There is one here already. Nothing was changed.
+error-invalid-pin-first = First make the locked part, with its own PIN.
+error-invalid-invite = This invite cannot be used. Make a new one.
+error-invalid-endpoint = Amparo does not send to the address of this page.
+error-invalid-pictures = The pictures were not the same. Make a new invite.
+error-invalid-too-many-replies = Too many wrong answers came. Make a new invite.
+error-invalid-date = There is no such day. Look at the date again.
+error-invalid-note = This is too long. Write it shorter.
 error-too-large = This is too much. Try fewer or smaller ones.
 error-internal = Something in Amparo went wrong. Nothing was deleted. Code to read aloud: { $code }
 

@@ -303,6 +303,7 @@ preflight-practice-due = Es hora de practicar. Toma un minuto.
 preflight-many = { $count } personas son muchas. Entonces, a menudo nadie se siente llamado.
 preflight-restarted = Este teléfono se reinició. Desbloquéelo una vez y abra Amparo. Hasta entonces el aviso no funciona.
 preflight-key-gone = La llave del aviso no está en este teléfono. Abra la parte cerrada con su PIN: así vuelve.
+preflight-key-lost = La llave del aviso se perdió, y con ella sus personas. Agréguelas otra vez.
 preflight-needs-keeper = El aviso necesita primero la parte sellada: usted eligió el PIN primero. Alguien con una llave puede abrirla.
 preflight-needs-pin = El aviso pide primero su PIN. Usted lo eligió en los ajustes.
 
@@ -1003,6 +1004,18 @@ error-invalid-channels = Elija al menos una manera.
 error-invalid-groups = Cinco grupos como máximo, cada uno con un nombre corto.
 error-invalid-cancel = Treinta segundos como máximo.
 error-invalid-word = Esta palabra es muy larga. Escriba una más corta.
+error-invalid-content = No hay nada en este archivo.
+error-invalid-type = Solo se puede compartir una foto, un PDF o un texto simple.
+error-invalid-person = Esta persona no recibe mensajes ahora. Mire su nombre en la lista.
+error-invalid-alert = Este aviso ya terminó. No se puede enviar nada más con él.
+error-invalid-vault = Aquí ya hay una. No se cambió nada.
+error-invalid-pin-first = Primero haga la parte cerrada, con su propio PIN.
+error-invalid-invite = Esta invitación no sirve. Haga otra.
+error-invalid-endpoint = Amparo no envía a la dirección de esta página.
+error-invalid-pictures = Los dibujos no eran iguales. Haga otra invitación.
+error-invalid-too-many-replies = Llegaron demasiadas respuestas equivocadas. Haga otra invitación.
+error-invalid-date = Ese día no existe. Mire otra vez la fecha.
+error-invalid-note = Es muy largo. Escríbalo más corto.
 error-too-large = Esto es demasiado. Intente con menos o más pequeños.
 error-internal = Algo falló en Amparo. No se borró nada. Código para leer en voz alta: { $code }
 

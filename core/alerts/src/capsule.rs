@@ -126,6 +126,40 @@ impl Capsule {
         Self::open_store(folder, header, body, key, lock)
     }
 
+    /// A new, empty capsule in the place of one whose key is lost for good ([`Error::KeyLost`], not
+    /// `repairable`), because the owner adds people again. The files of the old one are put aside, not
+    /// deleted; a second time replaces the first.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the one that is there opens, or may yet.
+    pub fn start_over(folder: &Path, hardware: &dyn HardwareKey) -> Result<Self, Error> {
+        match Self::open(folder, hardware) {
+            Err(Error::KeyLost { repairable: false }) => {}
+            Err(error) => return Err(error),
+            Ok(_) => return Err(Error::Internal { code: "not-lost" }),
+        }
+        let lock = LockFile::acquire(&folder.join(LOCK))?;
+        // The header last: as long as it is there, an interruption comes here again.
+        for name in [
+            DATABASE,
+            "alerts.db-wal",
+            "alerts.db-shm",
+            "alerts.header.a",
+            "alerts.header.b",
+        ] {
+            match std::fs::rename(folder.join(name), folder.join(format!("lost-{name}"))) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(Error::File { kind: error.kind() });
+                }
+                _ => {}
+            }
+        }
+        // An invalidated key still holds the alias on some phones.
+        hardware.destroy(ALIAS).map_err(Error::Hardware)?;
+        let header = Generations::new(folder, HEADER, MAGIC, FORMAT);
+        Self::create(folder, hardware, header, lock)
+    }
+
     /// Adds (or renews) the second wrap, under the vault's key for it. Durable when this returns.
     pub fn attach_vault_wrap(&mut self, vault_key: &Key) -> Result<(), Error> {
         if self.is_wrapped_by(vault_key) {

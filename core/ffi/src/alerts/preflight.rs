@@ -176,7 +176,7 @@ fn closed(app: &Shared, facts: PhoneFacts, error: AmparoError) -> Result<Preflig
         AmparoError::Locked => (AlertProblem::Locked, "preflight-needs-pin"),
         // Only an unlock brings it back.
         AmparoError::NotFound if has_vault()? => (AlertProblem::Lost, "preflight-key-gone"),
-        AmparoError::NotFound => (AlertProblem::Lost, "error-not-found"),
+        AmparoError::NotFound => (AlertProblem::Lost, "preflight-key-lost"),
         AmparoError::Unavailable if facts.unlocked_since_start == Some(false) => {
             (AlertProblem::Restarted, "preflight-restarted")
         }

@@ -50,3 +50,27 @@ fn a_lost_key_says_what_brings_it_back() {
     phone.unlock();
     assert_eq!(phone.alerts().preflight(None).unwrap().ready, 1);
 }
+
+#[test]
+fn a_key_that_nothing_brings_back_says_so_and_people_can_be_added_again() {
+    let mut phone = Phone::new();
+    phone.alerts().add_person(crate::phone::ana()).unwrap();
+    phone.restart();
+    phone.hardware.refuse(Asked::Evaluate, "capsule");
+    let refused = phone.alerts().add_person(crate::phone::ana());
+    assert_eq!(refused, Err(AmparoError::Unavailable), "it may yet answer");
+    phone.hardware.obey();
+    assert_eq!(phone.alerts().people().unwrap().len(), 1);
+
+    phone.restart();
+    phone.hardware.destroy("capsule").unwrap();
+    let found = phone.alerts().preflight(None).unwrap();
+    assert_eq!(found.problem, Some(AlertProblem::Lost));
+    let said = found.sentence.value;
+    assert!(said.contains("Add them again"), "{said}");
+    assert_eq!(phone.alerts().people(), Err(AmparoError::NotFound));
+    phone.alerts().add_person(crate::phone::ana()).unwrap();
+    phone.restart();
+    assert_eq!(phone.alerts().people().unwrap().len(), 1);
+    assert_eq!(phone.alerts().preflight(None).unwrap().problem, None);
+}

@@ -58,7 +58,7 @@ fn a_lock_closes_the_alerts_and_an_unlock_opens_them() {
 fn it_is_chosen_with_an_open_vault_only() {
     let phone = Phone::new();
     let no_vault = AmparoError::Invalid {
-        field: "vault".to_owned(),
+        field: "pin-first".to_owned(),
     };
     assert_eq!(phone.want_pin_first(true), Err(no_vault));
     phone.app().vault().unwrap().create(PIN.to_vec()).unwrap();
