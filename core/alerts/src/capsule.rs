@@ -65,6 +65,11 @@ impl Changes {
         self.0.insert(id, None);
     }
 
+    /// What is in both is as in `more`.
+    pub(crate) fn add(&mut self, more: Self) {
+        self.0.extend(more.0);
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

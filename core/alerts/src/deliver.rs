@@ -14,8 +14,8 @@ use tokio::task::{JoinSet, spawn_blocking};
 
 use crate::Error;
 use crate::capsule::Capsule;
+use crate::outbox::AttemptId;
 use crate::outbox::schedule::{Backlog, Job, Outcome};
-use crate::outbox::{ALERT_LIFE_MS, AttemptId};
 use crate::rows::Reason;
 use crate::vapid::VapidKey;
 use crate::webpush;
@@ -224,7 +224,7 @@ async fn post(
     signed_ms: u64,
 ) -> Result<Result<Response, NetError>, Error> {
     let vapid = VapidKey::from_parts(&job.vapid_private, job.vapid_public);
-    let ttl = job.left_ms.min(ALERT_LIFE_MS) / 1000;
+    let ttl = job.left_ms.min(job.life_ms) / 1000;
     let headers = vec![
         ("ttl", ttl.to_string()),
         ("urgency", "high".to_owned()),

@@ -185,7 +185,7 @@ impl World {
             pending.pictures(NOW).unwrap().map(|picture| picture.number)
         );
         relative.confirm_pictures();
-        let control = capsule.confirm(&pending, NOW).unwrap();
+        let control = capsule.confirm(&pending, &[], NOW).unwrap();
         (relative, control)
     }
 

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 use amparo_sealed::RowId;
 
-use super::{ALERT_LIFE_MS, KEEP_MS};
+use super::{KEEP_MS, life_ms};
 use crate::capsule::{Capsule, Changes};
 use crate::clock::BootReading;
 use crate::rows::{AgeRow, AlertRow, AttemptRow, Payload, Row, State};
@@ -31,14 +31,16 @@ struct Age {
     ms: u64,
     /// A restart came between, so that part of it is the wall clock's word.
     restarted: bool,
+    /// Of a message of its kind.
+    life_ms: u64,
 }
 
 impl Age {
     fn left_ms(self, tried: bool) -> u64 {
         let life_ms = if self.restarted && !tried {
-            2 * ALERT_LIFE_MS
+            2 * self.life_ms
         } else {
-            ALERT_LIFE_MS
+            self.life_ms
         };
         life_ms.saturating_sub(self.ms)
     }
@@ -89,7 +91,7 @@ impl<'a> Ages<'a> {
     /// The same for a message; `open` are those with an attempt that is not past.
     pub(super) fn is_message_past(&self, alert: &AlertRow) -> bool {
         match self.counted(alert) {
-            Some(ms) => ms > ALERT_LIFE_MS + KEEP_MS,
+            Some(ms) => ms > life_ms(alert.kind) + KEEP_MS,
             None => alert.expires_ms.saturating_add(KEEP_MS) < self.now_ms,
         }
     }
@@ -119,16 +121,22 @@ impl<'a> Ages<'a> {
     }
 
     fn age(&self, alert: &AlertRow) -> Age {
+        let life_ms = life_ms(alert.kind);
         let Some(boot) = self.boot else {
             // No boot clock: nothing but the wall clock to go by.
             return Age {
                 ms: self.now_ms.saturating_sub(alert.created_ms),
                 restarted: false,
+                life_ms,
             };
         };
         let restarted = alert.age.as_ref().is_none_or(|age| age.restarted);
         if let Some(ms) = self.counted(alert) {
-            return Age { ms, restarted };
+            return Age {
+                ms,
+                restarted,
+                life_ms,
+            };
         }
         let (known_ms, at_ms) = match &alert.age {
             Some(age) => (age.ms, age.at_ms),
@@ -137,13 +145,14 @@ impl<'a> Ages<'a> {
         let passed_ms = self.now_ms.saturating_sub(at_ms).max(boot.ms);
         // Once restarted, the hour was given already.
         let most_ms = match &alert.age {
-            Some(age) if age.restarted => ALERT_LIFE_MS,
-            _ => ALERT_LIFE_MS - GRACE_MS,
+            Some(age) if age.restarted => life_ms,
+            _ => life_ms - GRACE_MS,
         };
         let claimed_ms = known_ms.saturating_add(passed_ms).min(most_ms);
         Age {
             ms: known_ms.max(claimed_ms),
             restarted: true,
+            life_ms,
         }
     }
 

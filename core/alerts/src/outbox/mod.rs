@@ -39,6 +39,7 @@ use amparo_sealed::RowId;
 use ring::hmac;
 
 use crate::capsule::{Capsule, Changes};
+use crate::envelope::Kind;
 use crate::message::Parts;
 use crate::people::PersonId;
 #[cfg(test)]
@@ -52,8 +53,19 @@ pub use press::Press;
 
 /// Attempts stop after a day: later the words would frighten more than help.
 pub const ALERT_LIFE_MS: u64 = 24 * 60 * 60 * 1000;
+/// The word to a page that its pairing is over frightens nobody, and has to arrive after days without a
+/// network too.
+pub(crate) const REVOKE_LIFE_MS: u64 = 28 * ALERT_LIFE_MS;
 /// Finished alerts are kept so long for the screen, then removed with the next press.
 const KEEP_MS: u64 = 7 * 24 * 60 * 60 * 1000;
+
+/// How long a message may be tried.
+pub(crate) fn life_ms(kind: Kind) -> u64 {
+    match kind {
+        Kind::Revoke => REVOKE_LIFE_MS,
+        _ => ALERT_LIFE_MS,
+    }
+}
 
 /// Name of an alert (or a stand-down); also the message id in every envelope of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

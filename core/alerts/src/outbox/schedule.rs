@@ -6,9 +6,9 @@ use std::sync::Arc;
 use amparo_net::NetError;
 use zeroize::Zeroizing;
 
-use super::AttemptId;
 use super::age::Ages;
 use super::gate::{Gate, Hold};
+use super::{ALERT_LIFE_MS, AttemptId, life_ms};
 use crate::Error;
 use crate::agree::Point;
 use crate::capsule::{Capsule, Changes};
@@ -35,6 +35,8 @@ pub struct Job {
     pub(crate) topic: String,
     /// Of its life, when it was taken.
     pub(crate) left_ms: u64,
+    /// The whole of it, of a message of this kind.
+    pub(crate) life_ms: u64,
     pub(crate) envelope: Arc<[u8]>,
 }
 
@@ -176,6 +178,7 @@ impl Capsule {
             vapid_public: pairing.vapid_public,
             topic: topic.clone(),
             left_ms,
+            life_ms: self.kind_of(row).map_or(ALERT_LIFE_MS, life_ms),
             envelope: Arc::clone(envelope),
         })
     }

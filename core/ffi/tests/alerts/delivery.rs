@@ -117,3 +117,40 @@ fn a_clock_that_is_years_off_ends_no_press_however_the_capsule_was_opened() {
         assert_eq!(wait(phone.alerts().deliver()).unwrap().waiting, 0);
     }
 }
+
+#[test]
+fn a_page_that_was_replaced_is_told_after_days_without_a_network() {
+    const DAYS_MS: u64 = 5 * 24 * 60 * 60 * 1000;
+    let (phone, ana) = Phone::with_ana();
+    let (old, new) = (
+        TestEndpoint::start().unwrap(),
+        TestEndpoint::start().unwrap(),
+    );
+    let old_page = phone.pair(&ana, &old);
+    wait(phone.alerts().deliver()).unwrap();
+    old.take().unwrap();
+    old.answer_with(503).unwrap();
+    let new_page = phone.pair(&ana, &new);
+    wait(phone.alerts().deliver()).unwrap();
+    old.take().unwrap();
+    phone.clock.now_ms.fetch_add(DAYS_MS, Ordering::SeqCst);
+    phone.clock.boot_ms.fetch_add(DAYS_MS, Ordering::SeqCst);
+    old.answer_with(201).unwrap();
+    wait(phone.alerts().deliver()).unwrap();
+    let told = old.take().unwrap().remove(0);
+    let verdict = old_page.receive(told.body, NOW_MS + DAYS_MS).unwrap();
+    assert_eq!((&*verdict.verdict, &*verdict.kind), ("new", "revoke"));
+    for push in new.take().unwrap() {
+        let verdict = new_page.receive(push.body, NOW_MS).unwrap();
+        assert_eq!(
+            verdict.kind, "reveal",
+            "the new page was told that it is over"
+        );
+    }
+    phone.alerts().press(None).unwrap();
+    wait(phone.alerts().deliver()).unwrap();
+    assert_eq!(
+        (old.take().unwrap().len(), new.take().unwrap().len()),
+        (0, 1)
+    );
+}

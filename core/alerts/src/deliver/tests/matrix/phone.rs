@@ -7,6 +7,7 @@ use super::service::{Truth, endpoint, policy};
 use super::table::Cell;
 use super::*;
 use crate::capsule::Changes;
+use crate::outbox::ALERT_LIFE_MS;
 use crate::outbox::schedule::Receipt;
 use crate::outbox::view::AlertView;
 use crate::pairing::PendingPairing;
