@@ -1120,3 +1120,22 @@ keeper-sheet-made = Made on { $date }
 keeper-sheet-recipient = Sheet number (opens nothing):
 keeper-sheet-form = No printer? Copy it by hand
 keeper-sheet-form-hint = Draw these boxes on paper. Copy each line in capital letters, check letter last. Then type it back into Amparo: it tells you which line is wrong.
+
+## Days and times, for other messages to put in. $day and $year are text, $month is 1 to 12.
+
+date-day = { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $day }, { $year }
+# $date: a day. $time: time of day.
+date-time = { $date }, { $time }

@@ -1057,3 +1057,22 @@ keeper-sheet-made = Hecha el { $date }
 keeper-sheet-recipient = Número de hoja (no abre nada):
 keeper-sheet-form = ¿Sin impresora? Cópiela a mano
 keeper-sheet-form-hint = Dibuje estos cuadros en un papel. Copie cada línea en mayúsculas, con la letra de control al final. Luego escríbala de nuevo en Amparo: le dice qué línea está mal.
+
+## Days and times, for other messages to put in. $day and $year are text, $month is 1 to 12.
+
+date-day = { $day } de { $month ->
+        [1] enero
+        [2] febrero
+        [3] marzo
+        [4] abril
+        [5] mayo
+        [6] junio
+        [7] julio
+        [8] agosto
+        [9] septiembre
+        [10] octubre
+        [11] noviembre
+       *[12] diciembre
+    } de { $year }
+# $date: a day. $time: time of day.
+date-time = { $date }, { $time }

@@ -25,6 +25,7 @@ mod alerts;
 mod app;
 mod cards;
 mod clock;
+mod dates;
 mod error;
 mod hardware;
 #[cfg(feature = "harness")]

@@ -1,6 +1,6 @@
 //! What is said where the alerts do not open.
 
-use amparo::{AlertProblem, AmparoError, PhoneFacts};
+use amparo::{AlertProblem, AmparoError, PhoneFacts, Receipt};
 use amparo_sealed::HardwareKey as _;
 
 use crate::phone::{Asked, Phone};
@@ -73,4 +73,29 @@ fn a_key_that_nothing_brings_back_says_so_and_people_can_be_added_again() {
     phone.restart();
     assert_eq!(phone.alerts().people().unwrap().len(), 1);
     assert_eq!(phone.alerts().preflight(None).unwrap().problem, None);
+}
+
+#[test]
+fn days_are_in_words_by_the_phones_offset() {
+    let (phone, _) = Phone::with_ana();
+    let app = phone.app();
+    let at = crate::phone::NOW_MS;
+    assert_eq!(app.day(at).unwrap().value, "November 22, 2026");
+    let both = app.day_and_time(at).unwrap().value;
+    assert_eq!(both, "November 22, 2026, 07:00 UTC");
+    // Seven in the morning by UTC is the evening before in Los Angeles.
+    app.set_utc_offset(-8 * 60).unwrap();
+    app.set_languages(vec!["es".to_owned()]).unwrap();
+    let both = app.day_and_time(at).unwrap().value;
+    assert_eq!(both, "21 de noviembre de 2026, 23:00");
+    let drill = phone.alerts().drill(false).unwrap();
+    let attempt = drill.drafts[0].attempt.clone().unwrap();
+    let handed = Receipt::HandedOver;
+    phone.alerts().report_receipt(attempt, handed).unwrap();
+    let summary = phone.alerts().preflight(None).unwrap().summary.unwrap();
+    assert!(
+        summary.value.contains("21 de noviembre de 2026"),
+        "{}",
+        summary.value
+    );
 }
