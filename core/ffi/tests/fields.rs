@@ -1,4 +1,10 @@
 //! Every field that `Invalid` can name has its own words, or is on a list of those for which the common sentence is enough.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
