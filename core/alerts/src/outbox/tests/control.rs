@@ -225,7 +225,7 @@ fn a_pairing_ends_at_once_without_keys_and_by_itself_with_time() {
     assert_eq!(world.capsule().people()[0].page, PageState::None);
     assert!(world.capsule().revoke(person, Some(&control), NOW).is_err());
 
-    let late = NOW + ALERT_LIFE_MS;
+    let late = NOW + REVOKE_LIFE_MS;
     for by_press in [false, true] {
         let (mut world, person, _, control) = self::world();
         world.capsule().revoke(person, Some(&control), NOW).unwrap();
