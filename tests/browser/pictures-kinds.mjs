@@ -4,15 +4,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import zlib from 'node:zlib';
 import puppeteer from 'puppeteer-core';
+import { mirrored } from './lib/mirror.mjs';
+import { makePng } from './lib/png.mjs';
 import { serve } from './lib/site.mjs';
 import { alertBody, id, makePhone, typedWord } from './unit/phone.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.join(here, '../../target/pictures/family');
 const folder = process.env.AMPARO_FAMILY ?? path.join(here, '../../target/family/release');
-const locales = process.argv.length > 2 ? process.argv.slice(2) : ['en', 'es'];
+const locales = process.argv.length > 2 ? process.argv.slice(2) : ['en', 'es', 'ar-XB'];
 const now = Date.now();
 const at = { created: now - 60_000 };
 const messageId = new Uint8Array(16).fill(1);
@@ -21,23 +22,6 @@ const help = (more = {}) => alertBody({ text: 'Alert from María’s phone. I ma
 
 function shared(bytes, more) {
   return { id: id(3), part: 0, of: 1, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('base64url'), data: bytes.toString('base64url'), ...more };
-}
-
-/** A grey PNG with a darker frame. */
-function makePng(width, height) {
-  const chunk = (type, data) => {
-    const body = Buffer.concat([Buffer.from(type), data]);
-    const ends = [Buffer.alloc(4), Buffer.alloc(4)];
-    ends[0].writeUInt32BE(data.length);
-    ends[1].writeUInt32BE(zlib.crc32(body));
-    return Buffer.concat([ends[0], body, ends[1]]);
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width);
-  head.writeUInt32BE(height, 4);
-  head[8] = 8;
-  const rows = Array.from({ length: height }, (_, y) => Buffer.from([0, ...Array.from({ length: width }, (__, x) => (x < 9 || y < 9 || x > width - 10 || y > height - 10 ? 90 : 200))]));
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head), chunk('IDAT', zlib.deflateSync(Buffer.concat(rows))), chunk('IEND', Buffer.alloc(0))]);
 }
 
 /** name -> [messages, what to press before the picture, word] */
@@ -64,14 +48,15 @@ const scenes = {
 };
 
 fs.mkdirSync(out, { recursive: true });
-const site = await serve(folder);
 const chromium = await puppeteer.launch({ executablePath: process.env.AMPARO_CHROMIUM ?? '/usr/bin/chromium', headless: true, args: ['--no-sandbox', '--disable-gpu'] });
+let site;
 const only = process.env.AMPARO_SCENES?.split(',');
 for (const locale of locales) {
+  site = await serve(folder, locale === 'ar-XB' ? mirrored(folder) : {});
   for (const [name, scene] of Object.entries(scenes)) if (!only || only.includes(name.split('-')[0])) await shoot(locale, name, scene);
+  await site.close();
 }
 await chromium.close();
-await site.close();
 
 async function shoot(locale, name, { messages, press = [], word, two, link }) {
   const context = await chromium.createBrowserContext();
@@ -94,7 +79,7 @@ async function shoot(locale, name, { messages, press = [], word, two, link }) {
     await store.update(() => ({ put: { pairings, settings: [{ name: 'locale', value }] } }));
     if (typed) await setWord(store, pairings[0].scope, typed);
     for (const one of sealed) await receive(store, fromBase64url(one), { now: Date.now(), scope: pairings[0].scope });
-  }, { rows, bytes, word, locale });
+  }, { rows, bytes, word, locale: locale === 'ar-XB' ? 'en' : locale });
   await page.goto(site.origin);
   await page.waitForSelector('main');
   if (link) await page.goto(`${site.origin}/#s${await phone.link({ created: now, lat: 34.05, lon: -118.24, accuracy: 100 })}`);
