@@ -24,6 +24,9 @@ function shared(bytes, more) {
   return { id: id(3), part: 0, of: 1, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('base64url'), data: bytes.toString('base64url'), ...more };
 }
 
+/** A darker frame. */
+const frame = (x, y) => (x < 9 || y < 9 || x > 590 || y > 390 ? 90 : 200);
+
 /** name -> [messages, what to press before the picture, word] */
 const scenes = {
   'k1-lead-you': { messages: [['alert', help({ lead: '', ...place })]] },
@@ -35,7 +38,7 @@ const scenes = {
   'k7-word-right': { word: 'mango', messages: [['alert', help(), { messageId }], ['stand-down', { alert: id(1), word: typedWord('mango') }]] },
   'k8-word-miss': { word: 'mango', messages: [['alert', help(), { messageId }], ['stand-down', { alert: id(1), word: typedWord('') }]] },
   'k9-packet': { messages: [['packet', shared(Buffer.from('Full name: María Example\nBorn: 1 May 1980\n'), { name: 'papers.txt', type: 'text/plain' })]], press: ['footer .primary'] },
-  'k10-picture': { messages: [['packet', shared(makePng(600, 400), { name: 'photo', type: 'image/png' })]], press: ['footer .primary'] },
+  'k10-picture': { messages: [['packet', shared(makePng(600, 400, frame), { name: 'photo', type: 'image/png' })]], press: ['footer .primary'] },
   'k11-part': { messages: [['packet', { ...shared(Buffer.from('x'), { name: 'papers.pdf', type: 'application/pdf' }), of: 5, size: 9000 }]] },
   'k12-number': { messages: [['number-changed', { number: '+12135550199' }]] },
   'k13-revoked': { messages: [['revoke', {}]] },
@@ -68,6 +71,9 @@ async function shoot(locale, name, { messages, press = [], word, two, link }) {
   await page.goto(`${site.origin}/icon.svg`);
   const phone = await makePhone({ created: now - 86_400_000 });
   const phones = two ? [await makePhone({ created: now - 40 * 86_400_000 }), phone] : [phone];
+  // The page lists senders by their scopes, which are random; the new phone is to be the last.
+  const scopes = phones.map(({ pairing }) => pairing.scope).sort();
+  phones.forEach(({ pairing }, i) => { pairing.scope = scopes[i]; });
   const text = (bytes) => Buffer.from(bytes).toString('base64url');
   const rows = phones.map(({ pairing, keys, ids }) => ({ scope: pairing.scope, state: 'paired', compared: true, sender: pairing.sender, created: pairing.created,
     keys: Object.keys(keys).filter((purpose) => link !== 'old' || purpose !== 'sms').map((purpose) => ({ purpose, id: text(ids[purpose]), key: text(keys[purpose]) })) }));
@@ -85,6 +91,9 @@ async function shoot(locale, name, { messages, press = [], word, two, link }) {
   if (link) await page.goto(`${site.origin}/#s${await phone.link({ created: now, lat: 34.05, lon: -118.24, accuracy: 100 })}`);
   for (const selector of press) await (await page.waitForSelector(selector)).click();
   await new Promise((resolve) => { setTimeout(resolve, 300); });
-  await page.screenshot({ path: path.join(out, `${name}-${locale}.png`), fullPage: true });
+  // Chromium's own pictures of a whole page are cut off where it is read right to left.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewport({ width: 360, height });
+  await page.screenshot({ path: path.join(out, `${name}-${locale}.png`) });
   await context.close();
 }

@@ -1,8 +1,8 @@
-// A small picture with noise in it, so that it does not shrink to nothing.
+// Pictures to share.
 import zlib from 'node:zlib';
 
-/** A grey PNG, the same bytes each time. */
-export function makePng(width, height) {
+/** A grey PNG, the same bytes each time: `paint(x, y)` gives 0-255; without it noise, which does not shrink to nothing. */
+export function makePng(width, height, paint = makeNoise()) {
   const chunk = (type, data) => {
     const body = Buffer.concat([Buffer.from(type), data]);
     const ends = [Buffer.alloc(4), Buffer.alloc(4)];
@@ -14,11 +14,14 @@ export function makePng(width, height) {
   head.writeUInt32BE(width);
   head.writeUInt32BE(height, 4);
   head[8] = 8;
+  const rows = Array.from({ length: height }, (_, y) => Buffer.from([0, ...Array.from({ length: width }, (__, x) => paint(x, y))]));
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head), chunk('IDAT', zlib.deflateSync(Buffer.concat(rows))), chunk('IEND', Buffer.alloc(0))]);
+}
+
+function makeNoise() {
   let seed = 1;
-  const noise = () => {
+  return () => {
     seed = (seed * 48271) % 0x7fffffff;
     return seed & 0xff;
   };
-  const rows = Array.from({ length: height }, () => Buffer.from([0, ...Array.from({ length: width }, noise)]));
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head), chunk('IDAT', zlib.deflateSync(Buffer.concat(rows))), chunk('IEND', Buffer.alloc(0))]);
 }
