@@ -5,7 +5,7 @@ import test, { after, before } from 'node:test';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startDemo } from './lib/demo.mjs';
+import { pressForFive, startDemo } from './lib/demo.mjs';
 import { launchFirefox } from './lib/firefox.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -48,19 +48,8 @@ async function play(locale) {
   page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
   page.on('pageerror', (error) => wrong.push(String(error)));
   await page.setViewport({ width: 1200, height: 900 });
-  await page.goto(demo.origin);
-  await page.waitForSelector('#phone .hold', patience);
+  await pressForFive(page, demo.origin, patience);
   assert.equal(await page.evaluate(() => document.documentElement.lang), locale);
-
-  // Not this test's matter: card, capture, opening.
-  for (let step = 0; step < 3; step += 1) await page.click('.shortcuts button:not(.again)');
-  await page.click('.shortcuts button:nth-child(2)');
-  await page.waitForFunction(() => document.querySelector('.where b').textContent.startsWith('5 '), patience);
-  await page.click('.shortcuts .strong');
-  await page.waitForFunction(() => document.querySelector('.where b').textContent.startsWith('6 '), patience);
-  await page.waitForSelector('#phone[data-view="home"] .hold', patience);
-  await page.click('#phone .hold', { count: 2 });
-  await page.waitForSelector('#phone[data-view="alert"] [data-reached]', patience);
   // Nobody has been written to yet, and that is what it says.
   const first = await rows(page);
   const not = sentence(locale, 'alert-not-gone');

@@ -24,3 +24,19 @@ export async function startDemo(...options) {
   }
   throw new Error('the demo printed no address');
 }
+
+/** Opens the demo at `origin`, lets it pair Ana's page and add the three others, and presses: the alert's screen is there, nobody written to yet. */
+export async function pressForFive(page, origin, patience) {
+  const at = (step) => page.waitForFunction((start) => document.querySelector('.where b').textContent.startsWith(start), patience, `${step} `);
+  await page.goto(origin);
+  await page.waitForSelector('#phone .hold', patience);
+  // Card, capture, opening.
+  for (let step = 0; step < 3; step += 1) await page.click('.shortcuts button:not(.again)');
+  await page.click('.shortcuts button:nth-child(2)');
+  await at(5);
+  await page.click('.shortcuts .strong');
+  await at(6);
+  await page.waitForSelector('#phone[data-view="home"] .hold', patience);
+  await page.click('#phone .hold', { count: 2 });
+  await page.waitForSelector('#phone[data-view="alert"] [data-reached]', patience);
+}
