@@ -203,6 +203,8 @@ fn the_window_knows_every_copy_whatever_the_order() {
     for counter in &counters {
         assert!(incoming.with(*counter, NOW).is_none(), "{counter} twice");
     }
+    assert_eq!(incoming.seen.len(), WINDOW);
+    assert!(incoming.with(incoming.floor, NOW).is_none());
     assert!(incoming.with(0, NOW).is_none());
     assert!(incoming.with(u64::MAX, NOW).is_some());
 }
