@@ -34,8 +34,9 @@ const HELP: &str = "\
 cargo xtask test [SUITE…]              every suite, or the named ones: rust layers content family browser
                                        kotlin compose swift demo; installs what is missing (Debian, root)
 cargo xtask bench [--quick]            our figures beside a peer's, as ratios; --quick ends within a minute
-cargo xtask campaign [NAME…]           the slow checks: guards (the tests fail without each check), shipped (what the
-                                       shells' library exports, and its size), deny advisories,
+cargo xtask campaign [NAME…]           the slow checks: guards (the tests fail without each check; --only TEXT: those
+                                       whose names hold it), shipped (what the shells' library exports, and its
+                                       size), deny advisories,
                                        crash (a fault at every call of a vault's life), kill (1,000 rounds, or
                                        --rounds N), fuzz, mutants (or only those of --file PATH…)
 cargo xtask bindings kotlin|swift OUT  generated bindings over the test build of the core

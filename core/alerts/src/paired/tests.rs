@@ -23,6 +23,13 @@ fn pairing_end_to_end_splits_the_keys() {
         (person, control.scope, 1)
     );
     assert!(ControlKeys::from_bytes(b"{}").is_err());
+    let text = String::from_utf8(control.to_bytes().unwrap().to_vec()).unwrap();
+    let newer = text.replacen("\"schema\":1", "\"schema\":2", 1);
+    assert_ne!(newer, text);
+    assert!(matches!(
+        ControlKeys::from_bytes(newer.as_bytes()),
+        Err(Error::NewerFormat)
+    ));
     // Neither in a row nor anywhere in what a row holds: the capsule cannot say "safe".
     let secret = b64::encode(control.outgoing.as_bytes());
     for row in world.capsule().rows.values() {
@@ -294,4 +301,49 @@ fn without_its_keys_the_old_page_goes_untold_and_an_end_on_its_way_goes_on() {
         panic!("not new")
     };
     assert_eq!(message.kind, 20);
+
+#[test]
+fn a_new_invite_ends_the_former_try_with_this_person_and_no_other() {
+    let mut world = World::new();
+    let (ana, bo) = (world.person("A", None), world.person("B", None));
+    let (former, _) = world.exchange(ana, ENDPOINT);
+    let (of_bo, mut page_of_bo) = world.exchange(bo, ENDPOINT);
+    for pending in [&former, &of_bo] {
+        world.capsule().queue_reveal(pending, NOW).unwrap();
+    }
+    let (latter, mut page) = world.exchange(ana, ENDPOINT);
+    world.capsule().queue_reveal(&latter, NOW).unwrap();
+    assert_eq!(world.capsule().backlog(NOW).waiting, 2);
+    for job in world.capsule().take_due(&HashSet::new(), NOW).unwrap() {
+        let verdicts = [&mut page, &mut page_of_bo].map(|page| page.receive(&job.envelope, NOW));
+        assert!(verdicts.iter().any(|verdict| verdict.word() == "new"));
+    }
+    assert!(matches!(
+        world.capsule().confirm(&former, NOW),
+        Err(Error::NotFound { what: "pairing" })
+    ));
+    world.capsule().confirm(&latter, NOW).unwrap();
+    world.capsule().confirm(&of_bo, NOW).unwrap();
+}
+
+#[test]
+fn a_pairing_is_unsettled_until_its_keys_are_in_the_vault() {
+    let mut world = World::new();
+    let (ana, bo) = (world.person("A", None), world.person("B", None));
+    let (of_ana, of_bo) = (world.pair(ana, ENDPOINT).1, world.pair(bo, ENDPOINT).1);
+    let mut both = [of_ana.scope, of_bo.scope];
+    both.sort_unstable();
+    world.reopen();
+    let mut unsettled = world.capsule().unsettled();
+    unsettled.sort_unstable();
+    assert_eq!(unsettled, both);
+    world.capsule().settle(of_ana.scope).unwrap();
+    assert_eq!(world.capsule().unsettled(), [of_bo.scope]);
+    // Again, or one that is not there: nothing to write.
+    let written = world.capsule().sequence();
+    world.capsule().settle(of_ana.scope).unwrap();
+    world.capsule().settle([0; 16]).unwrap();
+    assert_eq!(world.capsule().sequence(), written);
+    world.reopen();
+    assert_eq!(world.capsule().unsettled(), [of_bo.scope]);
 }
