@@ -114,7 +114,7 @@ fn message_arguments(values: Arguments) -> Result<HashMap<String, MessageArgumen
 
 fn cards(world: &World, method: &str, mut a: Arguments) -> Result<Value, Wrong> {
     let cards = world.cards()?;
-    let word = match method {
+    let asked = match method {
         "card" | "show" | "picture" => a.text("id")?,
         "search" => a.text("query")?,
         _ => String::new(),
@@ -123,10 +123,10 @@ fn cards(world: &World, method: &str, mut a: Arguments) -> Result<Value, Wrong> 
     Ok(match method {
         "home" => cards.home()?.json(),
         "tiles" => cards.tiles()?.json(),
-        "card" => cards.card(word)?.json(),
-        "show" => cards.show(word)?.json(),
-        "picture" => cards.picture(word)?.json(),
-        "search" => cards.search(word)?.json(),
+        "card" => cards.card(asked)?.json(),
+        "show" => cards.show(asked)?.json(),
+        "picture" => cards.picture(asked)?.json(),
+        "search" => cards.search(asked)?.json(),
         "changes" => cards.changes()?.json(),
         "mark_seen" => cards.mark_seen()?.json(),
         _ => return Err(unknown("cards", method)),
