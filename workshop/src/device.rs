@@ -7,7 +7,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::thread;
 use std::time::Duration;
 
-use amparo::{Amparo, AmparoError, Job, KeeperOffer, Pairing, PrintedSheet, ReopenHelp, Reopening};
+use amparo::{
+    Amparo, AmparoError, Job, KeeperOffer, Pairing, PracticeClock, PrintedSheet, ReopenHelp,
+    Reopening,
+};
 use serde_json::{Value, json};
 use tokio::task::AbortHandle;
 
@@ -27,6 +30,8 @@ pub(crate) struct Device {
     runs: Mutex<Vec<AbortHandle>>,
     /// What lies beside it.
     pub(crate) table: Arc<Table>,
+    /// What day it is, on all phones of a practice.
+    clock: Arc<PracticeClock>,
     folder: PathBuf,
     shell: Mutex<Shell>,
 }
@@ -45,15 +50,21 @@ pub(crate) struct Shell {
 
 impl Device {
     /// A phone without anything, in the new folder `name` inside `parent`.
-    pub(crate) fn make(parent: &Path, name: &str, table: Arc<Table>) -> Result<Self, AmparoError> {
+    pub(crate) fn make(
+        parent: &Path,
+        name: &str,
+        table: Arc<Table>,
+        clock: Arc<PracticeClock>,
+    ) -> Result<Self, AmparoError> {
         let folder = parent.join(name);
         fs::create_dir(&folder).map_err(|_| AmparoError::ReadOnly)?;
-        let core = RwLock::new(Some(open(&folder)));
+        let core = RwLock::new(Some(open(&folder, &clock)));
         let runs = Mutex::default();
         Ok(Self {
             core,
             runs,
             table,
+            clock,
             folder,
             shell: Mutex::default(),
         })
@@ -97,7 +108,7 @@ impl Device {
         }
         // One process holds the files at a time. A call that was running ends within moments.
         for _ in 0..STARTS {
-            let opened = open(&self.folder);
+            let opened = open(&self.folder, &self.clock);
             match opened.alerts()?.people() {
                 Err(AmparoError::Busy | AmparoError::Unavailable) => thread::sleep(START_WAIT),
                 Err(error) => return Err(error),
@@ -166,8 +177,9 @@ impl Device {
     }
 }
 
-fn open(folder: &Path) -> Arc<Amparo> {
-    Amparo::for_practice(folder.to_owned(), vec!["en".to_owned()])
+fn open(folder: &Path, clock: &Arc<PracticeClock>) -> Arc<Amparo> {
+    let languages = vec!["en".to_owned()];
+    Amparo::for_practice(folder.to_owned(), languages, Arc::clone(clock))
 }
 
 /// Everything that a reader gives; what is read in practice is small.

@@ -145,6 +145,7 @@ pub(crate) fn routes(workshop: Arc<Workshop>, address: SocketAddr) -> Router {
         .route("/practice/begin", post(begin))
         .route("/practice/join", post(join))
         .route("/practice/people", post(add_people))
+        .route("/practice/clock", post(set_clock))
         .route("/practice/hand", post(hand))
         .route("/practice/take", post(take))
         .route("/practice/end", post(end))
@@ -213,6 +214,17 @@ async fn add_people(State(workshop): Shared, Json(request): Json<Value>) -> Stat
         ) => StatusCode::LOCKED,
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
+}
+
+/// What day it is on the phones; without one: today.
+async fn set_clock(State(workshop): Shared, Json(request): Json<Value>) -> StatusCode {
+    let Some(session) = workshop.session(number(&request)).await else {
+        return StatusCode::GONE;
+    };
+    session
+        .clock
+        .set(request.get("now_ms").and_then(Value::as_u64));
+    StatusCode::NO_CONTENT
 }
 
 /// One phone shows a code.

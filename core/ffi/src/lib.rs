@@ -49,6 +49,8 @@ pub use cards::{
     CardTile, Cards, PhoneEntry, SayLine, ShowScreen,
 };
 pub use clock::Clock;
+#[cfg(feature = "practice")]
+pub use clock::PracticeClock;
 pub use directory::{DirectoryEntry, DirectoryNumber, DirectoryPage, Need, SpokenLanguage};
 pub use error::AmparoError;
 pub use hardware::{HardwareForm, HardwareKey, HardwareKeyError, HardwareLevel};
