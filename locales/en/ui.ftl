@@ -75,6 +75,15 @@ home-language = Language
 
 rights-title = My rights
 rights-question = What is happening?
+rights-search = Or write it in your words
+rights-search-none = Nothing found. Try other words, or look at the pictures.
+rights-found = What we found
+rights-other = Something else
+# $count: cards.
+rights-changed = { $count ->
+        [one] { $count } card changed since you last looked
+       *[other] { $count } cards changed since you last looked
+    }
 
 ## One card
 
@@ -99,6 +108,37 @@ card-sure-medium = Medium
 card-sure-low = Low
 card-step = Do:
 card-avoid = Do not:
+card-changed = New since you last looked
+# $pack: its name. $date: the day it was made.
+card-pack = Words from the update { $pack }, { $date }
+
+## Who can help: the directory
+
+help-title = Who can help
+help-hint = By what you need
+help-question = What do you need?
+help-language = Who speaks my language
+help-any = Any language
+# $languages: a list.
+help-speaks = They speak: { $languages }
+help-chosen = Speaks the language you chose
+help-text = Text message
+help-page = Page
+
+## What changed since the reader last looked
+
+changes-title = What changed
+changes-new = New card
+changes-none = Nothing has changed since you last looked.
+changes-read = I have seen it
+
+## What is past its date
+
+old-title = What is out of date
+old-hint = It still opens. Check it before you rely on it.
+old-none = Nothing is past its date.
+old-cards = Cards
+old-directory = Numbers and pages
 
 ## The screen that is held up for an officer
 

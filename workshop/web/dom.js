@@ -31,6 +31,16 @@ export function icon(id) {
   return drawing(icons.paths[id] ?? '', icons.viewBox);
 }
 
+/** The same where there is such a drawing; null where there is none. */
+export function drawn(id) {
+  return icons.paths[id] ? icon(id) : null;
+}
+
+/** The tile of a drawing, if there is one. */
+export function pictured(id) {
+  return icons.paths[id] ? tile(id) : null;
+}
+
 /** The arrow of "back" as the relative's page draws it, or its mirror image, "on". */
 export function arrow(way) {
   return drawing(way === 'back' ? 'M14 6L4 16l10 10M4 16h24' : 'M18 6l10 10-10 10M4 16h24', '0 0 32 32');
