@@ -348,7 +348,6 @@ detained-why-calls = Calls from detention may be recorded. Talk only of place, A
 ## More phrases to say: to an officer, a hotline, a lawyer, a neighbor.
 
 say-copy = I want a copy of my papers.
-say-no-search = I do not consent to a search.
 say-no-phone-search = I do not consent to a search of my phone.
 say-consulate = I want to contact my consulate.
 say-bond = I want to ask for bond.

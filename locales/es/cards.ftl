@@ -340,8 +340,6 @@ detained-why-calls = Las llamadas desde detención pueden quedar grabadas. Hable
 
 say-copy = Quiero una copia de mis papeles.
     .sound = ai uánt a CÓ-pi of mai PÉI-pers
-say-no-search = No doy permiso para un registro.
-    .sound = ai du not con-SENT tu a serch
 say-no-phone-search = No doy permiso para que revisen mi teléfono.
     .sound = ai du not con-SENT tu a serch of mai fóun
 say-consulate = Quiero comunicarme con mi consulado.
