@@ -10,6 +10,10 @@ use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource};
 
 const CARD: &str = "door";
+const TAGS: [&str; 15] = [
+    "es", "zh-Hans", "zh-Hant", "ko", "vi", "tl", "hy", "fa", "ar", "ru", "ja", "km", "th", "hi",
+    "am",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     match std::env::args().nth(1).as_deref() {
@@ -18,6 +22,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         // The same messages with the library alone; they are named on the command line.
         Some("bare") => bare(std::env::args().skip(2))?,
         Some("start") => drop(black_box(Content::embedded()?.home(&[])?)),
+        // The same where a pack has brought so many other languages; `languages 0` beside `languages 15`.
+        Some("languages") => {
+            let count = std::env::args().nth(2).ok_or("how many?")?.parse()?;
+            let tags = TAGS.into_iter().take(count);
+            let file = |tag: &str| {
+                let source = include_str!("../../../locales/en/cards.ftl").to_owned();
+                (format!("locales/{tag}/cards.ftl"), source)
+            };
+            let content = Content::from_checked_files(&tags.map(file).collect())?;
+            drop(black_box(content.home(&[])?));
+        }
         // Start of the process and the names of the messages, for `bare`.
         Some("names") => names()?,
         _ => {}
