@@ -16,6 +16,7 @@
 mod card;
 mod data;
 mod date;
+pub mod pack;
 mod render;
 
 pub use card::{Call, Card, Line, Review, Say, Show, Source, Tile};
