@@ -67,8 +67,10 @@ fn numbers_in(line: &str) -> Vec<String> {
         if let Some(digit) = digit(letter) {
             digits.push(digit);
             gap = 0;
-        } else if matches!(letter, '-' | '.' | ' ' | '(' | ')' | '/' | '\u{2010}'..='\u{2014}' | '\u{a0}' | '\u{202f}')
-            && gap < 2
+        } else if matches!(
+            letter,
+            '-' | '.' | ' ' | '(' | ')' | '/' | '\u{2010}'..='\u{2014}' | '\u{a0}' | '\u{202f}'
+        ) && gap < 2
         {
             gap += 1;
         } else {

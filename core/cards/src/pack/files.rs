@@ -35,11 +35,9 @@ pub(super) fn kind(path: &str) -> Option<Kind> {
         ["order.json" | "shows.json" | "directory.json"] => Some(Kind::Json),
         ["cards", name] => named(name, "json").then_some(Kind::Json),
         ["pictures", name] => named(name, "svg").then_some(Kind::Svg),
-        [
-            "locales",
-            tag,
-            "cards.ftl" | "directory.ftl" | "plan.ftl",
-        ] => is_tag(tag).then_some(Kind::Fluent),
+        ["locales", tag, "cards.ftl" | "directory.ftl" | "plan.ftl"] => {
+            is_tag(tag).then_some(Kind::Fluent)
+        }
         ["audio", tag, name] => {
             let sound = named(name, "opus") || named(name, "ogg");
             (sound && is_tag(tag)).then_some(Kind::Ogg)
@@ -57,7 +55,9 @@ pub(super) fn locale(path: &str) -> Option<&str> {
 
 /// `door.json`: an id of small letters, digits and hyphens, and that ending.
 fn named(name: &str, ending: &str) -> bool {
-    let id = name.strip_suffix(ending).and_then(|id| id.strip_suffix('.'));
+    let id = name
+        .strip_suffix(ending)
+        .and_then(|id| id.strip_suffix('.'));
     let letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     id.is_some_and(|id| !id.is_empty() && id.len() <= 64 && id.bytes().all(letter))
 }

@@ -125,10 +125,13 @@ impl Store {
         let pack = self.verify(bytes, now_ms)?;
         let (mut state, _) = self.state();
         let name = hex::encode(&pack.sha256);
-        if state.current.as_ref() != Some(&name) {
+        // One that is there and whole is not written over: it may be the pack before, and the power may go.
+        if self.load(&name, &pack.trust).is_none() {
             self.write_pack(&name, bytes)?;
-            state.previous = state.current.replace(name.clone());
         }
+        let before = state.current.replace(name.clone());
+        let before = before.filter(|before| *before != name && self.is_there(before));
+        state.previous = before.or(state.previous.filter(|previous| *previous != name));
         state.roots = pack.trust.chain.iter().map(Into::into).collect();
         state.highest = Some(Highest {
             root_sha256: hex::encode(&pack.trust.current().sha256),
@@ -200,6 +203,10 @@ impl Store {
         let bytes = self.read_pack(name)?;
         let pack = verify(&bytes, trust, self.app).ok()?;
         (hex::encode(&pack.sha256) == name).then(|| Loaded::of(&pack))
+    }
+
+    fn is_there(&self, name: &str) -> bool {
+        self.folder.join(name).join(PACK).is_file()
     }
 
     fn read_pack(&self, name: &str) -> Option<Vec<u8>> {
