@@ -22,6 +22,10 @@ pub struct Line {
     pub text: Text,
     /// Anchors in `docs/content/facts.md` it stands on.
     pub facts: Vec<String>,
+    /// The kind of action, for its pictogram.
+    pub action: Option<String>,
+    /// How this line was translated, where that differs from [`Review::translation`].
+    pub translation: Option<Text>,
 }
 
 /// A phrase to say to an officer.
@@ -35,6 +39,10 @@ pub struct Say {
     pub meaning: Option<Text>,
     /// Anchors in `docs/content/facts.md`.
     pub facts: Vec<String>,
+    /// The kind of action, for its pictogram.
+    pub action: Option<String>,
+    /// How the meaning was translated, where that differs from [`Review::translation`].
+    pub translation: Option<Text>,
 }
 
 /// Somebody to call. The app never dials by itself.

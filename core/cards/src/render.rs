@@ -2,28 +2,30 @@
 
 use amparo_text::{Args, Catalog, LanguageIdentifier, SOURCE_LOCALE, Text};
 
-use crate::data::{CardData, EntryData, LineData, TranslationData};
+use crate::data::{CardData, LineData, State, TranslationData};
 use crate::date::SourceDate;
-use crate::{Call, Card, Cards, Date, Error, Line, Result, Review, Say, Show, Source, Tile};
+use crate::directory::EntryData;
+use crate::{Call, Card, Content, Date, Error, Line, Result, Review, Say, Show, Source, Tile};
 
 const CARDS: &str = "cards";
 const DIRECTORY: &str = "directory";
 
-impl Cards {
+impl Content {
     /// The situations, in the order of the screen.
     ///
     /// # Errors
     /// [`Error::Text`] only in a build with missing words.
     pub fn tiles(&self, languages: &[LanguageIdentifier]) -> Result<Vec<Tile>> {
         let words = Words::new(languages);
-        let tile = |card: &CardData| {
+        let tile = |id: &String| {
+            let card = self.data(id)?;
             Ok(Tile {
                 id: card.id.clone(),
                 title: words.plain(&format!("{}-title", card.id))?,
-                icon: card.icon.clone(),
+                icon: card.icon().to_owned(),
             })
         };
-        self.all.iter().map(tile).collect()
+        self.order()?.cards().map(tile).collect()
     }
 
     /// One card. `now_ms` (milliseconds since the Unix epoch) decides only whether the banner is there.
@@ -31,40 +33,30 @@ impl Cards {
     /// # Errors
     /// [`Error::NotFound`] for an unknown id, [`Error::Text`] in a build with missing words.
     pub fn card(&self, id: &str, languages: &[LanguageIdentifier], now_ms: u64) -> Result<Card> {
-        let card = self
-            .all
-            .iter()
-            .find(|card| card.id == id)
-            .ok_or(Error::NotFound)?;
+        let card = self.data(id)?;
         let words = Words::new(languages);
         let lines = |lines: &[LineData]| {
             lines
                 .iter()
-                .map(|line| words.line(line))
+                .map(|line| words.line(card, line))
                 .collect::<Result<Vec<_>>>()
-        };
-        let entry = |id: &String| {
-            self.directory
-                .iter()
-                .find(|entry| entry.id == *id)
-                .ok_or(Error::NotFound)
         };
         Ok(Card {
             id: card.id.clone(),
             title: words.plain(&format!("{}-title", card.id))?,
-            icon: card.icon.clone(),
+            icon: card.icon().to_owned(),
             steps: lines(&card.steps)?,
             say: card
                 .say
                 .iter()
-                .map(|line| words.say(line))
+                .map(|line| words.say(card, line))
                 .collect::<Result<_>>()?,
             avoid: lines(&card.avoid)?,
             why: lines(&card.why)?,
             call: card
                 .call
                 .iter()
-                .map(|id| words.call(entry(id)?))
+                .map(|id| words.call(self.entry(id)?))
                 .collect::<Result<_>>()?,
             shows: card.shows.clone(),
             review: words.review(card, now_ms)?,
@@ -76,11 +68,7 @@ impl Cards {
     /// # Errors
     /// [`Error::NotFound`] for an unknown id, [`Error::Text`] in a build with missing words.
     pub fn show(&self, id: &str, languages: &[LanguageIdentifier]) -> Result<Show> {
-        let show = self
-            .shows
-            .iter()
-            .find(|show| show.id == id)
-            .ok_or(Error::NotFound)?;
+        let show = self.show_data(id)?;
         let words = Words::new(languages);
         let own = show
             .lines
@@ -138,18 +126,21 @@ impl<'a> Words<'a> {
         Ok(Some(self.plain(id)?).filter(|text| text.locale != SOURCE_LOCALE))
     }
 
-    fn line(&self, line: &LineData) -> Result<Line> {
+    fn line(&self, card: &CardData, line: &LineData) -> Result<Line> {
         let mut args = Args::new();
         for (name, date) in &line.dates {
             args.set(name, self.date(*date)?);
         }
+        let text = self.message(CARDS, &line.text, &args)?;
         Ok(Line {
-            text: self.message(CARDS, &line.text, &args)?,
+            translation: self.translation_of(card, &line.text, &text.locale)?,
+            text,
             facts: line.facts.clone(),
+            action: line.action.clone(),
         })
     }
 
-    fn say(&self, line: &LineData) -> Result<Say> {
+    fn say(&self, card: &CardData, line: &LineData) -> Result<Say> {
         let meaning = self.own(&line.text)?;
         // A sound is written for the reader of one language; another language's sound would mislead.
         let sound = self.plain(&format!("{}.sound", line.text)).ok();
@@ -161,8 +152,13 @@ impl<'a> Words<'a> {
         Ok(Say {
             english: self.english(&line.text)?,
             sound,
+            translation: match &meaning {
+                Some(meaning) => self.translation_of(card, &line.text, &meaning.locale)?,
+                None => None,
+            },
             meaning,
             facts: line.facts.clone(),
+            action: line.action.clone(),
         })
     }
 
@@ -188,7 +184,7 @@ impl<'a> Words<'a> {
             id: entry.id.clone(),
             name: self.message(DIRECTORY, &format!("{}-name", entry.id), &Args::new())?,
             number: entry.number.clone(),
-            dial: entry.dial().ok_or(Error::Malformed)?,
+            dial: entry.dial().ok_or(Error::NotFound)?,
             note: self.message(DIRECTORY, &format!("{}-note", entry.id), &Args::new())?,
             checked,
         })
@@ -207,7 +203,7 @@ impl<'a> Words<'a> {
         let dated = |id: &str, date: Date| {
             self.message(CARDS, id, &Args::new().with("date", self.date(date)?))
         };
-        let place = self.plain(&format!("place-{}", card.place))?;
+        let place = self.plain(&format!("place-{}", card.jurisdiction))?;
         let (translation, translated_on) = self.translation(card)?;
         let expired = card.expires_on.is_over(now_ms);
         Ok(Review {
@@ -242,27 +238,43 @@ impl<'a> Words<'a> {
     /// The label of the translation the reader gets, and the day it was made or reviewed. Neither for the source language.
     fn translation(&self, card: &CardData) -> Result<(Option<Text>, Option<Date>)> {
         let shown = self.plain(&format!("{}-title", card.id))?.locale;
-        let (label, by, on, version) = match card.translations.get(&shown) {
+        let made = card.translations.get(&shown);
+        let label = self.label(card, made, &shown)?;
+        let on = made.and_then(|made| made.on).filter(|_| label.is_some());
+        Ok((label, on))
+    }
+
+    /// The label of one message that was translated otherwise than its card.
+    fn translation_of(&self, card: &CardData, id: &str, shown: &str) -> Result<Option<Text>> {
+        let whole = card.translations.get(shown);
+        match whole.and_then(|whole| whole.messages.get(id)) {
+            Some(made) => self.label(card, Some(made), shown),
+            None => Ok(None),
+        }
+    }
+
+    fn label(
+        &self,
+        card: &CardData,
+        made: Option<&TranslationData>,
+        shown: &str,
+    ) -> Result<Option<Text>> {
+        let label = match made.map(|made| made.state) {
+            None if shown == SOURCE_LOCALE => return Ok(None),
+            Some(State::Source) => return Ok(None),
             // A language that the card's data does not name counts as a machine's.
-            None if shown != SOURCE_LOCALE => ("machine", "", None, card.version),
-            None | Some(TranslationData::Source) => return Ok((None, None)),
-            Some(TranslationData::Machine { on, of_version }) => {
-                ("machine", "", Some(*on), *of_version)
-            }
-            Some(TranslationData::Human { by, on, of_version }) => {
-                ("human", by.as_str(), Some(*on), *of_version)
-            }
-            Some(TranslationData::Reviewed { by, on, of_version }) => {
-                ("reviewed", by.as_str(), Some(*on), *of_version)
-            }
+            None | Some(State::Machine) => "machine",
+            Some(State::Human) => "human",
+            Some(State::Reviewed) => "reviewed",
         };
-        let label = if version < card.version { "old" } else { label };
-        let text = self.message(
-            CARDS,
-            &format!("review-translation-{label}"),
-            &Args::new().with("name", by),
-        )?;
-        Ok((Some(text), on))
+        let old = made
+            .and_then(|made| made.of_version)
+            .is_some_and(|version| version < card.version);
+        let label = if old { "old" } else { label };
+        let by = made.and_then(|made| made.by.clone()).unwrap_or_default();
+        let args = Args::new().with("name", by);
+        let id = format!("review-translation-{label}");
+        Ok(Some(self.message(CARDS, &id, &args)?))
     }
 
     /// Words that become an argument of another message, which isolates them as a whole.

@@ -1,6 +1,7 @@
 //! Labels, banner and fallback, on cards of the tests' own; the real ones are checked in `tests/content.rs`.
 
 use super::*;
+use crate::{Fault, FaultKind};
 
 const DAY_MS: u64 = 86_400_000;
 
@@ -8,17 +9,27 @@ fn languages(tags: &[&str]) -> Vec<LanguageIdentifier> {
     tags.iter().map(|tag| tag.parse().unwrap()).collect()
 }
 
-/// The door card as JSON, with some fields replaced.
-fn cards(changes: &[(&str, serde_json::Value)]) -> Cards {
-    let mut json: serde_json::Value =
-        serde_json::from_str(include_str!("../data/cards.json")).unwrap();
-    for (pointer, value) in changes {
-        *json.pointer_mut(&format!("/cards/0/{pointer}")).unwrap() = value.clone();
-    }
-    Cards::from_json(&json.to_string(), include_str!("../data/directory.json")).unwrap()
+fn embedded(path: &str) -> String {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    std::fs::read_to_string(file.join(path)).unwrap()
 }
 
-fn review(cards: &Cards, tag: &str, now_ms: u64) -> Review {
+/// The content with one file of it replaced.
+fn with_file(path: &str, source: &str) -> Result<Content> {
+    Content::from_files(&[(path.to_owned(), source.to_owned())].into())
+}
+
+/// The door card as JSON, with some fields replaced.
+fn cards(changes: &[(&str, serde_json::Value)]) -> Content {
+    let path = "cards/door.json";
+    let mut json: serde_json::Value = serde_json::from_str(&embedded(path)).unwrap();
+    for (pointer, value) in changes {
+        *json.pointer_mut(&format!("/{pointer}")).unwrap() = value.clone();
+    }
+    with_file(path, &json.to_string()).unwrap()
+}
+
+fn review(cards: &Content, tag: &str, now_ms: u64) -> Review {
     cards
         .card("door", &languages(&[tag]), now_ms)
         .unwrap()
@@ -172,11 +183,11 @@ fn what_the_officer_reads_is_english_in_every_language() {
 
 #[test]
 fn a_number_says_its_source_and_that_nobody_phoned_it_until_somebody_did() {
-    let directory = include_str!("../data/directory.json");
+    let directory = &embedded("directory.json");
     let phoned = directory.replacen("\"phoned_on\": null", "\"phoned_on\": \"2026-12-01\"", 1);
     let read = |directory: &str| {
-        let cards = Cards::from_json(include_str!("../data/cards.json"), directory).unwrap();
-        cards
+        with_file("directory.json", directory)
+            .unwrap()
             .card("door", &languages(&["en"]), 0)
             .unwrap()
             .call
@@ -196,29 +207,48 @@ fn a_number_says_its_source_and_that_nobody_phoned_it_until_somebody_did() {
 }
 
 #[test]
-fn data_that_leads_nowhere_is_refused() {
-    let (data, directory) = (
-        include_str!("../data/cards.json"),
-        include_str!("../data/directory.json"),
+fn content_that_leads_nowhere_is_refused_with_the_file_and_the_reason() {
+    use crate::FaultKind::{Malformed, Number, OtherName, Reference, Twice, Version};
+    let refused = |path: &str, from: &str, to: &str, kind: FaultKind| {
+        let source = embedded(path);
+        assert!(source.contains(from), "{path} has no {from}");
+        let changed = with_file(path, &source.replacen(from, to, 1)).unwrap_err();
+        assert_eq!(changed, Fault::of(path, kind).into(), "{to}");
+    };
+    let door = "cards/door.json";
+    let id = str::to_owned;
+    refused(door, "\"larrn\"", "\"nobody\"", Reference(id("nobody")));
+    let shows = "\"shows\": [\"door\"]";
+    refused(
+        door,
+        shows,
+        "\"shows\": [\"nowhere\"]",
+        Reference(id("nowhere")),
     );
-    for (from, to) in [
-        ("\"larrn\"", "\"nobody\""),
-        ("\"shows\": [\"door\"]", "\"shows\": [\"nowhere\"]"),
-        ("\"version\"", "\"versoin\""),
-    ] {
-        assert!(data.contains(from));
-        assert_eq!(
-            Cards::from_json(&data.replace(from, to), directory).unwrap_err(),
-            Error::Malformed,
-            "{to}"
-        );
-    }
+    refused(door, "\"version\"", "\"versoin\"", Malformed { line: 4 });
+    refused(door, "\"id\": \"door\"", "\"id\": \"gate\"", OtherName);
+    let step = "\"text\": \"door-step-calm\"";
+    let later = format!("{step}, \"since\": 9");
+    refused(door, step, &later, Version(id("door-step-calm")));
     for wrong in ["888-624-475", "8886244752", "888-624-47x2"] {
-        let directory = directory.replace("888-624-4752", wrong);
-        assert_eq!(
-            Cards::from_json(data, &directory).unwrap_err(),
-            Error::Malformed,
-            "{wrong}"
-        );
+        refused("directory.json", "888-624-4752", wrong, Number(id("larrn")));
     }
+    refused(
+        "order.json",
+        "\"street\"",
+        "\"nowhere\"",
+        Reference(id("nowhere")),
+    );
+    let again = "\"cards\": [\"door\", \"door\"";
+    refused(
+        "order.json",
+        "\"cards\": [\"door\"",
+        again,
+        Twice(id("door")),
+    );
+    let stray = with_file("cards/door.txt", "").unwrap_err();
+    assert_eq!(
+        stray,
+        Fault::of("cards/door.txt", FaultKind::UnknownFile).into()
+    );
 }

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use amparo_cards::{Card, Cards, Date};
+use amparo_cards::{Card, Content, Date};
 
 use common::{LOCALES, cards, language, plain};
 
@@ -36,6 +36,24 @@ fn sections(document: &str) -> BTreeMap<String, String> {
         .collect()
 }
 
+/// The facts of all pages of facts.
+fn facts() -> BTreeMap<String, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/content");
+    let mut facts = BTreeMap::new();
+    for file in fs::read_dir(folder).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        if name.starts_with("facts") {
+            for (anchor, text) in sections(&document(&name)) {
+                assert!(
+                    facts.insert(anchor.clone(), text).is_none(),
+                    "{anchor} stands there twice"
+                );
+            }
+        }
+    }
+    facts
+}
+
 fn facts_of(card: &Card) -> BTreeSet<String> {
     let lines = card
         .steps
@@ -50,25 +68,43 @@ fn facts_of(card: &Card) -> BTreeSet<String> {
 }
 
 #[test]
-fn the_situations_come_in_their_order() {
-    let tiles = Cards::embedded().unwrap().tiles(&language("en")).unwrap();
-    let tiles: Vec<_> = tiles
-        .iter()
-        .map(|tile| (tile.id.as_str(), tile.title.value.as_str()))
+fn every_card_file_is_in_one_group_and_every_group_names_cards_that_are_there() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let files: BTreeSet<String> = fs::read_dir(data.join("cards"))
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned())
         .collect();
-    assert_eq!(
-        tiles,
-        [
-            ("door", "They are at my door"),
-            ("street", "On the street"),
-            ("detained", "If I am detained")
-        ]
-    );
+    let order = fs::read_to_string(data.join("order.json")).unwrap();
+    let order: serde_json::Value = serde_json::from_str(&order).unwrap();
+    let ids = |list: &serde_json::Value| {
+        let list = list.as_array().unwrap().iter();
+        list.map(|id| id.as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let groups = order["groups"].as_array().unwrap();
+    let listed: Vec<_> = groups
+        .iter()
+        .flat_map(|group| ids(&group["cards"]))
+        .collect();
+    assert_eq!(listed.iter().cloned().collect::<BTreeSet<_>>(), files);
+    assert_eq!(listed.len(), files.len(), "a card stands in two groups");
+    let first = ids(&order["first"]);
+    assert!(first.iter().all(|id| listed.contains(id)));
+    assert!((1..=8).contains(&first.len()));
+    let tiles = Content::embedded().unwrap().tiles(&language("en")).unwrap();
+    assert!(tiles.iter().map(|tile| &tile.id).eq(&listed));
+}
+
+/// All of the embedded content passes the check that a pack has to pass.
+#[test]
+fn the_embedded_content_is_whole() {
+    Content::from_files(&BTreeMap::new()).unwrap();
 }
 
 #[test]
 fn every_line_stands_on_a_fact_and_every_fact_has_a_source_and_a_day() {
-    let facts = sections(&document("facts.md"));
+    let facts = facts();
     let mut used = BTreeSet::new();
     for card in cards("en") {
         let lines = card.steps.iter().chain(&card.avoid).chain(&card.why);
@@ -78,7 +114,7 @@ fn every_line_stands_on_a_fact_and_every_fact_has_a_source_and_a_day() {
         );
         used.extend(facts_of(&card));
         for show in &card.shows {
-            let facts = Cards::embedded()
+            let facts = Content::embedded()
                 .unwrap()
                 .show(show, &language("en"))
                 .unwrap()
@@ -108,7 +144,7 @@ fn every_line_stands_on_a_fact_and_every_fact_has_a_source_and_a_day() {
 
 #[test]
 fn cards_expire_in_time_and_sooner_where_courts_are_deciding() {
-    let facts = sections(&document("facts.md"));
+    let facts = facts();
     for card in cards("en") {
         let contested = facts_of(&card)
             .iter()
@@ -139,10 +175,8 @@ fn every_card_names_its_law_its_sources_and_what_is_not_yet_reviewed() {
         let review = &english.review;
         assert!(review.version >= 1 && !review.authority.is_empty() && !review.sources.is_empty());
         assert_eq!(review.attorney.value, "Not yet reviewed by an attorney");
-        assert_eq!(
-            plain(&review.disclaimer.value),
-            "Information, not legal advice · Los Angeles, California"
-        );
+        let disclaimer = plain(&review.disclaimer.value);
+        assert!(disclaimer.starts_with("Information, not legal advice · "));
         assert_eq!((&review.translation, &review.out_of_date), (&None, &None));
         assert_eq!(
             spanish.review.translation.as_ref().unwrap().value,
@@ -221,16 +255,16 @@ fn the_agencys_own_office_comes_last_and_with_its_warning() {
 
 #[test]
 fn every_icon_is_drawn() {
-    let tokens =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../design/tokens.json"))
-            .unwrap();
+    let design = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../design");
+    let tokens = fs::read_to_string(design.join("tokens.json")).unwrap();
     let tokens: serde_json::Value = serde_json::from_str(&tokens).unwrap();
+    let pictures = design.join("pictures");
     for card in cards("en") {
-        assert!(
-            tokens["icon"]["paths"][&card.icon].is_string(),
-            "{}",
-            card.icon
-        );
+        let drawn = tokens["icon"]["paths"][&card.icon].is_string()
+            || pictures.join(format!("{}.svg", card.icon)).exists();
+        // Until there are pictures, a card may name the one it will have.
+        let to_be_drawn = card.icon == card.id && !pictures.exists();
+        assert!(drawn || to_be_drawn, "{}", card.icon);
     }
 }
 

@@ -11,7 +11,7 @@ mod common;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use amparo_cards::{Card, Cards};
+use amparo_cards::{Card, Content};
 use amparo_text::{Args, Catalog};
 
 use common::{LOCALES, cards, language, plain};
@@ -175,7 +175,7 @@ fn silence_and_fear_are_two_screens_and_the_street_has_none() {
     );
     assert_eq!(shows["detained"], ["silence", "fear"]);
     let english = |id: &str| {
-        Cards::embedded()
+        Content::embedded()
             .unwrap()
             .show(id, &language("es"))
             .unwrap()
@@ -185,7 +185,7 @@ fn silence_and_fear_are_two_screens_and_the_street_has_none() {
     assert!(english("silence").contains("silent") && !english("silence").contains("afraid"));
     assert!(english("fear").contains("afraid") && !english("fear").contains("silent"));
     for id in ["door", "silence", "fear"] {
-        let hint = Cards::embedded()
+        let hint = Content::embedded()
             .unwrap()
             .show(id, &language("en"))
             .unwrap()
@@ -206,15 +206,19 @@ fn nobody_is_told_to_say_how_long_they_have_been_here() {
     }
 }
 
-/// The cards as a reader sees them, one snapshot a language: what a translator's or an attorney's change does is seen at once.
+/// Each card as a reader sees it, one snapshot a card and language: what a translator's or an attorney's change does is
+/// seen at once.
 #[test]
 fn rendered() {
     for tag in LOCALES {
-        let mut page = String::new();
         for card in cards(tag) {
+            let mut page = String::new();
             write_card(&mut page, &card);
             for id in &card.shows {
-                let show = Cards::embedded().unwrap().show(id, &language(tag)).unwrap();
+                let show = Content::embedded()
+                    .unwrap()
+                    .show(id, &language(tag))
+                    .unwrap();
                 writeln!(
                     page,
                     "SHOW [{}] {} / {}",
@@ -227,9 +231,8 @@ fn rendered() {
                     .iter()
                     .for_each(|own| writeln!(page, "     {}", own.value).unwrap());
             }
-            page.push('\n');
+            insta::assert_snapshot!(format!("card_{tag}_{}", card.id), plain(&page));
         }
-        insta::assert_snapshot!(format!("cards_{tag}"), plain(&page));
     }
 }
 

@@ -138,20 +138,23 @@ pub struct Cards {
 impl Cards {
     /// The situations, in the order of the screen.
     pub fn tiles(&self) -> Result<Vec<CardTile>, AmparoError> {
-        let tiles = inner::Cards::embedded()?.tiles(&self.app.languages())?;
+        let tiles = inner::Content::embedded()?.tiles(&self.app.languages())?;
         Ok(tiles.into_iter().map(CardTile::from).collect())
     }
 
     /// One card in the reader's languages. Errors: `NotFound`.
     pub fn card(&self, id: String) -> Result<Card, AmparoError> {
-        let card =
-            inner::Cards::embedded()?.card(&id, &self.app.languages(), self.app.clock.now_ms())?;
+        let card = inner::Content::embedded()?.card(
+            &id,
+            &self.app.languages(),
+            self.app.clock.now_ms(),
+        )?;
         Ok(card.into())
     }
 
     /// One show screen. Errors: `NotFound`.
     pub fn show(&self, id: String) -> Result<ShowScreen, AmparoError> {
-        Ok(inner::Cards::embedded()?
+        Ok(inner::Content::embedded()?
             .show(&id, &self.app.languages())?
             .into())
     }

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use amparo_text::Catalog;
+
 use super::{Refusal, Result};
+use crate::{Content, Error};
 
 const DIRECTORY: &str = "directory.json";
 /// Shortest run of digits that is read as a number to call; years, dates and paragraphs of laws are shorter.
@@ -10,7 +13,43 @@ const DIGITS_MIN: usize = 9;
 
 /// Refuses what would not show: the file at fault is named.
 pub(super) fn check(files: &BTreeMap<String, &[u8]>) -> Result<()> {
+    let text = |(path, bytes): (&String, &&[u8])| {
+        let text = str::from_utf8(bytes).ok()?;
+        Some((path.clone(), text.to_owned()))
+    };
+    let texts: BTreeMap<String, String> = files.iter().filter_map(text).collect();
+    references(&texts)?;
+    words(&texts)?;
     numbers(files)
+}
+
+/// Each JSON file has its shape, and what it refers to is in the pack or built in.
+fn references(texts: &BTreeMap<String, String>) -> Result<()> {
+    let data = texts.iter().filter(|(path, _)| path.ends_with(".json"));
+    let data = data.map(|(path, text)| (path.clone(), text.clone()));
+    match Content::from_files(&data.collect()) {
+        Ok(_) => Ok(()),
+        Err(Error::Content(fault)) => Err(Refusal::Unfit { file: fault.file }),
+        Err(_) => Err(Refusal::Unfit {
+            file: String::new(),
+        }),
+    }
+}
+
+/// Each Fluent file parses to its end. A message that is missing falls back by itself.
+fn words(texts: &BTreeMap<String, String>) -> Result<()> {
+    for (path, text) in texts {
+        let parts: Vec<&str> = path.split('/').collect();
+        let ["locales", tag, name] = parts[..] else {
+            continue;
+        };
+        let domain = name.strip_suffix(".ftl").unwrap_or(name);
+        let alone = Catalog::from_sources([(tag, domain, text.as_str())]);
+        alone
+            .check()
+            .map_err(|_| Refusal::Unfit { file: path.clone() })?;
+    }
+    Ok(())
 }
 
 /// Each number in a text is one of the directory that will be in force.

@@ -1,6 +1,6 @@
 //! The real cards, as both test files look at them.
 
-use amparo_cards::{Card, Cards};
+use amparo_cards::{Card, Content};
 use amparo_text::LanguageIdentifier;
 
 pub(crate) const LOCALES: [&str; 2] = ["en", "es"];
@@ -12,7 +12,7 @@ pub(crate) fn language(tag: &str) -> Vec<LanguageIdentifier> {
 }
 
 pub(crate) fn cards(tag: &str) -> Vec<Card> {
-    let cards = Cards::embedded().unwrap();
+    let cards = Content::embedded().unwrap();
     let tiles = cards.tiles(&language(tag)).unwrap();
     tiles
         .iter()
