@@ -46,6 +46,7 @@ pub(crate) struct Shared {
     pub(crate) stretching: Option<amparo_vault::Parameters>,
     pub(crate) vault: Mutex<Slot>,
     pub(crate) watch: Mutex<Watch>,
+    pub(crate) packs: crate::packs::Slot,
     pub(crate) engine: Mutex<alerts::Slot>,
     /// Told when an opening of the engine has ended.
     pub(crate) engine_opened: Condvar,
@@ -127,6 +128,7 @@ impl Amparo {
                 stretching: parts.stretching,
                 vault: Mutex::default(),
                 watch: Mutex::default(),
+                packs: crate::packs::Slot::default(),
                 engine: Mutex::default(),
                 engine_opened: Condvar::new(),
                 utc_offset: RwLock::default(),
@@ -243,6 +245,13 @@ impl Amparo {
     /// The rights cards.
     pub fn cards(&self) -> Result<Arc<Cards>, AmparoError> {
         Ok(Arc::new(Cards {
+            app: Arc::clone(&self.shared),
+        }))
+    }
+
+    /// The content packs. Every object that this hands out stands for the same ones.
+    pub fn packs(&self) -> Result<Arc<crate::Packs>, AmparoError> {
+        Ok(Arc::new(crate::Packs {
             app: Arc::clone(&self.shared),
         }))
     }

@@ -138,13 +138,13 @@ pub struct Cards {
 impl Cards {
     /// The situations, in the order of the screen.
     pub fn tiles(&self) -> Result<Vec<CardTile>, AmparoError> {
-        let tiles = inner::Content::embedded()?.tiles(&self.app.languages())?;
+        let tiles = self.app.content()?.tiles(&self.app.languages())?;
         Ok(tiles.into_iter().map(CardTile::from).collect())
     }
 
     /// One card in the reader's languages. Errors: `NotFound`.
     pub fn card(&self, id: String) -> Result<Card, AmparoError> {
-        let card = inner::Content::embedded()?.card(
+        let card = self.app.content()?.card(
             &id,
             &self.app.languages(),
             self.app.clock.now_ms(),
@@ -154,7 +154,7 @@ impl Cards {
 
     /// One show screen. Errors: `NotFound`.
     pub fn show(&self, id: String) -> Result<ShowScreen, AmparoError> {
-        Ok(inner::Content::embedded()?
+        Ok(self.app.content()?
             .show(&id, &self.app.languages())?
             .into())
     }

@@ -23,11 +23,16 @@ pub(super) fn check(files: &BTreeMap<String, &[u8]>) -> Result<()> {
     numbers(files)
 }
 
-/// Each JSON file has its shape, and what it refers to is in the pack or built in.
-fn references(texts: &BTreeMap<String, String>) -> Result<()> {
+/// The content that these texts make up with the built-in ones.
+pub(super) fn of(texts: &BTreeMap<String, String>) -> crate::Result<Content> {
     let data = texts.iter().filter(|(path, _)| path.ends_with(".json"));
     let data = data.map(|(path, text)| (path.clone(), text.clone()));
-    match Content::from_files(&data.collect()) {
+    Content::from_files(&data.collect())
+}
+
+/// Each JSON file has its shape, and what it refers to is in the pack or built in.
+fn references(texts: &BTreeMap<String, String>) -> Result<()> {
+    match of(texts) {
         Ok(_) => Ok(()),
         Err(Error::Content(fault)) => Err(Refusal::Unfit { file: fault.file }),
         Err(_) => Err(Refusal::Unfit {

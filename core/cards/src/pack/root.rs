@@ -106,9 +106,9 @@ impl Trust {
         })
     }
 
-    /// The root that comes with this build, `data/root.json`. `None` while there is none: such a build takes no packs.
+    /// The root that comes with this build, `core/cards/root.json`. `None` while there is none: such a build takes no packs.
     pub fn embedded() -> Option<Self> {
-        Self::in_root(include_bytes!("../../data/root.json")).ok()
+        Self::in_root(include_bytes!("../../root.json")).ok()
     }
 
     /// The root in force.

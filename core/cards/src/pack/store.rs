@@ -254,6 +254,11 @@ impl Store {
 }
 
 impl Loaded {
+    /// Its cards and directory, over the built-in ones.
+    pub fn content(&self) -> crate::Result<crate::Content> {
+        super::content::of(&self.texts)
+    }
+
     fn of(pack: &Verified<'_>) -> Self {
         let texts = pack.files.iter().filter_map(|(path, data)| {
             let text = str::from_utf8(data).ok()?;
@@ -266,6 +271,12 @@ impl Loaded {
             manifest: pack.manifest.clone(),
             signers: pack.signers.clone(),
         }
+    }
+}
+
+impl From<&Verified<'_>> for Loaded {
+    fn from(pack: &Verified<'_>) -> Self {
+        Self::of(pack)
     }
 }
 

@@ -157,7 +157,7 @@ fn a_build_without_a_root_takes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     // The day somebody puts a root in, this becomes a test that it parses.
     let embedded = Trust::embedded();
-    let written = include_str!("../../../data/root.json").trim();
+    let written = include_str!("../../../root.json").trim();
     assert_eq!(embedded.is_none(), written == "null");
     let store = Store::new(folder.path().join("packs"), None, APP);
     let refused = refusal(store.install(&Desk::new().pack(), NOW));
