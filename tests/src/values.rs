@@ -6,11 +6,12 @@ use amparo::{
     Child, Collector, Contact, Day, Delivery, DocumentInfo, Employer, FamilyPlan, FoundKind,
     HandCopy, Home, IncidentNote, Incoming, IncomingKind, IncomingVerdict, Inspection, Invite,
     Keeper, KeeperCode, KeptKey, KeptNote, KeptPacket, Language, Lawyer, LearnedNumber,
-    LocatorPacket, Medicine, PageState, PairingStep, PaperItem, Person, PersonOptions, PhoneEntry,
-    Pickup, Picture, PlanPerson, Practice, Preflight, PreflightRow, PreflightWay, PresenceGap,
-    PresenceProof, Pressed, PrintedSheet, Progress, Reached, ReopenChoice, ReplyReview, Restored,
-    Role, Salvaged, SayLine, School, ScreenText, SearchHit, SecretKind, SharedItem, ShowScreen,
-    SmsDraft, TestLink, TestPacket, TestPush, TestVerdict, Text, Thumbnail, VaultState,
+    LocatorPacket, Medicine, PackInfo, PackRefusal, PackVerdict, PacksInstalled, PageState,
+    PairingStep, PaperItem, Person, PersonOptions, PhoneEntry, Pickup, Picture, PlanPerson,
+    Practice, Preflight, PreflightRow, PreflightWay, PresenceGap, PresenceProof, Pressed,
+    PrintedSheet, Progress, Reached, ReopenChoice, ReplyReview, Restored, Role, Salvaged, SayLine,
+    School, ScreenText, SearchHit, SecretKind, SharedItem, ShowScreen, SmsDraft, TestLink,
+    TestPacket, TestPush, TestVerdict, Text, Thumbnail, VaultState,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -92,6 +93,7 @@ named!(
     FoundKind,
     IncomingKind,
     IncomingVerdict,
+    PackRefusal,
     PageState,
     PairingStep,
     Reached,
@@ -121,6 +123,9 @@ record! {
     Thumbnail { media_type, bytes }
     Capture { id, note, name, media_type, size, added_ms, damaged }
     Day { iso }
+    PackInfo { pack, version, created, expires, out_of_date, languages, root, signers }
+    PacksInstalled { pack, previous, damaged, root, root_expires }
+    PackVerdict { pack, refused, part, valid, needed, have, words }
     KeptPacket { id, packet }
     LocatorPacket {
         label, a_number, country_of_birth, legal_name, other_names, date_of_birth, medication, conditions, children,

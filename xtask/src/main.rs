@@ -16,6 +16,7 @@ mod counts;
 mod generate;
 mod guards;
 mod libraries;
+mod pack;
 mod places;
 mod report;
 mod run;
@@ -39,6 +40,7 @@ cargo xtask campaign [NAME…]           the slow checks: guards (the tests fail
                                        --rounds N), fuzz, mutants (or only those of --file PATH…)
 cargo xtask bindings kotlin|swift OUT  generated bindings over the test build of the core
 cargo xtask family OUT                 the relative's page, ready to be served
+cargo xtask pack                       makes, signs and checks content packs (docs/packs.md)
 cargo xtask tokens                     colours, type and spacing for every shell";
 
 fn main() -> ExitCode {
@@ -62,6 +64,7 @@ fn command(arguments: &[String]) -> Result<ExitCode> {
         ["bindings", "kotlin", out] => done(generate::kotlin(Path::new(out))),
         ["bindings", "swift", out] => done(generate::swift(Path::new(out), Path::new(out))),
         ["family", out] => done(generate::family(Path::new(out))),
+        ["pack", ..] => pack::run(arguments.get(1..).unwrap_or_default()),
         ["tokens"] => done(generate::tokens()),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

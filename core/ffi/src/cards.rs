@@ -144,19 +144,16 @@ impl Cards {
 
     /// One card in the reader's languages. Errors: `NotFound`.
     pub fn card(&self, id: String) -> Result<Card, AmparoError> {
-        let card = self.app.content()?.card(
-            &id,
-            &self.app.languages(),
-            self.app.clock.now_ms(),
-        )?;
+        let card = self
+            .app
+            .content()?
+            .card(&id, &self.app.languages(), self.app.clock.now_ms())?;
         Ok(card.into())
     }
 
     /// One show screen. Errors: `NotFound`.
     pub fn show(&self, id: String) -> Result<ShowScreen, AmparoError> {
-        Ok(self.app.content()?
-            .show(&id, &self.app.languages())?
-            .into())
+        Ok(self.app.content()?.show(&id, &self.app.languages())?.into())
     }
 }
 

@@ -202,8 +202,7 @@ impl Packs {
         let mut stopped = self.app.packs.stops.subscribe();
         let (policy, endpoint) = chosen_endpoint(&self.app.network, url.trim())
             .map_err(|_| AmparoError::invalid("url"))?;
-        let client =
-            Client::with_limits(policy, LIMITS).map_err(|_| AmparoError::Unavailable)?;
+        let client = Client::with_limits(policy, LIMITS).map_err(|_| AmparoError::Unavailable)?;
         tokio::select! {
             biased;
             _ = stopped.changed() => Err(AmparoError::Cancelled),
@@ -417,7 +416,10 @@ impl Opened<'_> {
 impl Deref for Opened<'_> {
     type Target = Store;
 
-    #[expect(clippy::expect_used, reason = "`Slot::store` opens it before it hands this out")]
+    #[expect(
+        clippy::expect_used,
+        reason = "`Slot::store` opens it before it hands this out"
+    )]
     fn deref(&self) -> &Store {
         self.0.store.as_ref().expect("opened")
     }

@@ -147,3 +147,34 @@ pub fn follow(first: &[u8], roots: &[Followed]) -> super::Result<Root> {
 pub fn check<'a>(bytes: &'a [u8], first: &[u8], app: AppVersion) -> super::Result<Verified<'a>> {
     verify(bytes, &super::Trust::in_root(first)?, app)
 }
+
+/// Adds a signature to a pack, instead of one by the same key. Gives the pack and what was signed.
+pub fn add_signature(pack: &[u8], signer: &Signer) -> super::Result<(Vec<u8>, super::Manifest)> {
+    let malformed = super::Refusal::Malformed {
+        part: super::Part::Container,
+    };
+    let mut entries = container::read(pack)?;
+    let place = entries
+        .windows(2)
+        .position(|pair| pair[0].name == "manifest.json" && pair[1].name == "manifest.sig");
+    let place = place.ok_or(malformed.clone())?;
+    let bytes = entries[place].data;
+    let manifest = super::Manifest::parse(bytes)?;
+    let list = with_record(entries[place + 1].data, &signer.sign_manifest(bytes));
+    entries[place + 1].data = &list;
+    let files = entries.iter().map(|entry| (entry.name, entry.data));
+    let pack = container::write(files).ok_or(malformed)?;
+    Ok((pack, manifest))
+}
+
+/// A list of signatures with one more, instead of one by the same key.
+pub fn with_record(list: &[u8], record: &[u8]) -> Vec<u8> {
+    let others = list
+        .chunks(record.len())
+        .filter(|other| other.get(..32) != record.get(..32));
+    others
+        .chain(std::iter::once(record))
+        .flatten()
+        .copied()
+        .collect()
+}

@@ -8,9 +8,9 @@ use ring::signature::{ED25519, UnparsedPublicKey};
 use super::{Part, Refusal, Result, hex};
 
 /// Before a root's bytes.
-pub(super) const ROOT_TAG: &[u8] = b"amparo/pack/root/v1\0";
+pub(super) const ROOT_TAG: &[u8] = b"amparo/pack-root/v1\0";
 /// Before a manifest's bytes.
-pub(super) const MANIFEST_TAG: &[u8] = b"amparo/pack/manifest/v1\0";
+pub(super) const MANIFEST_TAG: &[u8] = b"amparo/pack-manifest/v1\0";
 /// Public key ‖ signature.
 const RECORD: usize = 32 + 64;
 /// Most signatures in one list: two roots' worth of keys, and some to spare.

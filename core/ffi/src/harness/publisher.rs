@@ -43,12 +43,7 @@ impl TestPublisher {
     }
 
     /// A pack of the card *at my door*, whose version in it is `card`. `signers`: who signs it, from 0 on.
-    pub fn pack(
-        &self,
-        version: u64,
-        card: u32,
-        signers: Vec<u32>,
-    ) -> Result<Vec<u8>, AmparoError> {
+    pub fn pack(&self, version: u64, card: u32, signers: Vec<u32>) -> Result<Vec<u8>, AmparoError> {
         let desk = self.desk();
         let (from, to) = ("\"version\": ", format!("\"version\": {card}, \"was\": "));
         let numbered = DOOR.replacen(from, &to, 1);
@@ -76,7 +71,10 @@ impl TestPublisher {
     /// A new root for these three, signed by them and by those before. Errors: `Invalid{signers}`.
     pub fn rotate(&self, signers: Vec<u32>, expires: String) -> Result<(), AmparoError> {
         let mut desk = self.desk();
-        let turn: Vec<usize> = signers.iter().filter_map(|i| (*i).try_into().ok()).collect();
+        let turn: Vec<usize> = signers
+            .iter()
+            .filter_map(|i| (*i).try_into().ok())
+            .collect();
         let mut keys = Vec::new();
         for index in signers {
             keys.push(desk.signer(index)?.key());

@@ -61,7 +61,8 @@ mod tests {
         let chunks = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n4\r\npack\r\n4\r\npack\r\n0\r\n\r\n";
         assert_eq!(fetch(chunks, 7).await, Err(NetError::TooLarge));
         assert_eq!(fetch(chunks, 8).await, Ok(b"packpack".to_vec()));
-        let moved = "HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: 0\r\n\r\n";
+        let moved =
+            "HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: 0\r\n\r\n";
         assert_eq!(fetch(moved, 9).await, Err(NetError::Status(302)));
         let cut = "HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\npack";
         assert_eq!(fetch(cut, 9).await, Err(NetError::Broken));
