@@ -63,10 +63,9 @@ pub(crate) fn run(effort: Effort, _: &Path) -> Result<Vec<Figure>> {
         || timed(|| peer.run()),
     )?;
     let name = "verify and install a pack of 5 MiB";
-    Ok(vec![
-        Figure::ratio(name, ours, peer, Some(1.25))
-            .note("peer: SHA-256 of the bytes, two Ed25519, one write, one fsync"),
-    ])
+    Ok(vec![Figure::ratio(name, ours, peer, Some(1.25)).note(
+        "peer: SHA-256 of the bytes, two Ed25519, one write, one fsync",
+    )])
 }
 
 /// The least that installing can be.

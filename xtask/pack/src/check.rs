@@ -34,8 +34,6 @@ pub(crate) fn verify(words: &Words) -> Result<String> {
         manifest.locales.join(" "),
         manifest.root
     );
-    for key in &pack.signers {
-        said += &format!("  {}\n", key.text());
-    }
+    said += &keys::listed(&pack.signers);
     Ok(said.trim_end().to_owned())
 }

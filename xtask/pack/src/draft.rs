@@ -61,9 +61,11 @@ pub(crate) fn sign(words: &Words) -> Result<String> {
         "You signed {} version {}, made on {}, until {}, for app {} and later, with:\n",
         manifest.pack, manifest.version, manifest.created, manifest.expires, manifest.min_app
     );
-    for file in &manifest.files {
-        said += &format!("  {} ({} bytes)\n", file.path, file.length);
-    }
+    let lines = manifest
+        .files
+        .iter()
+        .map(|file| format!("  {} ({} bytes)\n", file.path, file.length));
+    said.extend(lines);
     Ok(said + "in " + &path.display().to_string())
 }
 

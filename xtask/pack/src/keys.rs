@@ -42,6 +42,12 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
+/// Keys, a line each.
+pub(crate) fn listed<'a>(keys: impl IntoIterator<Item = &'a Key>) -> String {
+    let lines = keys.into_iter().map(|key| format!("  {}\n", key.text()));
+    lines.collect()
+}
+
 /// A file for its owner only. One that is there already stays: a key that is written over is lost for ever.
 pub(crate) fn write_secret(path: &Path, bytes: &[u8]) -> Result<()> {
     let mut options = OpenOptions::new();

@@ -51,6 +51,7 @@ pub(crate) fn sign(words: &Words) -> Result<String> {
     Ok(format!("{} is made.", Path::new(&out).display()))
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "as `map_err` hands it over")]
 fn told(error: minisign::PError) -> String {
     format!("minisign: {error}")
 }

@@ -56,9 +56,7 @@ pub(crate) fn sign(path: &Path, signer: &Signer) -> Result<String> {
         "You signed root {}, until {}:\n",
         root.version, root.expires
     );
-    for key in &root.keys {
-        said += &format!("  {}\n", key.text());
-    }
+    said += &keys::listed(&root.keys);
     Ok(said + "in " + &list.display().to_string())
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use amparo_text::Catalog;
 
+use super::files::{self, Kind};
 use super::{Refusal, Result};
 use crate::{Content, Error};
 
@@ -12,20 +13,22 @@ const DIRECTORY: &str = "directory.json";
 const DIGITS_MIN: usize = 9;
 
 /// Refuses what would not show: the file at fault is named.
-pub(super) fn check(files: &BTreeMap<String, &[u8]>) -> Result<()> {
+pub(super) fn check(given: &BTreeMap<String, &[u8]>) -> Result<()> {
     let text = |(path, bytes): (&String, &&[u8])| {
         let text = str::from_utf8(bytes).ok()?;
         Some((path.clone(), text.to_owned()))
     };
-    let texts: BTreeMap<String, String> = files.iter().filter_map(text).collect();
+    let texts: BTreeMap<String, String> = given.iter().filter_map(text).collect();
     references(&texts)?;
     words(&texts)?;
-    numbers(files)
+    numbers(given)
 }
 
 /// The content that these texts make up with the built-in ones.
 pub(super) fn of(texts: &BTreeMap<String, String>) -> crate::Result<Content> {
-    let data = texts.iter().filter(|(path, _)| path.ends_with(".json"));
+    let data = texts
+        .iter()
+        .filter(|(path, _)| files::kind(path) == Some(Kind::Json));
     let data = data.map(|(path, text)| (path.clone(), text.clone()));
     Content::from_files(&data.collect())
 }
@@ -58,15 +61,15 @@ fn words(texts: &BTreeMap<String, String>) -> Result<()> {
 }
 
 /// Each number in a text is one of the directory that will be in force.
-fn numbers(files: &BTreeMap<String, &[u8]>) -> Result<()> {
+fn numbers(given: &BTreeMap<String, &[u8]>) -> Result<()> {
     let unfit = |file: &str| Refusal::Unfit {
         file: file.to_owned(),
     };
     let built_in: &[u8] = include_bytes!("../../data/directory.json");
-    let directory = files.get(DIRECTORY).copied().unwrap_or(built_in);
+    let directory = given.get(DIRECTORY).copied().unwrap_or(built_in);
     let listed = listed(directory).ok_or_else(|| unfit(DIRECTORY))?;
-    for (path, bytes) in files {
-        if !path.ends_with(".ftl") {
+    for (path, bytes) in given {
+        if files::kind(path) != Some(Kind::Fluent) {
             continue;
         }
         let text = str::from_utf8(bytes).map_err(|_| unfit(path))?;

@@ -34,9 +34,11 @@ pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
 /// Makes the names in a folder durable.
 pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     // Windows cannot open a folder as a file, and its file systems journal names themselves.
-    fuse(|| match cfg!(unix) {
-        true => File::open(folder)?.sync_all(),
-        false => Ok(()),
+    fuse(|| {
+        if cfg!(unix) {
+            File::open(folder)?.sync_all()?;
+        }
+        Ok(())
     })
 }
 

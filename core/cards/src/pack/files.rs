@@ -65,7 +65,7 @@ fn named(name: &str, ending: &str) -> bool {
 /// A BCP 47 tag in its usual spelling, so that two names never stand for one language.
 fn is_tag(tag: &str) -> bool {
     let parsed = tag.parse::<LanguageIdentifier>();
-    parsed.is_ok_and(|parsed| parsed.to_string() == tag)
+    parsed.is_ok_and(|parsed| parsed == tag)
 }
 
 /// Whether a file is what its name says, and nothing that a pack may not bring.

@@ -45,8 +45,8 @@ impl State {
     pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
         let state: Self = serde_json::from_slice(bytes).ok()?;
         let names = [&state.current, &state.previous];
-        let named = names.into_iter().flatten().all(|name| is_name(name));
-        (state.format == Self::FORMAT && named).then_some(state)
+        let plain = names.into_iter().flatten().all(|name| is_name(name));
+        (state.format == Self::FORMAT && plain).then_some(state)
     }
 
     pub(super) fn roots(&self) -> Option<Vec<SignedRoot>> {

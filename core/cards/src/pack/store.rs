@@ -138,7 +138,7 @@ impl Store {
             version: pack.manifest.version,
             manifest_sha256: name,
         });
-        self.write_state(state)?;
+        self.write_state(&state)?;
         Ok(Loaded::of(&pack))
     }
 
@@ -152,7 +152,7 @@ impl Store {
             .load(&previous, &trust)
             .ok_or(StoreError::NothingBefore)?;
         state.previous = state.current.replace(previous);
-        self.write_state(state)?;
+        self.write_state(&state)?;
         Ok(loaded)
     }
 
@@ -163,7 +163,7 @@ impl Store {
             return Ok(());
         };
         state.previous = Some(current);
-        self.write_state(state)
+        self.write_state(&state)
     }
 
     /// A file of the pack in use, for what is not text. Reads and verifies the whole pack again.
@@ -226,14 +226,14 @@ impl Store {
         Ok(())
     }
 
-    fn write_state(&self, state: State) -> Result<()> {
-        let bytes = serde_json::to_vec(&state).map_err(io::Error::from)?;
+    fn write_state(&self, state: &State) -> Result<()> {
+        let bytes = serde_json::to_vec(state).map_err(io::Error::from)?;
         let new = self.folder.join(STATE_NEW);
         disk::write(&new, &bytes)?;
         disk::rename(&new, &self.folder.join(STATE))?;
         disk::sync_folder(&self.folder)?;
         // Room only: what is left over here the next change sweeps.
-        let _ = self.sweep(&state);
+        let _ = self.sweep(state);
         Ok(())
     }
 

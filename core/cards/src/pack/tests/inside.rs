@@ -102,7 +102,7 @@ fn markup_in_words() {
         "a = &#60;b&#62;",
     ] {
         assert!(is_forbidden(WORDS, words.as_bytes()), "{words}");
-        let json = format!("{{\"a\": {:?}}}", words);
+        let json = format!("{{\"a\": {words:?}}}");
         assert!(is_forbidden("order.json", json.as_bytes()), "{json}");
     }
 }

@@ -132,7 +132,7 @@ fn a_state_that_is_none_leaves_the_built_in() {
     let whole = fs::read_to_string(&state).unwrap();
     for bytes in [
         String::new(),
-        whole[..whole.len() / 2].to_owned(),
+        whole.chars().take(whole.len() / 2).collect(),
         whole.replace("\"format\":1", "\"format\":2"),
         whole.replace("\"current\":\"", "\"current\":\"../"),
     ] {
