@@ -21,7 +21,7 @@ const FOLDER: &str = "packs";
 /// A large file over a slow line; a person waits and may stop it.
 const LIMITS: Limits = Limits {
     connect: Duration::from_secs(15),
-    total: Duration::from_secs(600),
+    total: Duration::from_mins(10),
 };
 
 /// A content pack.
