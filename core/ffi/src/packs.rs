@@ -462,3 +462,6 @@ impl crate::Amparo {
         Ok(())
     }
 }
+
+#[cfg(all(test, feature = "harness"))]
+mod tests;
