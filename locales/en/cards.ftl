@@ -267,6 +267,8 @@ review-expired = This card was due for a new check on { $date }. The law may hav
 # $place: one of the `place-` messages.
 review-disclaimer = Information, not legal advice · { $place }
 place-los-angeles = Los Angeles, California
+place-california = California
+place-united-states = All of the United States
 # $source: a name. $date: as precise as the source is.
 call-source = From { $source }, { $date }. We have not phoned it yet.
 call-source-undated = From { $source }, no date given. We have not phoned it yet.
@@ -346,7 +348,6 @@ detained-why-calls = Calls from detention may be recorded. Talk only of place, A
 ## More phrases to say: to an officer, a hotline, a lawyer, a neighbor.
 
 say-copy = I want a copy of my papers.
-say-no-search = I do not consent to a search.
 say-no-phone-search = I do not consent to a search of my phone.
 say-consulate = I want to contact my consulate.
 say-bond = I want to ask for bond.

@@ -250,6 +250,8 @@ review-translation-old = Traducción de una versión anterior
 review-expired = Esta tarjeta debía revisarse el { $date }. La ley pudo haber cambiado. Pregunte a un abogado.
 review-disclaimer = Información, no consejo legal · { $place }
 place-los-angeles = Los Ángeles, California
+place-california = California
+place-united-states = Todo Estados Unidos
 call-source = De { $source }, { $date }. Todavía no hemos llamado a este número.
 call-source-undated = De { $source }, sin fecha. Todavía no hemos llamado a este número.
 call-phoned = Llamamos el { $date }
@@ -338,8 +340,6 @@ detained-why-calls = Las llamadas desde detención pueden quedar grabadas. Hable
 
 say-copy = Quiero una copia de mis papeles.
     .sound = ai uánt a CÓ-pi of mai PÉI-pers
-say-no-search = No doy permiso para un registro.
-    .sound = ai du not con-SENT tu a serch
 say-no-phone-search = No doy permiso para que revisen mi teléfono.
     .sound = ai du not con-SENT tu a serch of mai fóun
 say-consulate = Quiero comunicarme con mi consulado.

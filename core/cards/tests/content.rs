@@ -194,11 +194,13 @@ fn a_card_has_seven_lines_before_more() {
     for card in cards("en") {
         let lines = card.steps.len() + card.say.len() + card.avoid.len();
         assert!((4..=7).contains(&lines), "{}: {lines}", card.id);
+        // A card for a child calls a person, not a line of the directory.
+        assert!(!card.steps.is_empty(), "{}", card.id);
+        // Of two kinds of lines one may have nothing to say: nobody is spoken to, or there is nothing to warn of.
         assert!(
-            !card.steps.is_empty()
-                && !card.say.is_empty()
-                && !card.avoid.is_empty()
-                && !card.call.is_empty()
+            !card.say.is_empty() || !card.avoid.is_empty(),
+            "{}",
+            card.id
         );
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
 
+use amparo_cards::Content;
 use amparo_text::{Args, Catalog, LanguageIdentifier};
 
 use crate::alerts;
@@ -88,6 +89,23 @@ impl Shared {
     /// One message of `ui.ftl` for a screen.
     pub(crate) fn ui(&self, id: &str, args: &Args) -> Result<Text, AmparoError> {
         text::ui(&self.languages(), id, args)
+    }
+}
+
+/// The program's own content, or that of a pack.
+pub(crate) enum ContentInForce {
+    Embedded(&'static Content),
+    Pack(Arc<Content>),
+}
+
+impl std::ops::Deref for ContentInForce {
+    type Target = Content;
+
+    fn deref(&self) -> &Content {
+        match self {
+            Self::Embedded(content) => content,
+            Self::Pack(content) => content,
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use amparo_net::{Client, Limits, NetError, chosen_endpoint};
 use amparo_text::Args;
 use tokio::sync::watch;
 
-use crate::app::Shared;
+use crate::app::{ContentInForce, Shared};
 use crate::{AmparoError, Text};
 
 /// Below the app's folder.
@@ -425,31 +425,14 @@ impl Deref for Opened<'_> {
     }
 }
 
-/// The content in use.
-pub(crate) enum InUse {
-    BuiltIn(&'static Content),
-    Pack(Arc<Content>),
-}
-
-impl Deref for InUse {
-    type Target = Content;
-
-    fn deref(&self) -> &Content {
-        match self {
-            Self::BuiltIn(content) => content,
-            Self::Pack(content) => content,
-        }
-    }
-}
-
 impl Shared {
-    /// The content of the pack in use, or the built-in one.
-    pub(crate) fn content(&self) -> Result<InUse, AmparoError> {
+    /// The content that is in force, the pack's or the built-in one: whoever has it keeps it whole while another takes its place.
+    pub(crate) fn content(&self) -> Result<ContentInForce, AmparoError> {
         let content = self.packs.store(self).0.content.clone();
-        match content {
-            Some(content) => Ok(InUse::Pack(content)),
-            None => Ok(InUse::BuiltIn(Content::embedded()?)),
-        }
+        Ok(match content {
+            Some(content) => ContentInForce::Pack(content),
+            None => ContentInForce::Embedded(Content::embedded()?),
+        })
     }
 }
 

@@ -44,19 +44,15 @@ fn token(text: &str) -> usize {
     let mut end = 1;
     loop {
         let (here, next) = (at(end), at(end + 1));
-        if here.is_ascii_alphanumeric() {
-            end += 1;
-        } else if matches!(here, b'-' | b'.' | b'/' | b'(') && next.is_ascii_alphanumeric() {
-            end += 2;
-        } else if here == b')'
-            && (next.is_ascii_alphanumeric() || text.as_bytes().starts_with(b"("))
-        {
-            end += 1;
-        } else if here == b' ' && joins(text.get(..end).unwrap_or_default(), text.get(end + 1..)) {
-            end += 1;
-        } else {
-            return end;
-        }
+        end += match here {
+            b'-' | b'.' | b'/' | b'(' if next.is_ascii_alphanumeric() => 2,
+            b')' if next.is_ascii_alphanumeric() => 1,
+            // Only after an area code, as in `(213) 555-0104`.
+            b')' if at(0) == b'(' => 1,
+            b' ' if joins(text.get(..end).unwrap_or_default(), text.get(end + 1..)) => 1,
+            _ if here.is_ascii_alphanumeric() => 1,
+            _ => return end,
+        };
     }
 }
 

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use amparo_text::Catalog;
-
 use super::files::{self, Kind};
 use super::{Refusal, Result};
 use crate::{Content, Error};
@@ -15,49 +13,29 @@ const DIGITS_MIN: usize = 9;
 /// Refuses what would not show: the file at fault is named.
 pub(super) fn check(given: &BTreeMap<String, &[u8]>) -> Result<()> {
     let text = |(path, bytes): (&String, &&[u8])| {
+        (files::kind(path) != Some(Kind::Ogg)).then_some(())?;
         let text = str::from_utf8(bytes).ok()?;
         Some((path.clone(), text.to_owned()))
     };
     let texts: BTreeMap<String, String> = given.iter().filter_map(text).collect();
     references(&texts)?;
-    words(&texts)?;
     numbers(given)
 }
 
-/// The content that these texts make up with the built-in ones.
+/// The content that texts which were checked before make up with the built-in ones.
 pub(super) fn of(texts: &BTreeMap<String, String>) -> crate::Result<Content> {
-    let data = texts
-        .iter()
-        .filter(|(path, _)| files::kind(path) == Some(Kind::Json));
-    let data = data.map(|(path, text)| (path.clone(), text.clone()));
-    Content::from_files(&data.collect())
+    Content::from_checked_files(texts)
 }
 
-/// Each JSON file has its shape, and what it refers to is in the pack or built in.
+/// Each file has its shape, and what it refers to is in the pack or built in.
 fn references(texts: &BTreeMap<String, String>) -> Result<()> {
-    match of(texts) {
+    match Content::from_files(texts) {
         Ok(_) => Ok(()),
         Err(Error::Content(fault)) => Err(Refusal::Unfit { file: fault.file }),
         Err(_) => Err(Refusal::Unfit {
             file: String::new(),
         }),
     }
-}
-
-/// Each Fluent file parses to its end. A message that is missing falls back by itself.
-fn words(texts: &BTreeMap<String, String>) -> Result<()> {
-    for (path, text) in texts {
-        let parts: Vec<&str> = path.split('/').collect();
-        let ["locales", tag, name] = parts[..] else {
-            continue;
-        };
-        let domain = name.strip_suffix(".ftl").unwrap_or(name);
-        let alone = Catalog::from_sources([(tag, domain, text.as_str())]);
-        alone
-            .check()
-            .map_err(|_| Refusal::Unfit { file: path.clone() })?;
-    }
-    Ok(())
 }
 
 /// Each number in a text is one of the directory that will be in force.

@@ -18,6 +18,7 @@ fn cut_off_anywhere() {
 fn any_bit_turned_over() {
     let mut desk = Desk::new();
     // Nothing in it is free: not even padding and times.
+    "locales/es/cards.ftl".clone_into(&mut desk.content[0].0);
     desk.content[0].1.truncate(700);
     let end = desk.content[0].1.iter().rposition(|b| *b == b'\n').unwrap();
     desk.content[0].1.truncate(end + 1);

@@ -15,7 +15,7 @@ fn is_forbidden(path: &str, bytes: &[u8]) -> bool {
 }
 
 const PICTURE: &str = "pictures/door.svg";
-const WORDS: &str = "locales/en/plan.ftl";
+const WORDS: &str = "locales/es/plan.ftl";
 
 fn svg(inside: &str) -> String {
     format!(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">{inside}</svg>"#)
