@@ -58,7 +58,10 @@ const COUNTED: &str = "        self.write(&State {
 
 /// All of them.
 pub(super) fn all() -> impl Iterator<Item = &'static Guard> {
-    GUARDS.iter().chain(alerts::GUARDS)
+    GUARDS
+        .iter()
+        .chain(alerts::GUARDS)
+        .chain(super::packs::PACKS)
 }
 
 const GUARDS: &[Guard] = &[
