@@ -1185,6 +1185,8 @@ date-time = { $date }, { $time }
 pack-title = Updates of the words
 pack-hint = New words for the cards, from people you trust. They change nothing else.
 pack-built-in = The words that came with the app are in use.
+# $pack: its name. $date: the day it was made.
+pack-in-use = In use: { $pack }, version { $version }, made on { $date }
 pack-open-file = Open a file
 pack-fetch = Get it from an address
 pack-install = Use these words

@@ -109,7 +109,7 @@ card-step = Haga:
 card-avoid = No haga:
 card-changed = Nuevo desde la última vez que miró
 # $pack: its name. $date: the day it was made.
-card-pack = Palabras de la actualización { $pack }, { $date }
+card-pack = Textos de la novedad { $pack }, { $date }
 
 ## Who can help: the directory
 
@@ -1122,6 +1122,8 @@ date-time = { $date }, { $time }
 pack-title = Novedades de los textos
 pack-hint = Textos nuevos para las tarjetas, de gente de su confianza. No cambian nada más.
 pack-built-in = Se usan los textos que vinieron con la aplicación.
+# $pack: its name. $date: the day it was made.
+pack-in-use = En uso: { $pack }, versión { $version }, del { $date }
 pack-open-file = Abrir un archivo
 pack-fetch = Traerlo de una dirección
 pack-install = Usar estos textos

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use amparo::{
     Amparo, AmparoError, Job, KeeperOffer, Pairing, PracticeClock, PrintedSheet, ReopenHelp,
-    Reopening,
+    Reopening, TestPublisher,
 };
 use serde_json::{Value, json};
 use tokio::task::AbortHandle;
@@ -30,10 +30,18 @@ pub(crate) struct Device {
     runs: Mutex<Vec<AbortHandle>>,
     /// What lies beside it.
     pub(crate) table: Arc<Table>,
-    /// What day it is, on all phones of a practice.
-    clock: Arc<PracticeClock>,
+    outside: Outside,
     folder: PathBuf,
     shell: Mutex<Shell>,
+}
+
+/// What all phones of a practice have in common.
+#[derive(Clone)]
+pub(crate) struct Outside {
+    /// What day it is.
+    pub(crate) clock: Arc<PracticeClock>,
+    /// Whose packs they take.
+    pub(crate) publisher: Arc<TestPublisher>,
 }
 
 /// Objects of the façade that a screen holds on to. There is one of each: the one begun last.
@@ -54,17 +62,17 @@ impl Device {
         parent: &Path,
         name: &str,
         table: Arc<Table>,
-        clock: Arc<PracticeClock>,
+        outside: Outside,
     ) -> Result<Self, AmparoError> {
         let folder = parent.join(name);
         fs::create_dir(&folder).map_err(|_| AmparoError::ReadOnly)?;
-        let core = RwLock::new(Some(open(&folder, &clock)));
+        let core = RwLock::new(Some(open(&folder, &outside)?));
         let runs = Mutex::default();
         Ok(Self {
             core,
             runs,
             table,
-            clock,
+            outside,
             folder,
             shell: Mutex::default(),
         })
@@ -108,7 +116,7 @@ impl Device {
         }
         // One process holds the files at a time. A call that was running ends within moments.
         for _ in 0..STARTS {
-            let opened = open(&self.folder, &self.clock);
+            let opened = open(&self.folder, &self.outside)?;
             match opened.alerts()?.people() {
                 Err(AmparoError::Busy | AmparoError::Unavailable) => thread::sleep(START_WAIT),
                 Err(error) => return Err(error),
@@ -177,9 +185,12 @@ impl Device {
     }
 }
 
-fn open(folder: &Path, clock: &Arc<PracticeClock>) -> Arc<Amparo> {
+fn open(folder: &Path, outside: &Outside) -> Result<Arc<Amparo>, AmparoError> {
     let languages = vec!["en".to_owned()];
-    Amparo::for_practice(folder.to_owned(), languages, Arc::clone(clock))
+    let clock = Arc::clone(&outside.clock);
+    let amparo = Amparo::for_practice(folder.to_owned(), languages, clock);
+    amparo.trust_publisher(Arc::clone(&outside.publisher))?;
+    Ok(amparo)
 }
 
 /// Everything that a reader gives; what is read in practice is small.

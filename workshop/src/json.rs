@@ -5,6 +5,7 @@
 
 pub(crate) mod alerts;
 pub(crate) mod cards;
+pub(crate) mod packs;
 pub(crate) mod vault;
 
 use std::collections::HashMap;

@@ -4,6 +4,7 @@ mod alerts;
 mod cards;
 mod copies;
 mod keepers;
+mod packs;
 mod vault;
 
 use std::sync::Arc;
@@ -29,6 +30,10 @@ pub(crate) async fn call(phone: Arc<Device>, method: String, args: Value) -> Val
             .await
             .unwrap_or(Err(AmparoError::Internal { code: 0 }))
     };
+    told(&phone, answer)
+}
+
+fn told(phone: &Device, answer: Answer) -> Value {
     match answer {
         Ok(value) => json!({ "ok": value }),
         Err(error) => {
@@ -36,6 +41,19 @@ pub(crate) async fn call(phone: Arc<Device>, method: String, args: Value) -> Val
             json!({ "error": json::error(amparo.as_deref(), &error) })
         }
     }
+}
+
+/// A pack that was chosen as a file; the answer is the core's verdict.
+pub(crate) async fn install_pack(phone: Arc<Device>, bytes: Vec<u8>) -> Value {
+    let work = {
+        let phone = Arc::clone(&phone);
+        move || packs::install(&phone, bytes)
+    };
+    let answer = tokio::task::spawn_blocking(work).await;
+    told(
+        &phone,
+        answer.unwrap_or(Err(AmparoError::Internal { code: 0 })),
+    )
 }
 
 async fn deliver(phone: &Device) -> Answer {
@@ -51,6 +69,7 @@ fn call_blocking(phone: &Device, method: &str, args: &Value) -> Answer {
     match method.split_once('.') {
         Some(("amparo", name)) => call_root(phone, name, args),
         Some(("cards", name)) => cards::call(phone, name, args),
+        Some(("packs", name)) => packs::call(phone, name),
         Some(("vault", name)) => vault::call(phone, name, args),
         Some(("alerts", name)) => alerts::call(phone, name, args),
         Some(("pairing", name)) => call_pairing(phone, name, args),

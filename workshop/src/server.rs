@@ -163,6 +163,11 @@ pub(crate) fn routes(workshop: Arc<Workshop>, address: SocketAddr) -> Router {
             "/copy/{device}/{session}",
             post(choose).layer(DefaultBodyLimit::max(COPY_CAP)),
         )
+        .route("/pack/{session}/{name}", get(pack))
+        .route(
+            "/install/{device}/{session}",
+            post(install).layer(DefaultBodyLimit::max(COPY_CAP)),
+        )
         .layer(DefaultBodyLimit::max(REQUEST_CAP))
         .layer(middleware::from_fn_with_state(address, guard::check))
         .with_state(workshop)
@@ -362,6 +367,28 @@ async fn choose(
         Ok(Ok(())) => StatusCode::NO_CONTENT,
         _ => StatusCode::INTERNAL_SERVER_ERROR,
     }
+}
+
+/// A practice file with new words, to be saved.
+async fn pack(State(workshop): Shared, InPath((number, name)): InPath<(u64, String)>) -> Response {
+    let session = workshop.session(Some(number)).await;
+    let file = session.and_then(|session| session.organisation.file(&name));
+    file.map_or_else(
+        || StatusCode::NOT_FOUND.into_response(),
+        |(name, bytes)| files::download(name, bytes),
+    )
+}
+
+/// A file with new words that was chosen on a phone: what becomes of it.
+async fn install(
+    State(workshop): Shared,
+    InPath((device, number)): InPath<(String, u64)>,
+    body: Bytes,
+) -> Json<Value> {
+    let Some(device) = workshop.device(&device, Some(number)).await else {
+        return Json(json!({ "error": { "kind": "ended" } }));
+    };
+    Json(phone::install_pack(device, body.into()).await)
 }
 
 async fn take_push(

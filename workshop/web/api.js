@@ -92,7 +92,7 @@ export async function choose(file) {
 
 /** Gives the phone a file with new words; gives what became of it, or throws Refused. */
 export async function installPack(file) {
-  const response = await fetch(`/pack/${device}/${session}`, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file });
+  const response = await fetch(`/install/${device}/${session}`, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file });
   if (!response.ok) throw new Error(`pack: ${response.status}`);
   const { ok, error } = await response.json();
   if (error) throw new Refused(error);

@@ -58,7 +58,7 @@ pub use hardware::{HardwareForm, HardwareKey, HardwareKeyError, HardwareLevel};
 #[cfg(feature = "harness")]
 pub use harness::{
     TestEndpoint, TestLink, TestPacket, TestPublisher, TestPush, TestRelative, TestVerdict,
-    check_hardware_key, flip_bit, sheet_lines,
+    check_hardware_key, flip_bit, iso_day, sheet_lines,
 };
 pub use packs::{PackInfo, PackRefusal, PackVerdict, Packs, PacksInstalled};
 pub use pairing::{Invite, Pairing, PairingStep, Picture, ReplyReview};
