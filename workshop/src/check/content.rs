@@ -94,7 +94,7 @@ pub(super) fn directory(client: &Client) -> Outcome {
     let spoken = client.phone("cards.spoken_languages", json!({}))?;
     let korean = spoken.as_array().into_iter().flatten();
     let korean = korean.into_iter().any(|it| it["tag"] == "ko");
-    let asked = json!({ "id": "taken", "language": "ko" });
+    let asked = json!({ "id": "lawyer", "language": "ko" });
     let need = client.phone("cards.need", asked)?;
     let entries = need["entries"].as_array().map_or(&[][..], Vec::as_slice);
     let chosen: Vec<bool> = entries
