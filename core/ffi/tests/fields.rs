@@ -55,6 +55,7 @@ const COMMON: &[&str] = &[
     "parts",
     "plaintext",
     "point",
+    "root",
     "row",
     "scalar",
     "shared-ms",
