@@ -1085,6 +1085,7 @@ error-invalid-number = This is not a phone number. Write it with its area code.
 error-invalid-language = Choose a language from the list.
 error-invalid-pin = Too short: six digits or more.
 error-invalid-page = This is not the address of a family page. It begins with https://
+error-invalid-url = This address does not work here. It begins with https://
 error-invalid-sender = Write a shorter name.
 error-invalid-reply = This is not the answer to this invite. Copy all of it, from AMPARO1.
 error-invalid-second-reply = Two different answers came. This invite has ended. Make a new one.

@@ -1022,6 +1022,7 @@ error-invalid-number = Esto no es un número de teléfono. Escríbalo con códig
 error-invalid-language = Elija un idioma de la lista.
 error-invalid-pin = Muy corto: seis números o más.
 error-invalid-page = Esta no es la dirección de una página familiar. Empieza con https://
+error-invalid-url = Esta dirección no sirve aquí. Empieza con https://
 error-invalid-sender = Escriba un nombre más corto.
 error-invalid-reply = Esta no es la respuesta a esta invitación. Cópiela completa, desde AMPARO1.
 error-invalid-second-reply = Llegaron dos respuestas diferentes. Esta invitación terminó. Haga otra.
