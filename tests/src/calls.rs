@@ -2,6 +2,7 @@
 
 mod alerts;
 mod harness;
+mod plan;
 mod vault;
 
 use crate::arguments::Arguments;
@@ -17,6 +18,7 @@ pub(crate) fn call(world: &mut World, name: &str, arguments: Arguments) -> Resul
     match object {
         "amparo" => amparo(world, method, arguments),
         "cards" => cards(world, method, arguments),
+        "plan" => plan::plan(world, method, arguments),
         "vault" => vault::vault(world, method, arguments),
         "alerts" => alerts::alerts(world, method, arguments),
         "import" | "capture_import" => vault::import(world, object, method, arguments),

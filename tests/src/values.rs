@@ -2,15 +2,18 @@
 
 use amparo::{
     AlertKind, AlertProblem, AlertRow, AlertSettings, AlertView, AmparoError, AutoLock, BackedUp,
-    Cancelled, Capture, Card, CardLine, CardReview, CardSource, CardTile, Caregiver, Channel,
-    Child, Collector, Contact, Day, Delivery, DocumentInfo, Employer, FamilyPlan, FoundKind,
-    HandCopy, Home, IncidentNote, Incoming, IncomingKind, IncomingVerdict, Inspection, Invite,
-    Keeper, KeeperCode, KeptKey, KeptNote, KeptPacket, Language, Lawyer, LearnedNumber,
-    LocatorPacket, Medicine, PageState, PairingStep, PaperItem, Person, PersonOptions, PhoneEntry,
-    Pickup, Picture, PlanPerson, Practice, Preflight, PreflightRow, PreflightWay, PresenceGap,
-    PresenceProof, Pressed, PrintedSheet, Progress, Reached, ReopenChoice, ReplyReview, Restored,
-    Role, Salvaged, SayLine, School, ScreenText, SearchHit, SecretKind, SharedItem, ShowScreen,
-    SmsDraft, TestLink, TestPacket, TestPush, TestVerdict, Text, Thumbnail, VaultState,
+    CallKind, CallScript, Cancelled, Capture, Card, CardLine, CardReview, CardSource, CardTile,
+    Caregiver, Channel, Child, Collector, Contact, Day, Delivery, DocumentInfo, Employer,
+    FamilyPlan, FoundKind, HandCopy, Home, IncidentNote, IncidentScript, Incoming, IncomingKind,
+    IncomingVerdict, Inspection, Invite, Keeper, KeeperCode, KeptKey, KeptNote, KeptPacket,
+    Language, Lawyer, LearnedNumber, LocatorPacket, Medicine, PacketSteps, PageState, PairingStep,
+    PaperItem, Person, PersonOptions, PhoneEntry, Pickup, Picture, PlanCheck, PlanCheckKind,
+    PlanLine, PlanLink, PlanPerson, PlanPhase, PlanQuestion, PlanReminder, PlanReview, PlanRow,
+    PlanScreen, PlanStep, Practice, Preflight, PreflightRow, PreflightWay, PresenceGap,
+    PresenceProof, Pressed, PrintedSheet, Progress, QuizAnswer, QuizQuestion, Reached,
+    RecordsRequest, ReopenChoice, ReplyReview, Restored, Role, Salvaged, SayLine, School,
+    ScreenText, ScriptLine, SearchAgain, SearchHit, SecretKind, SharedItem, ShowScreen, SmsDraft,
+    TestLink, TestPacket, TestPush, TestVerdict, Text, Thumbnail, VaultState,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -87,6 +90,7 @@ impl<T: Json> Json for HashMap<String, T> {
 named!(
     AlertKind,
     AlertProblem,
+    CallKind,
     Cancelled,
     Channel,
     FoundKind,
@@ -94,6 +98,7 @@ named!(
     IncomingVerdict,
     PageState,
     PairingStep,
+    PlanCheckKind,
     Reached,
     Role,
     SecretKind,
@@ -104,6 +109,26 @@ record! {
     Text { value, locale, fallback, rtl }
     Language { tag, name, rtl }
     ScreenText { strings, locale, rtl }
+    PlanLine { text, facts }
+    PlanLink { name, url, source }
+    PlanReview {
+        notice, facts_of, translation, out_of_date, version, jurisdiction, authority, sources, confidence, last_reviewed, expires_on
+    }
+    PlanScreen { questions, papers, review }
+    PlanQuestion { id, kind, field, text, why, notes, links }
+    PlanCheck { kind, field, text, count }
+    PlanReminder { text, due }
+    QuizQuestion { position, whose, ask, hint, parts, due }
+    QuizAnswer { right, parts, sentence, again, next }
+    PacketSteps { task, phases, search_again, review }
+    PlanPhase { id, title, steps }
+    PlanStep { id, text, note, rows, directory, link, script, facts }
+    PlanRow { label, value, ltr }
+    SearchAgain { title, lines, spellings, after_hours }
+    CallScript { title, lines, careful, review }
+    ScriptLine { text, english, filled }
+    IncidentScript { lines, city, review }
+    RecordsRequest { id, title, lines, directory }
     Home { people, readiness, vault, open_alert }
     CardTile { id, title, icon }
     CardLine { text, facts }

@@ -7,8 +7,8 @@ use crate::calls;
 use crate::values::Json;
 use amparo::{
     Alerts, Amparo, AmparoError, CaptureExport, CaptureImport, Cards, DocumentExport,
-    DocumentImport, Job, KeeperOffer, Pairing, ReopenHelp, Reopening, TestEndpoint, TestRelative,
-    Vault,
+    DocumentImport, Job, KeeperOffer, Pairing, Plan, ReopenHelp, Reopening, TestEndpoint,
+    TestRelative, Vault,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -155,6 +155,10 @@ impl World {
 
     pub(crate) fn cards(&self) -> Result<Arc<Cards>, Wrong> {
         Ok(self.app()?.cards()?)
+    }
+
+    pub(crate) fn plan(&self) -> Result<Arc<Plan>, Wrong> {
+        Ok(self.app()?.plan()?)
     }
 
     pub(crate) fn vault(&self) -> Result<Arc<Vault>, Wrong> {

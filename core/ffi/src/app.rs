@@ -11,7 +11,7 @@ use crate::clock::SystemClock;
 use crate::hardware::Adapter;
 use crate::vault::{Slot, Watch};
 use crate::{
-    Alerts, AmparoError, Cards, Clock, HardwareKey, Language, MessageArgument, PhoneFacts,
+    Alerts, AmparoError, Cards, Clock, HardwareKey, Language, MessageArgument, PhoneFacts, Plan,
     ScreenText, Text, Vault, VaultState, text,
 };
 
@@ -243,6 +243,13 @@ impl Amparo {
     /// The rights cards.
     pub fn cards(&self) -> Result<Arc<Cards>, AmparoError> {
         Ok(Arc::new(Cards {
+            app: Arc::clone(&self.shared),
+        }))
+    }
+
+    /// The texts around what a family writes down: questions, checks, steps, scripts.
+    pub fn plan(&self) -> Result<Arc<Plan>, AmparoError> {
+        Ok(Arc::new(Plan {
             app: Arc::clone(&self.shared),
         }))
     }

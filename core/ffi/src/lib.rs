@@ -1,6 +1,6 @@
 //! The façade: everything the Android and iOS shells, the scenarios and the workshop may call.
 //!
-//! What lives here: objects with identity ([`Amparo`], [`Cards`], [`Vault`], [`Alerts`], [`Pairing`], the document
+//! What lives here: objects with identity ([`Amparo`], [`Cards`], [`Plan`], [`Vault`], [`Alerts`], [`Pairing`], the document
 //! streams), records for values, the small error enum of kinds, and the joins between features that must not know
 //! each other. What does not: rules. A rule belongs to the crate of its concern; this crate only translates.
 //!
@@ -32,6 +32,7 @@ mod hardware;
 mod harness;
 mod hex;
 mod pairing;
+mod plan;
 mod text;
 mod vault;
 
@@ -55,6 +56,11 @@ pub use harness::{
     flip_bit, sheet_lines,
 };
 pub use pairing::{Invite, Pairing, PairingStep, Picture, ReplyReview};
+pub use plan::{
+    CallKind, CallScript, IncidentScript, PacketSteps, Plan, PlanCheck, PlanCheckKind, PlanLine,
+    PlanLink, PlanPhase, PlanQuestion, PlanReminder, PlanReview, PlanRow, PlanScreen, PlanStep,
+    QuizAnswer, QuizQuestion, RecordsRequest, ScriptLine, SearchAgain,
+};
 pub use text::{Language, MessageArgument, ScreenText, Text};
 pub use vault::{
     Activity, AutoLock, BackedUp, Capture, CaptureExport, CaptureImport, Caregiver, Child,

@@ -5,6 +5,8 @@
 //! on letter and A4 paper.
 
 mod page;
+mod page_data;
 mod sheet;
 
+pub use page_data::{PrintPage, Row, Section};
 pub use sheet::{SheetData, SheetLine, keeper_sheet};

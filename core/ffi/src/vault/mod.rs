@@ -46,6 +46,7 @@ pub use keepers::{Keeper, KeeperCode, PrintedSheet};
 pub use keeping::{KeeperOffer, KeptKey, ReopenHelp};
 pub use papers::{KeptNote, KeptPacket};
 pub use records::Contact;
+pub(crate) use records::{put_single, read_all, read_one};
 pub use seal::{HandCopy, ReopenChoice, Reopening};
 pub use search::{FoundKind, SearchHit};
 pub use shapes::{

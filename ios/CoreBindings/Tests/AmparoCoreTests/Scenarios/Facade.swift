@@ -12,6 +12,7 @@ extension Player {
             switch parts[0] {
             case "amparo": try amparo(parts[1], arguments)
             case "cards": try cards(parts[1], arguments)
+            case "plan": try plan(parts[1], arguments)
             case "vault": try vault(parts[1], arguments)
             case "import", "export", "capture_import", "capture_export": try stream(name, arguments)
             case "job", "keeper_offer", "reopening", "reopen_help": try keeper(name, arguments)

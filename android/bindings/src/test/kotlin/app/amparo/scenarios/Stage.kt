@@ -72,6 +72,7 @@ private class Stage(private val folder: File) : AutoCloseable {
         return when (subject) {
             "amparo" -> amparo(method, args)
             "cards" -> cards(method, args)
+            "plan" -> amparo.plan().use { planCall(it, method, args) }
             "vault" -> amparo.vault().use { vaultCall(it, method, args) }
             "import", "export", "capture_import", "capture_export" -> streamCall(name, args)
             "job", "keeper_offer", "reopening", "reopen_help" -> keeperCall(name, args)
