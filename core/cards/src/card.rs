@@ -11,7 +11,7 @@ pub struct Tile {
     pub id: String,
     /// Its title.
     pub title: Text,
-    /// Icon id of `design/tokens.json`.
+    /// Id of its drawing in `design/pictures`.
     pub icon: String,
 }
 
@@ -107,7 +107,7 @@ pub struct Card {
     pub id: String,
     /// Title.
     pub title: Text,
-    /// Icon id of `design/tokens.json`.
+    /// Id of its drawing in `design/pictures`.
     pub icon: String,
     /// What to do, in order. `steps`, `say` and `avoid` together are seven lines at most; the rest is behind *more*.
     pub steps: Vec<Line>,
