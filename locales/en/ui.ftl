@@ -326,6 +326,8 @@ preflight-many = { $count } people are many. Then often nobody feels asked.
 # The alert itself does not open.
 preflight-restarted = This phone was restarted. Unlock the phone once, then open Amparo. Until then the alert does not work.
 preflight-key-gone = The key for the alert is not in this phone. Open the locked part with your PIN: that brings it back.
+preflight-key-lost = The key for the alert is lost, and your people with it. Add them again.
+preflight-needs-keeper = The alert needs the sealed part first: you chose the PIN first. A keeper can open it.
 preflight-needs-pin = The alert needs your PIN first. You chose this in the settings.
 
 ## Alert settings
@@ -784,6 +786,8 @@ seal-title = Seal
 seal-warning = Do not start this if officers are here, have asked for the phone, or you are at a border. Ask a lawyer.
 seal-what = Seal is planned ahead. Then this phone cannot open the locked part, not even with your PIN.
 seal-keeps = Nothing is deleted. Your keeper can open it again. The alert keeps working.
+# Instead of seal-keeps where the owner chose the PIN first (alerts-settings): the alert opens only with the locked part.
+seal-keeps-pin-first = Nothing is deleted. Your keeper can open it again. You chose the PIN first: until then the alert does not work.
 seal-limits = One can still see that there is a sealed part.
 seal-lock = In a hurry? Use Lock.
 seal-needs-keeper = First one spare key must count.
@@ -799,6 +803,8 @@ seal-yes = Yes, seal it
 seal-state = Sealed
 seal-state-hint = Nothing was deleted. A keeper can open it again.
 seal-state-works = The alert and the cards still work.
+# Instead of seal-state-works, in the same way.
+seal-state-works-pin-first = The cards still work. The alert does not: you chose the PIN first. It works again when a keeper has opened it.
 seal-state-reopen = Open it again
 
 ## Reopen: with a keeper, after Seal or a forgotten PIN
@@ -1061,6 +1067,18 @@ error-invalid-channels = Choose at least one way.
 error-invalid-groups = Five groups at most, each with a short name.
 error-invalid-cancel = Thirty seconds at most.
 error-invalid-word = This word is too long. Write a shorter one.
+error-invalid-content = There is nothing in this file.
+error-invalid-type = Only a picture, a PDF or a plain text can be shared.
+error-invalid-person = This person gets no messages now. Look at the name in the list.
+error-invalid-alert = This alert has ended. Nothing more can go with it.
+error-invalid-vault = There is one here already. Nothing was changed.
+error-invalid-pin-first = First make the locked part, with its own PIN.
+error-invalid-invite = This invite cannot be used. Make a new one.
+error-invalid-endpoint = Amparo does not send to the address of this page.
+error-invalid-pictures = The pictures were not the same. Make a new invite.
+error-invalid-too-many-replies = Too many wrong answers came. Make a new invite.
+error-invalid-date = There is no such day. Look at the date again.
+error-invalid-note = This is too long. Write it shorter.
 error-too-large = This is too much. Try fewer or smaller ones.
 error-internal = Something in Amparo went wrong. Nothing was deleted. Code to read aloud: { $code }
 
@@ -1102,3 +1120,22 @@ keeper-sheet-made = Made on { $date }
 keeper-sheet-recipient = Sheet number (opens nothing):
 keeper-sheet-form = No printer? Copy it by hand
 keeper-sheet-form-hint = Draw these boxes on paper. Copy each line in capital letters, check letter last. Then type it back into Amparo: it tells you which line is wrong.
+
+## Days and times, for other messages to put in. $day and $year are text, $month is 1 to 12.
+
+date-day = { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $day }, { $year }
+# $date: a day. $time: time of day.
+date-time = { $date }, { $time }

@@ -303,6 +303,8 @@ preflight-practice-due = Es hora de practicar. Toma un minuto.
 preflight-many = { $count } personas son muchas. Entonces, a menudo nadie se siente llamado.
 preflight-restarted = Este teléfono se reinició. Desbloquéelo una vez y abra Amparo. Hasta entonces el aviso no funciona.
 preflight-key-gone = La llave del aviso no está en este teléfono. Abra la parte cerrada con su PIN: así vuelve.
+preflight-key-lost = La llave del aviso se perdió, y con ella sus personas. Agréguelas otra vez.
+preflight-needs-keeper = El aviso necesita primero la parte sellada: usted eligió el PIN primero. Alguien con una llave puede abrirla.
 preflight-needs-pin = El aviso pide primero su PIN. Usted lo eligió en los ajustes.
 
 ## Alert settings
@@ -737,6 +739,7 @@ seal-title = Sellar
 seal-warning = No empiece esto si hay oficiales aquí, si pidieron el teléfono o si está en una frontera. Pregunte a un abogado.
 seal-what = Sellar se planea antes. Después este teléfono no puede abrir la parte cerrada, ni con su PIN.
 seal-keeps = No se borra nada. Quien guarda su llave puede abrirlo otra vez. El aviso sigue funcionando.
+seal-keeps-pin-first = No se borra nada. Quien guarda su llave puede abrirlo otra vez. Usted eligió el PIN primero: hasta entonces el aviso no funciona.
 seal-limits = Todavía se ve que hay una parte sellada.
 seal-lock = ¿Tiene prisa? Use Cerrar con PIN.
 seal-needs-keeper = Primero debe contar una llave de repuesto.
@@ -751,6 +754,7 @@ seal-yes = Sí, sellarla
 seal-state = Sellada
 seal-state-hint = No se borró nada. Una llave de repuesto puede abrirla otra vez.
 seal-state-works = El aviso y las tarjetas siguen funcionando.
+seal-state-works-pin-first = Las tarjetas siguen funcionando. El aviso no: usted eligió el PIN primero. Funciona otra vez cuando alguien con una llave lo abra.
 seal-state-reopen = Abrirla otra vez
 
 ## Reopen: with a keeper, after Seal or a forgotten PIN
@@ -1000,6 +1004,18 @@ error-invalid-channels = Elija al menos una manera.
 error-invalid-groups = Cinco grupos como máximo, cada uno con un nombre corto.
 error-invalid-cancel = Treinta segundos como máximo.
 error-invalid-word = Esta palabra es muy larga. Escriba una más corta.
+error-invalid-content = No hay nada en este archivo.
+error-invalid-type = Solo se puede compartir una foto, un PDF o un texto simple.
+error-invalid-person = Esta persona no recibe mensajes ahora. Mire su nombre en la lista.
+error-invalid-alert = Este aviso ya terminó. No se puede enviar nada más con él.
+error-invalid-vault = Aquí ya hay una. No se cambió nada.
+error-invalid-pin-first = Primero haga la parte cerrada, con su propio PIN.
+error-invalid-invite = Esta invitación no sirve. Haga otra.
+error-invalid-endpoint = Amparo no envía a la dirección de esta página.
+error-invalid-pictures = Los dibujos no eran iguales. Haga otra invitación.
+error-invalid-too-many-replies = Llegaron demasiadas respuestas equivocadas. Haga otra invitación.
+error-invalid-date = Ese día no existe. Mire otra vez la fecha.
+error-invalid-note = Es muy largo. Escríbalo más corto.
 error-too-large = Esto es demasiado. Intente con menos o más pequeños.
 error-internal = Algo falló en Amparo. No se borró nada. Código para leer en voz alta: { $code }
 
@@ -1041,3 +1057,22 @@ keeper-sheet-made = Hecha el { $date }
 keeper-sheet-recipient = Número de hoja (no abre nada):
 keeper-sheet-form = ¿Sin impresora? Cópiela a mano
 keeper-sheet-form-hint = Dibuje estos cuadros en un papel. Copie cada línea en mayúsculas, con la letra de control al final. Luego escríbala de nuevo en Amparo: le dice qué línea está mal.
+
+## Days and times, for other messages to put in. $day and $year are text, $month is 1 to 12.
+
+date-day = { $day } de { $month ->
+        [1] enero
+        [2] febrero
+        [3] marzo
+        [4] abril
+        [5] mayo
+        [6] junio
+        [7] julio
+        [8] agosto
+        [9] septiembre
+        [10] octubre
+        [11] noviembre
+       *[12] diciembre
+    } de { $year }
+# $date: a day. $time: time of day.
+date-time = { $date }, { $time }

@@ -1,4 +1,5 @@
-//! Rules about what files say: who names an AEAD, how long a source file is, that nothing points outside the project.
+//! Rules about what files say: who names an AEAD, how long a source file is, that nothing points outside the project, that
+//! no document was left half written.
 
 use crate::root;
 use std::fs;
@@ -80,6 +81,14 @@ fn violations(file: &File) -> Vec<String> {
             "{path} names ring's AEAD; it belongs to core/sealed"
         ));
     }
+    if extension == "md"
+        && let Some(line) = text.lines().position(is_placeholder)
+    {
+        found.push(format!(
+            "{path}:{} is a placeholder; write what belongs there",
+            line + 1
+        ));
+    }
     for word in outside() {
         if let Some(line) = text.lines().position(|line| line.contains(&word)) {
             found.push(format!(
@@ -89,6 +98,21 @@ fn violations(file: &File) -> Vec<String> {
         }
     }
     found
+}
+
+/// A line that says one word in capitals and nothing else, or begins with a word for what is not written yet.
+fn is_placeholder(line: &str) -> bool {
+    let mut said = line
+        .split(|letter: char| !letter.is_alphanumeric() && letter != '_')
+        .filter(|word| !word.is_empty());
+    let Some(first) = said.next() else {
+        return false;
+    };
+    let is_capitals = first.len() > 2
+        && first
+            .bytes()
+            .all(|letter| letter.is_ascii_uppercase() || letter == b'_');
+    is_capitals && (said.next().is_none() || ["TODO", "TBD", "FIXME"].contains(&first))
 }
 
 /// `ring::aead`, or `aead` inside a braced list of a `use ring::`.
@@ -167,6 +191,31 @@ fn planted_violations_are_found() {
     );
     assert!(planted("family/src/a.js", &"x\n".repeat(LINES)).is_empty());
     assert!(planted("docs/a.md", &"x\n".repeat(LINES + 1)).is_empty());
+
+    for left in [
+        "TABLE",
+        "NOTTRIED\n",
+        "| TODO |",
+        "- TBD: the figures",
+        "FIX_ME",
+    ] {
+        let text = format!("# A title\n{left}\nmore\n");
+        assert_eq!(
+            planted("docs/a.md", &text),
+            ["docs/a.md:2 is a placeholder; write what belongs there"],
+            "{left}"
+        );
+        assert!(planted("family/src/a.js", &text).is_empty());
+    }
+    for said in [
+        "PIN first closes it",
+        "| --- | --- |",
+        "| A |",
+        "",
+        "AES-GCM",
+    ] {
+        assert!(planted("docs/a.md", said).is_empty(), "{said}");
+    }
 
     for word in outside() {
         assert_eq!(

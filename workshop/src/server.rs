@@ -204,6 +204,13 @@ async fn add_people(State(workshop): Shared, Json(request): Json<Value>) -> Stat
     match workshop.add_people(number(&request)).await {
         Ok(()) => StatusCode::NO_CONTENT,
         Err(AmparoError::Busy) => StatusCode::CONFLICT,
+        // The page says that the room has to open the phone first.
+        Err(
+            AmparoError::Locked
+            | AmparoError::NotFound
+            | AmparoError::WrongPin { .. }
+            | AmparoError::Wait { .. },
+        ) => StatusCode::LOCKED,
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }

@@ -2,6 +2,8 @@
 
 /** What was asked for had been done before. */
 const there = 409;
+/** The phone's locked part does not open with the practice PIN. */
+const closed = 423;
 let session = 0;
 let device = 'phone';
 
@@ -33,10 +35,11 @@ export async function join(which) {
   return cast;
 }
 
-/** Three more people on the owner's phone, whose pages fail. Gives whether they are there. */
+/** Three more people on the owner's phone, whose pages fail. Gives null once they are there, else the id of what to say. */
 export async function addPeople() {
   const response = await fetch('/practice/people', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ session }) });
-  return response.ok || response.status === there;
+  if (response.ok || response.status === there) return null;
+  return response.status === closed ? 'more-closed' : 'more-failed';
 }
 
 /** Shows a code to the other phone, in place of its camera. `kind`: offer, challenge, request or answer. */

@@ -49,6 +49,7 @@ export class Trainer {
     const index = steps.findIndex(({ done }) => done === event);
     if (index < this.at) return;
     this.at = index + 1;
+    this.note = null;
     this.draw();
   }
 
@@ -67,6 +68,7 @@ export class Trainer {
       element('div', { class: 'where' }, element('b', {}, `${this.at + 1} / ${steps.length}`), dots),
       element('div', { class: 'now', role: 'status' },
         element('p', {}, this.words[id] ?? ''), element('p', { lang: this.otherTag, class: 'other', dir: 'auto' }, this.other[id] ?? '')),
+      ...(this.note ? [element('p', { class: 'ban', role: 'alert' }, this.words[this.note])] : []),
       element('div', { class: 'shortcuts' },
         step.help && shortcut(step.help, 'small strong'),
         step.skip && shortcut(step.skip, 'small'),
@@ -76,6 +78,7 @@ export class Trainer {
 
   skip() {
     this.at += 1;
+    this.note = null;
     this.draw();
   }
 
@@ -92,7 +95,11 @@ export class Trainer {
   /** A page that is gone, a slow service, and one that is down. */
   async addPeople() {
     await this.once(async () => {
-      if (!(await addPeople())) return;
+      this.note = await addPeople();
+      if (this.note) {
+        this.draw();
+        return;
+      }
       await this.phone.draw();
       this.phone.tell('people-added');
     });

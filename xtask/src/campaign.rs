@@ -24,6 +24,8 @@ struct Wanted<'a> {
     rounds: &'a str,
     /// That mutants are made of, from the root of the repository; none: the crates whose every line guards something.
     files: Vec<&'a str>,
+    /// Of the guards, those whose names hold this; empty: all of them.
+    only: &'a str,
 }
 
 const CHECKS: &[Check] = &[
@@ -31,7 +33,7 @@ const CHECKS: &[Check] = &[
         name: "guards",
         tool: "node",
         install: "apt-get install nodejs",
-        run: |_| guards::run(),
+        run: |wanted| guards::run(wanted.only),
     },
     Check {
         name: "shipped",
@@ -140,6 +142,7 @@ fn read<'a>(arguments: &[&'a str]) -> Result<Wanted<'a>> {
         names: Vec::new(),
         rounds: KILL_ROUNDS,
         files: Vec::new(),
+        only: "",
     };
     let mut rest = arguments;
     while let [word, behind @ ..] = rest {
@@ -154,6 +157,10 @@ fn read<'a>(arguments: &[&'a str]) -> Result<Wanted<'a>> {
                     return Err(format!("there is no file `{file}`"));
                 }
                 wanted.files.push(file);
+                behind
+            }
+            ("--only", [only, behind @ ..]) => {
+                wanted.only = only;
                 behind
             }
             (name, behind) if CHECKS.iter().any(|check| check.name == name) => {
@@ -255,11 +262,14 @@ mod tests {
     #[test]
     fn checks_rounds_and_files_in_any_order() {
         let file = "xtask/src/campaign.rs";
-        let wanted = read(&["--file", file, "mutants", "kill", "--rounds", "5"]);
+        let wanted = read(&[
+            "--file", file, "mutants", "kill", "--rounds", "5", "--only", "a:",
+        ]);
         let expected = Wanted {
             names: vec!["mutants", "kill"],
             rounds: "5",
             files: vec![file],
+            only: "a:",
         };
         assert_eq!(wanted, Ok(expected));
         for bad in [
@@ -267,6 +277,7 @@ mod tests {
             &["kill", "--rounds"],
             &["kill", "--rounds", "many"],
             &["mutants", "--file"],
+            &["guards", "--only"],
             &["mutants", "--file", "xtask/src/campaigns.rs"],
         ] {
             assert!(read(bad).is_err(), "{bad:?}");

@@ -12,6 +12,7 @@
 
 mod bench;
 mod campaign;
+mod content;
 mod counts;
 mod generate;
 mod guards;
@@ -33,12 +34,15 @@ const HELP: &str = "\
 cargo xtask test [SUITE…]              every suite, or the named ones: rust layers content family browser
                                        kotlin compose swift demo; installs what is missing (Debian, root)
 cargo xtask bench [--quick]            our figures beside a peer's, as ratios; --quick ends within a minute
-cargo xtask campaign [NAME…]           the slow checks: guards (the tests fail without each check), shipped (what the
-                                       shells' library exports, and its size), deny advisories,
+cargo xtask campaign [NAME…]           the slow checks: guards (the tests fail without each check; --only TEXT: those
+                                       whose names hold it), shipped (what the shells' library exports, and its
+                                       size), deny advisories,
                                        crash (a fault at every call of a vault's life), kill (1,000 rounds, or
                                        --rounds N), fuzz, mutants (or only those of --file PATH…)
 cargo xtask bindings kotlin|swift OUT  generated bindings over the test build of the core
 cargo xtask family OUT                 the relative's page, ready to be served
+cargo xtask content lint               what editors and translators can break; content stale --on DATE says what is due,
+                                       content table writes docs/content.md
 cargo xtask tokens                     colours, type and spacing for every shell";
 
 fn main() -> ExitCode {
@@ -62,6 +66,7 @@ fn command(arguments: &[String]) -> Result<ExitCode> {
         ["bindings", "kotlin", out] => done(generate::kotlin(Path::new(out))),
         ["bindings", "swift", out] => done(generate::swift(Path::new(out), Path::new(out))),
         ["family", out] => done(generate::family(Path::new(out))),
+        ["content", words @ ..] => content::run(words),
         ["tokens"] => done(generate::tokens()),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

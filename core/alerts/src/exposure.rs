@@ -55,3 +55,47 @@ impl Capsule {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outbox::Press;
+    use crate::outbox::schedule::Receipt;
+    use crate::world::{ENDPOINT, NOW, World};
+
+    #[test]
+    fn what_is_there_is_counted_and_nothing_else() {
+        let mut world = World::new();
+        let ana = world.person("A", Some("2135550134"));
+        world.person("B", None);
+        world.person("C", Some("2135550135"));
+        world.pair(ana, ENDPOINT);
+        let mut counted = Exposure {
+            people: 3,
+            numbers: 2,
+            pages: 1,
+            alerts: 0,
+            texts: 0,
+            unprotected: false,
+            pin_first: false,
+        };
+        assert_eq!(world.capsule().exposure(), counted);
+        let pressed = world.capsule().press(&Press::default(), NOW);
+        (counted.alerts, counted.texts) = (1, 2);
+        assert_eq!(world.capsule().exposure(), counted);
+        // The words of a text message that left are gone.
+        let sms = pressed.drafts[0].attempt.unwrap();
+        world
+            .capsule()
+            .report_receipt(sms, Receipt::Handed, NOW + 1)
+            .unwrap();
+        counted.texts = 1;
+        assert_eq!(world.capsule().exposure(), counted);
+        let key = World::vault_key();
+        world.capsule().attach_vault_wrap(&key).unwrap();
+        let capsule = world.capsule.as_mut().unwrap();
+        capsule.require_vault(&world.hardware, &key).unwrap();
+        counted.pin_first = true;
+        assert_eq!(capsule.exposure(), counted);
+    }
+}

@@ -133,5 +133,12 @@ mod tests {
             assert!(matches!(refused, Err(Error::Invalid { field: found }) if found == field));
         }
         assert!(world.capsule().settings() == chosen);
+        let longest = Settings {
+            name: "n".repeat(SENDER_MAX),
+            cancel_ms: CANCEL_MAX_MS,
+            ..chosen
+        };
+        world.capsule().set_settings(&longest).unwrap();
+        assert!(world.capsule().settings() == longest);
     }
 }

@@ -44,6 +44,12 @@ pub enum FaultKind {
     /// It names something twice.
     #[error("{0} stands there twice")]
     Twice(String),
+    /// This card is in no group, so that nobody would find it.
+    #[error("is in no group")]
+    Unlisted,
+    /// This message is not there in the source language, or lacks an argument.
+    #[error("{0} has no words")]
+    NoWords(String),
     /// The line of this message changed in a version that the card does not have yet.
     #[error("{0} is newer than its card")]
     Version(String),

@@ -14,14 +14,19 @@
 )]
 
 mod card;
+mod changes;
+mod check;
 mod content;
 mod data;
 mod date;
 mod directory;
 mod fault;
 mod render;
+mod search;
 
-pub use card::{Call, Card, Line, Review, Say, Show, Source, Tile};
+pub use card::{
+    Call, Card, Change, Group, Hit, HitKind, Home, Line, Review, Say, Show, Source, Tile,
+};
 pub use content::Content;
 pub use data::{Confidence, State};
 pub use date::Date;

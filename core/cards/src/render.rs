@@ -2,29 +2,78 @@
 
 use amparo_text::{Args, Catalog, LanguageIdentifier, SOURCE_LOCALE, Text};
 
-use crate::data::{CardData, LineData, State, TranslationData};
+use crate::data::{CardData, GroupData, LineData, State, TranslationData};
 use crate::date::SourceDate;
 use crate::directory::EntryData;
-use crate::{Call, Card, Content, Date, Error, Line, Result, Review, Say, Show, Source, Tile};
+use crate::{
+    Call, Card, Content, Date, Error, Group, Home, Line, Result, Review, Say, Show, Source, Tile,
+};
 
 const CARDS: &str = "cards";
 
 impl Content {
-    /// The situations, in the order of the screen.
+    /// The *My rights* screen: the first situations and all groups.
+    ///
+    /// # Errors
+    /// [`Error::Text`] only in a build with missing words.
+    pub fn home(&self, languages: &[LanguageIdentifier]) -> Result<Home> {
+        let words = self.words(languages);
+        let tiles = |ids: &[String]| {
+            ids.iter()
+                .map(|id| self.tile(&words, id))
+                .collect::<Result<Vec<_>>>()
+        };
+        let order = self.order()?;
+        let group = |group: &GroupData| {
+            Ok(Group {
+                id: group.id.clone(),
+                title: words.plain(&format!("group-{}", group.id))?,
+                tiles: tiles(&group.cards)?,
+            })
+        };
+        Ok(Home {
+            first: tiles(&order.first)?,
+            groups: order.groups.iter().map(group).collect::<Result<_>>()?,
+        })
+    }
+
+    /// All situations, in the order of the groups.
     ///
     /// # Errors
     /// [`Error::Text`] only in a build with missing words.
     pub fn tiles(&self, languages: &[LanguageIdentifier]) -> Result<Vec<Tile>> {
-        let words = Words::new(languages);
-        let tile = |id: &String| {
-            let card = self.data(id)?;
-            Ok(Tile {
-                id: card.id.clone(),
-                title: words.plain(&format!("{}-title", card.id))?,
-                icon: card.icon().to_owned(),
-            })
-        };
-        self.order()?.cards().map(tile).collect()
+        let words = self.words(languages);
+        let ids = self.order()?.cards();
+        ids.map(|id| self.tile(&words, id)).collect()
+    }
+
+    fn tile(&self, words: &Words<'_>, id: &str) -> Result<Tile> {
+        let card = self.data(id)?;
+        Ok(Tile {
+            id: card.id.clone(),
+            title: words.plain(&format!("{}-title", card.id))?,
+            icon: card.icon().to_owned(),
+        })
+    }
+
+    /// One card, which names the lines that changed since its version `read`; none for a reader who has never looked.
+    ///
+    /// # Errors
+    /// As [`Self::card`].
+    pub fn card_since(
+        &self,
+        id: &str,
+        read: Option<u32>,
+        languages: &[LanguageIdentifier],
+        now_ms: u64,
+    ) -> Result<Card> {
+        let mut card = self.card(id, languages, now_ms)?;
+        if let Some(version) = read {
+            let lines = self.data(id)?.lines();
+            let changed = lines.filter(|line| line.since > version);
+            card.changed = changed.map(|line| line.text.clone()).collect();
+        }
+        Ok(card)
     }
 
     /// One card. `now_ms` (milliseconds since the Unix epoch) decides only whether the banner is there.
@@ -33,7 +82,7 @@ impl Content {
     /// [`Error::NotFound`] for an unknown id, [`Error::Text`] in a build with missing words.
     pub fn card(&self, id: &str, languages: &[LanguageIdentifier], now_ms: u64) -> Result<Card> {
         let card = self.data(id)?;
-        let words = Words::new(languages);
+        let words = self.words(languages);
         let lines = |lines: &[LineData]| {
             lines
                 .iter()
@@ -58,6 +107,7 @@ impl Content {
                 .map(|id| words.call(self.entry(id)?))
                 .collect::<Result<_>>()?,
             shows: card.shows.clone(),
+            changed: Vec::new(),
             review: words.review(card, now_ms)?,
         })
     }
@@ -68,7 +118,7 @@ impl Content {
     /// [`Error::NotFound`] for an unknown id, [`Error::Text`] in a build with missing words.
     pub fn show(&self, id: &str, languages: &[LanguageIdentifier]) -> Result<Show> {
         let show = self.show_data(id)?;
-        let words = Words::new(languages);
+        let words = self.words(languages);
         let own = show
             .lines
             .iter()
@@ -91,16 +141,13 @@ impl Content {
 
 /// The catalog, in one reader's languages.
 pub(crate) struct Words<'a> {
-    catalog: &'static Catalog,
+    catalog: &'a Catalog,
     languages: &'a [LanguageIdentifier],
 }
 
 impl<'a> Words<'a> {
-    pub(crate) fn new(languages: &'a [LanguageIdentifier]) -> Self {
-        Self {
-            catalog: Catalog::embedded(),
-            languages,
-        }
+    pub(crate) fn new(catalog: &'a Catalog, languages: &'a [LanguageIdentifier]) -> Self {
+        Self { catalog, languages }
     }
 
     pub(crate) fn message(&self, domain: &str, id: &str, args: &Args) -> Result<Text> {
@@ -109,11 +156,11 @@ impl<'a> Words<'a> {
             .message(self.languages, domain, id, args, true)?)
     }
 
-    fn plain(&self, id: &str) -> Result<Text> {
+    pub(crate) fn plain(&self, id: &str) -> Result<Text> {
         self.message(CARDS, id, &Args::new())
     }
 
-    fn english(&self, id: &str) -> Result<String> {
+    pub(crate) fn english(&self, id: &str) -> Result<String> {
         Ok(self
             .catalog
             .message(&[], CARDS, id, &Args::new(), true)?
@@ -125,13 +172,14 @@ impl<'a> Words<'a> {
         Ok(Some(self.plain(id)?).filter(|text| text.locale != SOURCE_LOCALE))
     }
 
-    fn line(&self, card: &CardData, line: &LineData) -> Result<Line> {
+    pub(crate) fn line(&self, card: &CardData, line: &LineData) -> Result<Line> {
         let mut args = Args::new();
         for (name, date) in &line.dates {
             args.set(name, self.date(*date)?);
         }
         let text = self.message(CARDS, &line.text, &args)?;
         Ok(Line {
+            id: line.text.clone(),
             translation: self.translation_of(card, &line.text, &text.locale)?,
             text,
             facts: line.facts.clone(),
@@ -149,6 +197,7 @@ impl<'a> Words<'a> {
                 .is_some_and(|meaning| meaning.locale == sound.locale)
         });
         Ok(Say {
+            id: line.text.clone(),
             english: self.english(&line.text)?,
             sound,
             translation: match &meaning {

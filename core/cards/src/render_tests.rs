@@ -1,7 +1,9 @@
 //! Labels, banner and fallback, on cards of the tests' own; the real ones are checked in `tests/content.rs`.
 
+use std::collections::BTreeMap;
+
 use super::*;
-use crate::{Fault, FaultKind};
+use crate::{Change, Fault, FaultKind};
 
 const DAY_MS: u64 = 86_400_000;
 
@@ -24,7 +26,14 @@ fn cards(changes: &[(&str, serde_json::Value)]) -> Content {
     let path = "cards/door.json";
     let mut json: serde_json::Value = serde_json::from_str(&embedded(path)).unwrap();
     for (pointer, value) in changes {
-        *json.pointer_mut(&format!("/{pointer}")).unwrap() = value.clone();
+        let (parent, field) = pointer.rsplit_once('/').unwrap_or(("", pointer));
+        let parent = if parent.is_empty() {
+            String::new()
+        } else {
+            format!("/{parent}")
+        };
+        let object = json.pointer_mut(&parent).unwrap();
+        object[field] = value.clone();
     }
     with_file(path, &json.to_string()).unwrap()
 }
@@ -77,27 +86,24 @@ fn a_card_without_an_attorney_says_so_and_one_with_names_them() {
 
 #[test]
 fn a_translation_says_how_it_was_made() {
-    let door: serde_json::Value = serde_json::from_str(&embedded("cards/door.json")).unwrap();
-    let version = &door["version"];
     let label = |state: serde_json::Value, tag: &str| {
         let review = review(&cards(&[("translations/es", state)]), tag, 0);
         review
             .translation
             .map(|text| text.value.replace(['\u{2068}', '\u{2069}'], ""))
     };
-    let machine =
-        serde_json::json!({ "state": "machine", "on": "2026-11-22", "of_version": version });
+    let machine = serde_json::json!({ "state": "machine", "on": "2026-11-22" });
     assert_eq!(
         label(machine.clone(), "es").unwrap(),
         "Traducción automática, todavía sin revisar"
     );
     assert_eq!(label(machine, "en"), None, "the source is no translation");
-    let human = serde_json::json!({ "state": "human", "by": "Ana", "on": "2026-11-22", "of_version": version });
+    let human = serde_json::json!({ "state": "human", "by": "Ana", "on": "2026-11-22" });
     assert_eq!(
         label(human, "es").unwrap(),
         "Traducido por Ana, todavía sin revisar"
     );
-    let reviewed = serde_json::json!({ "state": "reviewed", "by": "Luis", "on": "2026-11-22", "of_version": version });
+    let reviewed = serde_json::json!({ "state": "reviewed", "by": "Luis", "on": "2026-11-22" });
     assert_eq!(
         label(reviewed, "es").unwrap(),
         "Traducción revisada por Luis"
@@ -107,7 +113,7 @@ fn a_translation_says_how_it_was_made() {
 #[test]
 fn a_translation_of_an_older_version_says_that_first() {
     let reviewed = serde_json::json!({ "state": "reviewed", "by": "Luis", "on": "2026-11-22", "of_version": 1 });
-    let cards = cards(&[("translations/es", reviewed), ("version", 2.into())]);
+    let cards = cards(&[("translations/es", reviewed), ("version", 99.into())]);
     assert_eq!(
         review(&cards, "es", 0).translation.unwrap().value,
         "Traducción de una versión anterior"
@@ -252,5 +258,124 @@ fn content_that_leads_nowhere_is_refused_with_the_file_and_the_reason() {
     assert_eq!(
         stray,
         Fault::of("cards/door.txt", FaultKind::UnknownFile).into()
+    );
+}
+
+#[test]
+fn a_message_translated_otherwise_than_its_card_says_so_itself() {
+    let whole = serde_json::json!({
+        "state": "machine",
+        "on": "2026-11-22",
+        "messages": { "door-step-calm": { "state": "reviewed", "by": "Luis", "on": "2026-12-01" } },
+    });
+    let card = cards(&[("translations/es", whole)])
+        .card("door", &languages(&["es"]), 0)
+        .unwrap();
+    let label = |line: &Line| line.translation.as_ref().map(|text| text.value.clone());
+    let (own, others): (Vec<_>, Vec<_>) = card
+        .steps
+        .iter()
+        .partition(|line| line.id == "door-step-calm");
+    let reviewed = "Traducción revisada por \u{2068}Luis\u{2069}".to_owned();
+    assert_eq!(
+        own.iter().map(|line| label(line)).collect::<Vec<_>>(),
+        [Some(reviewed)]
+    );
+    assert!(others.iter().all(|line| label(line).is_none()));
+}
+
+#[test]
+fn what_changed_is_what_changed_since_the_version_that_was_read() {
+    let content = cards(&[
+        ("version", 9.into()),
+        ("steps/0/since", 9.into()),
+        ("steps/1/since", 8.into()),
+    ]);
+    let changed = |read: &BTreeMap<String, u32>| {
+        let changes = content.changed_since(read, &languages(&["en"])).unwrap();
+        let one = |change: Change| (change.id, change.is_new, change.lines.len());
+        changes.into_iter().map(one).collect::<Vec<_>>()
+    };
+    let now = content.versions().unwrap();
+    assert_eq!(changed(&now), []);
+    let mut read = now.clone();
+    read.insert("door".to_owned(), 8);
+    assert_eq!(changed(&read), [("door".to_owned(), false, 1)]);
+    read.insert("door".to_owned(), 7);
+    assert_eq!(changed(&read), [("door".to_owned(), false, 2)]);
+    read.remove("door");
+    assert_eq!(changed(&read), [("door".to_owned(), true, 0)]);
+    let lines = |read| {
+        let card = content.card_since("door", read, &languages(&["en"]), 0);
+        card.unwrap().changed
+    };
+    assert_eq!(lines(Some(8)), ["door-step-calm"]);
+    assert_eq!(lines(None), [""; 0]);
+}
+
+#[test]
+fn a_pack_brings_words_pictures_and_a_language_and_the_rest_is_the_programs() {
+    let file = |path: &str, source: &str| (path.to_owned(), source.to_owned());
+    let files = [
+        file("locales/ko/cards.ftl", "door-title = 문 앞에 왔어요\n"),
+        file("pictures/door.svg", "<svg/>"),
+    ];
+    let content = Content::from_files(&files.into()).unwrap();
+    let card = content.card("door", &languages(&["ko", "es"]), 0).unwrap();
+    assert_eq!(
+        (card.title.locale.as_str(), card.title.fallback),
+        ("ko", false)
+    );
+    assert!(
+        card.steps
+            .iter()
+            .all(|line| line.text.locale == "es" && line.text.fallback)
+    );
+    assert_eq!(content.picture("door"), Some("<svg/>"));
+    assert_eq!(content.picture("nothing"), None);
+}
+
+#[test]
+fn a_pack_may_withdraw_a_card_of_the_program_but_not_hide_its_own() {
+    let order = serde_json::json!({
+        "first": ["street"],
+        "groups": [{ "id": "out", "cards": ["street"] }],
+    });
+    let order = ("order.json".to_owned(), order.to_string());
+    let content = Content::from_files(&[order.clone()].into()).unwrap();
+    assert_eq!(content.card_ids().unwrap(), ["street"]);
+    assert_eq!(content.card("door", &[], 0).unwrap_err(), Error::NotFound);
+    let own = ("cards/door.json".to_owned(), embedded("cards/door.json"));
+    let hidden = Content::from_files(&[order, own].into()).unwrap_err();
+    assert_eq!(
+        hidden,
+        Fault::of("cards/door.json", FaultKind::Unlisted).into()
+    );
+}
+
+#[test]
+fn words_that_are_missing_or_no_fluent_are_refused_with_the_file() {
+    let refused = |path: &str, source: &str| with_file(path, source).unwrap_err();
+    let malformed = refused("locales/es/cards.ftl", "a = A\n\n= b\n");
+    let kind = FaultKind::Malformed { line: 3 };
+    assert_eq!(malformed, Fault::of("locales/es/cards.ftl", kind).into());
+    let Error::Content(missing) = refused("locales/en/cards.ftl", "a = A\n") else {
+        panic!("another error");
+    };
+    assert!(matches!(missing.kind, FaultKind::NoWords(_)), "{missing}");
+    for path in [
+        "locales/en/ui.ftl",
+        "locales/en.ftl",
+        "cards/../x.json",
+        "cards/A.json",
+        "pictures/.svg",
+    ] {
+        let kind = FaultKind::UnknownFile;
+        assert_eq!(refused(path, "{}"), Fault::of(path, kind).into());
+    }
+    let tag = refused("locales/not a tag/cards.ftl", "");
+    assert_eq!(
+        tag,
+        Fault::of("locales/not a tag", FaultKind::UnknownFile).into()
     );
 }

@@ -17,10 +17,14 @@ use amparo_text::{Args, Catalog};
 use common::{LOCALES, cards, language, plain};
 
 fn ids() -> BTreeSet<String> {
-    let groups = Content::embedded().unwrap().groups().unwrap();
-    let ours = |group: &&(&str, &[String])| ["home", "out", "places"].contains(&group.0);
-    let ids = groups.iter().filter(ours).flat_map(|group| group.1);
-    ids.cloned().collect()
+    let home = Content::embedded().unwrap().home(&language("en")).unwrap();
+    let ours = home
+        .groups
+        .iter()
+        .filter(|group| ["home", "out", "places"].contains(&group.id.as_str()));
+    ours.flat_map(|group| &group.tiles)
+        .map(|tile| tile.id.clone())
+        .collect()
 }
 
 fn card(tag: &str, id: &str) -> Card {

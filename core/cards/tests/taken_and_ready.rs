@@ -19,10 +19,14 @@ use common::{LOCALES, cards, language, plain};
 const PAY_NOBODY: &str = "Pay nobody until a lawyer you called confirms.";
 
 fn ids() -> BTreeSet<String> {
-    let groups = Content::embedded().unwrap().groups().unwrap();
-    let ours = |group: &&(&str, &[String])| ["taken", "ready"].contains(&group.0);
-    let ids = groups.iter().filter(ours).flat_map(|group| group.1);
-    ids.cloned().collect()
+    let home = Content::embedded().unwrap().home(&language("en")).unwrap();
+    let ours = home
+        .groups
+        .iter()
+        .filter(|group| ["taken", "ready"].contains(&group.id.as_str()));
+    ours.flat_map(|group| &group.tiles)
+        .map(|tile| tile.id.clone())
+        .collect()
 }
 
 fn card(id: &str) -> Card {

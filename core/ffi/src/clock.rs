@@ -1,10 +1,12 @@
 //! Time: the wall clock for dates, the boot clock for waits.
 //!
 //! The boot clock counts sleep and starts anew with the system, so that neither setting the clock nor putting the phone
-//! to sleep shortens a wait.
+//! to sleep shortens a wait, and that a wall clock that jumps ends no alert.
 
+use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use amparo_alerts::clock as alerts;
 use amparo_vault::{BootClock, BootReading};
 
 use crate::app::Shared;
@@ -34,6 +36,18 @@ impl<'a> Boot<'a> {
 impl BootClock for Boot<'_> {
     fn reading(&self) -> BootReading {
         BootReading {
+            boot: self.0.boot_id(),
+            ms: self.0.boot_ms(),
+        }
+    }
+}
+
+/// The boot clock as the alerts want it, for as long as their capsule is open.
+pub(crate) struct AlertBoot(pub(crate) Arc<dyn Clock>);
+
+impl alerts::BootClock for AlertBoot {
+    fn reading(&self) -> alerts::BootReading {
+        alerts::BootReading {
             boot: self.0.boot_id(),
             ms: self.0.boot_ms(),
         }

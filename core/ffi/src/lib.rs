@@ -25,6 +25,7 @@ mod alerts;
 mod app;
 mod cards;
 mod clock;
+mod dates;
 mod directory;
 mod error;
 mod hardware;
@@ -68,7 +69,8 @@ pub use vault::{
     FoundKind, HandCopy, IncidentNote, Inspection, Job, Keeper, KeeperCode, KeeperOffer, KeptKey,
     KeptNote, KeptPacket, Lawyer, LearnedNumber, LocatorPacket, Medicine, PaperItem, Pickup,
     PlanPerson, PresenceGap, PresenceProof, PrintedSheet, Progress, ReopenChoice, ReopenHelp,
-    Reopening, Restored, Salvaged, School, SearchHit, SecretKind, Thumbnail, Vault, VaultState,
+    Reopening, Restored, Salvaged, School, SealWords, SearchHit, SecretKind, Thumbnail, Vault,
+    VaultState,
 };
 
 uniffi::setup_scaffolding!();

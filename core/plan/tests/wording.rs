@@ -427,20 +427,22 @@ fn no_number_is_typed_into_a_sentence() {
     }
 }
 
-/// Ids of the directory as it is agreed on. It is another feature's, so the façade's callers look them up.
+/// The directory is another feature's, so it is read as a file here; callers look the number up.
 #[test]
-fn steps_name_entries_of_the_directory() {
-    let known = [
-        "larrn",
-        "eoir-list",
-        "orr",
-        "eoir",
-        "ice-la",
-        "state-bar",
-        "oia",
-    ];
-    for id in content().directory_ids() {
-        assert!(known.contains(&id), "{id}");
+fn steps_and_requests_name_entries_of_the_directory() {
+    let directory: serde_json::Value =
+        serde_json::from_str(&file("core/cards/data/directory.json")).unwrap();
+    let entries = directory["entries"].as_array().unwrap();
+    let known: BTreeSet<_> = entries
+        .iter()
+        .map(|entry| entry["id"].as_str().unwrap())
+        .collect();
+    let requests = content().records_requests(&english()).unwrap();
+    let requests = requests.iter().filter_map(|it| it.directory.as_deref());
+    let named: Vec<_> = content().directory_ids().chain(requests).collect();
+    assert!(named.len() > 8);
+    for id in named {
+        assert!(known.contains(id), "{id}");
     }
 }
 

@@ -44,16 +44,14 @@ fn token(text: &str) -> usize {
     let mut end = 1;
     loop {
         let (here, next) = (at(end), at(end + 1));
-        if here.is_ascii_alphanumeric() {
+        let closes =
+            here == b')' && (next.is_ascii_alphanumeric() || text.as_bytes().starts_with(b"("));
+        let spaced =
+            here == b' ' && joins(text.get(..end).unwrap_or_default(), text.get(end + 1..));
+        if here.is_ascii_alphanumeric() || closes || spaced {
             end += 1;
         } else if matches!(here, b'-' | b'.' | b'/' | b'(') && next.is_ascii_alphanumeric() {
             end += 2;
-        } else if here == b')'
-            && (next.is_ascii_alphanumeric() || text.as_bytes().starts_with(b"("))
-        {
-            end += 1;
-        } else if here == b' ' && joins(text.get(..end).unwrap_or_default(), text.get(end + 1..)) {
-            end += 1;
         } else {
             return end;
         }

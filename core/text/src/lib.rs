@@ -1,7 +1,7 @@
 //! Words in the reader's language.
 //!
 //! Lives here: the embedded Fluent catalogs, language negotiation, per-message fallback, [`search`] over texts in memory,
-//! the SVG of a QR code, and pages for paper ([`print`]).
+//! days in words ([`dates`]), the SVG of a QR code, and pages for paper ([`print`]).
 //! Does not live here: any rule of the product. Which card, alert or error is shown is decided elsewhere; this crate
 //! turns an id and its arguments into text and says honestly which language that text is in.
 //!
@@ -18,6 +18,7 @@
 
 mod args;
 mod catalog;
+pub mod dates;
 mod islands;
 mod locale;
 pub mod print;

@@ -203,6 +203,9 @@ fn come_back(client: &Client) -> Outcome {
         "the PIN from before does not open any more",
         old == "wrong-pin",
     )?;
+    let people = json!({ "session": client.session() });
+    let refused = client.post("/practice/people", &people)?.status;
+    step("more people say that it has another PIN", refused == 423)?;
     client.phone("vault.unlock", json!({ "pin": NEW_PIN }))?;
     step("the new one does", whole("vault.contacts")? > 0)
 }

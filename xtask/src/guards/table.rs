@@ -2,6 +2,10 @@
 //!
 //! Taking away means what a careless change would leave behind: code that compiles and runs, without the check. A
 //! verdict of AES-GCM is taken away by decrypting without it, which is AES in counter mode from block 2 on.
+//!
+//! Here: the page, the relative, the store and the vault. [`alerts`] has the alert engine.
+
+mod alerts;
 
 /// One check in the code.
 pub(super) struct Guard {
@@ -52,7 +56,12 @@ const COUNTED: &str = "        self.write(&State {
     }
 ";
 
-pub(super) const GUARDS: &[Guard] = &[
+/// All of them.
+pub(super) fn all() -> impl Iterator<Item = &'static Guard> {
+    GUARDS.iter().chain(alerts::GUARDS)
+}
+
+const GUARDS: &[Guard] = &[
     Guard {
         name: "page: the envelope's tag",
         edits: &[Edit {

@@ -236,6 +236,13 @@ fn without_hardware_the_key_lies_open_and_says_so() {
     let key = *world.capsule().key.as_bytes();
     assert!(contains(&world.bytes_on_disk(), &key));
     world.reopen();
+    // With the PIN first it lies there no more, in neither copy of the header.
+    let vault_key = World::vault_key();
+    world.capsule().attach_vault_wrap(&vault_key).unwrap();
+    let capsule = world.capsule.as_mut().unwrap();
+    capsule.require_vault(&world.hardware, &vault_key).unwrap();
+    assert!(!capsule.is_unprotected());
+    assert!(!contains(&world.bytes_on_disk(), &key));
 }
 
 #[test]

@@ -3,8 +3,10 @@ use std::collections::HashSet;
 use serde_json::json;
 
 use super::*;
+use crate::envelope::{Head, seal_sized};
 use crate::outbox::schedule::Outcome;
 use crate::outbox::{AlertId, Press};
+use crate::pairing::FIRST_EPOCH;
 use crate::rows::State;
 use crate::testkit::Relative;
 use crate::world::{ENDPOINT, NOW, World};
@@ -149,6 +151,40 @@ fn nothing_but_the_page_itself_is_believed() {
 }
 
 #[test]
+fn a_page_says_what_its_key_may_in_its_own_generation_and_nothing_else() {
+    let (mut world, ana, ..) = alerted();
+    let (_, row) = world.capsule().pairing_of(RowId(ana.0)).unwrap();
+    let key = row.alert.as_ref().unwrap().incoming.clone();
+    let take = |world: &mut World, kind: u8, epoch: u64, counter: u64| {
+        let head = Head {
+            epoch,
+            counter,
+            message_id: [1; 16],
+            created_ms: NOW,
+            expires_ms: NOW + 1,
+        };
+        let bytes = seal_sized(&key, &head, kind, b"{}", &[2; 16], ANSWER_LEN).unwrap();
+        world.capsule().take_incoming(&bytes, NOW).unwrap()
+    };
+    let out = Kind::OptOut.number();
+    // What only the phone says, and what nobody says yet: with the body that "no more messages" has.
+    for kind in (0..=u8::MAX).filter(|kind| *kind != out) {
+        let verdict = take(&mut world, kind, FIRST_EPOCH, NOW + 1);
+        assert_eq!(verdict, Verdict::Forged, "kind {kind}");
+    }
+    for epoch in [0, FIRST_EPOCH + 1, u64::MAX] {
+        assert_eq!(take(&mut world, out, epoch, NOW + 1), Verdict::Forged);
+    }
+    // A counter that no page begins with.
+    assert_eq!(take(&mut world, out, FIRST_EPOCH, 0), Verdict::OldCopy);
+    assert!(!world.capsule().people()[0].opted_out);
+    assert!(matches!(
+        take(&mut world, out, FIRST_EPOCH, NOW + 1),
+        Verdict::New { .. }
+    ));
+}
+
+#[test]
 fn the_window_knows_every_copy_whatever_the_order() {
     let mut incoming = Incoming::default();
     let mut taken = HashSet::new();
@@ -167,6 +203,8 @@ fn the_window_knows_every_copy_whatever_the_order() {
     for counter in &counters {
         assert!(incoming.with(*counter, NOW).is_none(), "{counter} twice");
     }
+    assert_eq!(incoming.seen.len(), WINDOW);
+    assert!(incoming.with(incoming.floor, NOW).is_none());
     assert!(incoming.with(0, NOW).is_none());
     assert!(incoming.with(u64::MAX, NOW).is_some());
 }

@@ -88,10 +88,25 @@ fn the_link_asks_the_host_for_nothing_but_its_root() {
         "page.example",
         "https://page.example/x",
         "https://page.example/?q",
+        "https://page.example/#q",
         "https://a@page.example",
         "javascript:1",
+        "http://page.example",
+        "http://192.168.0.1:8080",
+        "http://[fe80::1]",
+        "http://localhost.example",
+        "ftp://localhost",
     ] {
         assert!(pending.link(bad).is_err(), "{bad}");
+    }
+    // The demo's page, on this machine.
+    for here in [
+        "http://localhost:8080",
+        "http://127.0.0.1:1",
+        "http://[::1]:1",
+    ] {
+        let link = pending.link(here).unwrap();
+        assert!(link.starts_with(&format!("{here}/#v1.")), "{link}");
     }
 }
 

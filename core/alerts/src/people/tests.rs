@@ -101,6 +101,54 @@ fn no_message_of_the_owners_holds_an_a_number() {
 }
 
 #[test]
+fn labels_messages_and_groups_fit_up_to_their_bounds() {
+    let mut world = World::new();
+    let longest = "l".repeat(LABEL_MAX);
+    let ana = world.person(&longest, Some("555"));
+    let choose = |world: &mut World, message: Option<String>, groups: &[&str]| {
+        let options = PersonOptions {
+            message,
+            groups: groups.iter().map(|&group| group.to_owned()).collect(),
+            ..PersonOptions::default()
+        };
+        world.capsule().set_person_options(ana, &options)
+    };
+    choose(
+        &mut world,
+        Some("m".repeat(MESSAGE_MAX)),
+        &[&longest, "2", "3", "4", "5"],
+    )
+    .unwrap();
+    assert_eq!(world.capsule().groups().len(), GROUPS_MAX);
+    let too_long = "l".repeat(LABEL_MAX + 1);
+    for groups in [
+        &["1", "2", "3", "4", "5", "6"][..],
+        &[&too_long],
+        &["work", " "],
+        &["a\u{7}"],
+    ] {
+        let refused = choose(&mut world, None, groups);
+        assert!(
+            matches!(refused, Err(Error::Invalid { field: "groups" })),
+            "{groups:?}"
+        );
+    }
+    // In the list a person stays where they are, and a new one comes last.
+    let bo = world.person("B", None);
+    world.capsule().remove_person(ana).unwrap();
+    let cy = world.person("C", None);
+    let order: Vec<_> = world
+        .capsule()
+        .people()
+        .iter()
+        .map(|person| person.id)
+        .collect();
+    assert_eq!(order, [bo, cy]);
+    let rows = [bo, cy].map(|id| world.capsule().person_row(id).unwrap().order);
+    assert_eq!(rows, [1, 2]);
+}
+
+#[test]
 fn fifteen_people_and_no_more() {
     let mut world = World::new();
     for _ in 0..PEOPLE_MAX {

@@ -128,6 +128,22 @@ fn a_page_that_took_nothing_for_a_month_and_a_wrong_clock_are_doubts() {
         [Problem::SubscriptionOld { days: 31 }]
     );
     assert_eq!(old.ready(), 1);
+    // What came from the page shows as much.
+    let (id, row) = capsule.pairing_of(amparo_sealed::RowId(ana.0)).unwrap();
+    let mut row = row.clone();
+    row.incoming.at_ms = NOW + DAY_MS;
+    let mut changes = Changes::default();
+    changes.put(id, Row::Pairing(row.clone()));
+    capsule.commit(changes).unwrap();
+    let heard = capsule.preflight(PHONE, NOW + 31 * DAY_MS);
+    assert!(way(&heard, 0, Channel::Push).is_empty());
+    // Of a page that nothing is known of, nothing is said.
+    (row.incoming.at_ms, row.accepted_ms) = (0, None);
+    let mut changes = Changes::default();
+    changes.put(id, Row::Pairing(row));
+    capsule.commit(changes).unwrap();
+    let new = capsule.preflight(PHONE, NOW + 31 * DAY_MS);
+    assert!(way(&new, 0, Channel::Push).is_empty());
 
     for (ahead_ms, minutes) in [
         (5 * 60_000, None),
@@ -162,11 +178,11 @@ fn practice_is_dated_counted_and_due_after_a_month() {
     assert!(capsule.preflight(PHONE, NOW).practice.is_none());
     assert!(capsule.preflight(PHONE, NOW).practice_due);
     let mut changes = Changes::default();
-    for (person, (at_ms, answered)) in
-        people
-            .iter()
-            .zip([(NOW - 10, true), (NOW, false), (NOW - 9 * 3_600_000, true)])
-    {
+    for (person, (at_ms, answered)) in people.iter().zip([
+        (NOW - 3_600_000, true),
+        (NOW, false),
+        (NOW - 3_600_001, true),
+    ]) {
         let mut row = capsule.person_row(*person).unwrap().clone();
         row.practice = Some(PracticeRow {
             at_ms,
@@ -186,15 +202,24 @@ fn practice_is_dated_counted_and_due_after_a_month() {
         })
     );
     assert!(!preflight.practice_due);
-    assert!(capsule.preflight(PHONE, NOW + 31 * DAY_MS).practice_due);
+    let month = NOW + PRACTICE_DUE_MS;
+    assert!(!capsule.preflight(PHONE, month).practice_due);
+    assert!(capsule.preflight(PHONE, month + 1).practice_due);
     assert!(
         capsule.preflight(PHONE, NOW - 31 * DAY_MS).practice_due,
         "the clock was set back"
     );
+    // A practice that reached nobody puts the next one off as well: it was thought of.
+    let mut changes = Changes::default();
+    capsule
+        .change_settings(&mut changes, |row| row.last_drill_ms = Some(month))
+        .unwrap();
+    capsule.commit(changes).unwrap();
+    assert!(!capsule.preflight(PHONE, month + 1).practice_due);
     let mut settings = capsule.settings();
     settings.no_reminder = true;
     capsule.set_settings(&settings).unwrap();
-    assert!(!capsule.preflight(PHONE, NOW + 31 * DAY_MS).practice_due);
+    assert!(!capsule.preflight(PHONE, NOW + 90 * DAY_MS).practice_due);
 }
 
 #[test]
@@ -210,8 +235,10 @@ fn more_than_five_are_many_and_only_chosen_ways_are_looked_at() {
     assert_eq!(preflight.people[0].ways.len(), 1);
     assert_eq!(preflight.ready(), 0);
     assert!(!preflight.many);
-    for _ in 0..5 {
+    for _ in 0..4 {
         world.person("B", None);
     }
+    assert!(!world.capsule().preflight(PHONE, NOW).many, "five");
+    world.person("B", None);
     assert!(world.capsule().preflight(PHONE, NOW).many);
 }

@@ -123,7 +123,7 @@ impl Content {
         languages: &[LanguageIdentifier],
         now_ms: u64,
     ) -> Result<Vec<Need>> {
-        let words = Words::new(languages);
+        let words = self.words(languages);
         NEEDS
             .iter()
             .map(|id| self.need_of(&words, id, language, now_ms))
@@ -145,7 +145,7 @@ impl Content {
             .iter()
             .find(|need| **need == id)
             .ok_or(Error::NotFound)?;
-        self.need_of(&Words::new(languages), id, language, now_ms)
+        self.need_of(&self.words(languages), id, language, now_ms)
     }
 
     /// The languages that some entry names, as BCP 47 tags, for the choice above the list.
@@ -153,7 +153,7 @@ impl Content {
     /// # Errors
     /// [`Error::Text`] only in a build with missing words.
     pub fn spoken(&self, languages: &[LanguageIdentifier]) -> Result<Vec<(String, Text)>> {
-        let words = Words::new(languages);
+        let words = self.words(languages);
         let all = self.entries()?.iter().flat_map(|entry| &entry.languages);
         let tags: std::collections::BTreeSet<&String> = all.collect();
         tags.into_iter()

@@ -3,6 +3,7 @@
 use amparo_cards::{Card, Content};
 use amparo_text::LanguageIdentifier;
 
+#[allow(dead_code, reason = "not every test file looks at all locales")]
 pub(crate) const LOCALES: [&str; 2] = ["en", "es"];
 /// 22 November 2026, 12:00 UTC: inside the window of every card.
 const NOW_MS: u64 = 1_795_348_800_000;

@@ -2,6 +2,7 @@
 //!
 //! Calls about a record say `Locked` where the vault is; those about nobody do not.
 
+mod convert;
 mod shapes;
 
 use std::sync::Arc;
@@ -135,7 +136,7 @@ impl Plan {
         let reader = self.reader();
         let steps = inner::Content::embedded()?.steps(
             &reader.words(),
-            shapes::role(role),
+            convert::role(role),
             &lead,
             &packet,
             self.today(),
@@ -261,5 +262,65 @@ impl Reader {
 fn day(date: inner::Date) -> Day {
     Day {
         iso: date.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_somebody_wrote_is_not_printed() {
+        let secret = "zorilla".to_owned();
+        let text = Text {
+            value: secret.clone(),
+            locale: "en".to_owned(),
+            fallback: false,
+            rtl: false,
+        };
+        let row = PlanRow {
+            label: text.clone(),
+            value: secret.clone(),
+            ltr: false,
+        };
+        let line = ScriptLine {
+            text: text.clone(),
+            english: secret.clone(),
+            filled: true,
+        };
+        let question = QuizQuestion {
+            position: 0,
+            whose: secret.clone(),
+            ask: text.clone(),
+            hint: text.clone(),
+            parts: Vec::new(),
+            due: true,
+        };
+        let again = SearchAgain {
+            title: text.clone(),
+            lines: Vec::new(),
+            spellings: vec![secret.clone()],
+            after_hours: Vec::new(),
+        };
+        let step = PlanStep {
+            id: "lawyer".to_owned(),
+            text,
+            note: None,
+            rows: vec![row.clone()],
+            directory: None,
+            link: None,
+            script: None,
+            facts: Vec::new(),
+        };
+        for printed in [
+            format!("{row:?}"),
+            format!("{line:?}"),
+            format!("{question:?}"),
+            format!("{again:?}"),
+            format!("{step:?}"),
+        ] {
+            assert!(printed.ends_with("(redacted)"), "{printed}");
+            assert!(!printed.contains(&secret));
+        }
     }
 }

@@ -47,7 +47,7 @@ pub use keeping::{KeeperOffer, KeptKey, ReopenHelp};
 pub use papers::{KeptNote, KeptPacket};
 pub use records::Contact;
 pub(crate) use records::{put_single, read_all, read_one};
-pub use seal::{HandCopy, ReopenChoice, Reopening};
+pub use seal::{HandCopy, ReopenChoice, Reopening, SealWords};
 pub use search::{FoundKind, SearchHit};
 pub use shapes::{
     Caregiver, Child, Collector, Day, Employer, FamilyPlan, IncidentNote, Lawyer, LearnedNumber,

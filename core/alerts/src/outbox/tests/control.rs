@@ -225,7 +225,7 @@ fn a_pairing_ends_at_once_without_keys_and_by_itself_with_time() {
     assert_eq!(world.capsule().people()[0].page, PageState::None);
     assert!(world.capsule().revoke(person, Some(&control), NOW).is_err());
 
-    let late = NOW + ALERT_LIFE_MS;
+    let late = NOW + REVOKE_LIFE_MS;
     for by_press in [false, true] {
         let (mut world, person, _, control) = self::world();
         world.capsule().revoke(person, Some(&control), NOW).unwrap();
@@ -277,6 +277,14 @@ fn parts_are_one_transaction_and_one_message_each() {
         .collect();
     assert_eq!(numbers, [Some(0), Some(1), Some(2)]);
     assert!(messages.iter().all(|message| message.kind == 19));
+    let counters: Vec<_> = messages
+        .iter()
+        .map(|message| message.head.counter)
+        .collect();
+    assert!(
+        counters.is_sorted_by(|one, next| one < next),
+        "each its own"
+    );
     // Each part is named by its own id when the page says that it has it.
     let mut changes = crate::capsule::Changes::default();
     let what = crate::outbox::heard::Heard::Received { shown: false };

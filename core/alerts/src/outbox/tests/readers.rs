@@ -5,7 +5,7 @@ use super::*;
 use crate::capsule::Changes;
 use crate::people::PersonId;
 use crate::rows::{Role, Row, SettingsRow};
-use crate::testkit::Message;
+use crate::testkit::{LinkVerdict, Message};
 
 fn receive(relative: &mut Relative, job: &Job) -> Message {
     match relative.receive(&job.envelope, NOW) {
@@ -180,11 +180,14 @@ fn a_link_that_the_page_can_check_goes_with_the_text_message() {
     let first = link(&pressed.drafts[0].text).unwrap();
     assert_eq!(first.len() + 3, crate::envelope::link::LINK_LETTERS);
     let opened = relative.open_link(&first, NOW);
-    assert_eq!(opened.word(), "new");
+    let LinkVerdict::New { linked, .. } = opened else {
+        panic!("{}", opened.word())
+    };
     // Link and envelope have their own counters.
     let job = jobs(&mut world).remove(0);
     let message = receive(&mut relative, &job);
     assert_eq!(message.kind, 1);
+    assert_ne!(message.head.counter, linked.counter);
     let drill = world.capsule().drill(false, NOW);
     assert_ne!(link(&drill.drafts[0].text), None);
     // Not saved, no counter reserved, no link: the next press might use that counter.

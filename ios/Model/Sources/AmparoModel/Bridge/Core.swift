@@ -121,6 +121,8 @@ public final class Core: Sendable {
     // MARK: Vault
 
     public func vaultState() async throws(CoreError) -> VaultState { try await run { try $0.vault().state() } }
+    /// What a sealed phone says of the alert: "PIN first" decides.
+    public func sealedWords() async throws(CoreError) -> Words { try await run { try $0.vault().sealWords().works } }
     public func createVault(pin: Data) async throws(CoreError) { try await run { try $0.vault().create(pin: pin) } }
     public func unlock(pin: Data) async throws(CoreError) { try await run { try $0.vault().unlock(pin: pin) } }
     public func lock() async throws(CoreError) { try await run { try $0.vault().lock() } }

@@ -52,6 +52,9 @@ class Core(private val amparo: Amparo, private val dispatcher: CoroutineDispatch
     /** [pin] is overwritten before this returns, whatever comes of it. */
     suspend fun unlock(pin: ByteArray): Answer<Unit> = spend(pin) { amparo.vault().use { it.unlock(pin) } }
 
+    /** What a sealed phone says of the alert: "PIN first" decides. */
+    suspend fun sealedWords(): Answer<Words> = ask { amparo.vault().use { it.sealWords().works } }
+
     suspend fun lock(): Answer<Unit> = ask { amparo.vault().use { it.lock() } }
 
     suspend fun contacts(): Answer<List<Contact>> = ask { amparo.vault().use { it.contacts() } }
