@@ -114,15 +114,21 @@ fn message_arguments(values: Arguments) -> Result<HashMap<String, MessageArgumen
 
 fn cards(world: &World, method: &str, mut a: Arguments) -> Result<Value, Wrong> {
     let cards = world.cards()?;
-    if method == "tiles" {
-        a.end()?;
-        return Ok(cards.tiles()?.json());
-    }
-    let id = a.text("id")?;
+    let asked = match method {
+        "card" | "show" | "picture" => a.text("id")?,
+        "search" => a.text("query")?,
+        _ => String::new(),
+    };
     a.end()?;
     Ok(match method {
-        "card" => cards.card(id)?.json(),
-        "show" => cards.show(id)?.json(),
+        "home" => cards.home()?.json(),
+        "tiles" => cards.tiles()?.json(),
+        "card" => cards.card(asked)?.json(),
+        "show" => cards.show(asked)?.json(),
+        "picture" => cards.picture(asked)?.json(),
+        "search" => cards.search(asked)?.json(),
+        "changes" => cards.changes()?.json(),
+        "mark_seen" => cards.mark_seen()?.json(),
         _ => return Err(unknown("cards", method)),
     })
 }

@@ -2,18 +2,19 @@
 
 use amparo::{
     AlertKind, AlertProblem, AlertRow, AlertSettings, AlertView, AmparoError, AutoLock, BackedUp,
-    CallKind, CallScript, Cancelled, Capture, Card, CardLine, CardReview, CardSource, CardTile,
-    Caregiver, Channel, Child, Collector, Contact, Day, Delivery, DocumentInfo, Employer,
-    FamilyPlan, FoundKind, HandCopy, Home, IncidentNote, IncidentScript, Incoming, IncomingKind,
-    IncomingVerdict, Inspection, Invite, Keeper, KeeperCode, KeptKey, KeptNote, KeptPacket,
-    Language, Lawyer, LearnedNumber, LocatorPacket, Medicine, PacketSteps, PageState, PairingStep,
-    PaperItem, Person, PersonOptions, PhoneEntry, Pickup, Picture, PlanCheck, PlanCheckKind,
-    PlanLine, PlanLink, PlanPerson, PlanPhase, PlanQuestion, PlanReminder, PlanReview, PlanRow,
-    PlanScreen, PlanStep, Practice, Preflight, PreflightRow, PreflightWay, PresenceGap,
-    PresenceProof, Pressed, PrintedSheet, Progress, QuizAnswer, QuizQuestion, Reached,
-    RecordsRequest, ReopenChoice, ReplyReview, Restored, Role, Salvaged, SayLine, School,
-    ScreenText, ScriptLine, SearchAgain, SearchHit, SecretKind, SharedItem, ShowScreen, SmsDraft,
-    TestLink, TestPacket, TestPush, TestVerdict, Text, Thumbnail, VaultState,
+    CallKind, CallScript, Cancelled, Capture, Card, CardChange, CardGroup, CardHit, CardHitKind,
+    CardHome, CardLine, CardReview, CardSource, CardTile, Caregiver, Channel, Child, Collector,
+    Contact, Day, Delivery, DocumentInfo, Employer, FamilyPlan, FoundKind, HandCopy, Home,
+    IncidentNote, IncidentScript, Incoming, IncomingKind, IncomingVerdict, Inspection, Invite,
+    Keeper, KeeperCode, KeptKey, KeptNote, KeptPacket, Language, Lawyer, LearnedNumber,
+    LocatorPacket, Medicine, PacketSteps, PageState, PairingStep, PaperItem, Person, PersonOptions,
+    PhoneEntry, Pickup, Picture, PlanCheck, PlanCheckKind, PlanLine, PlanLink, PlanPerson,
+    PlanPhase, PlanQuestion, PlanReminder, PlanReview, PlanRow, PlanScreen, PlanStep, Practice,
+    Preflight, PreflightRow, PreflightWay, PresenceGap, PresenceProof, Pressed, PrintedSheet,
+    Progress, QuizAnswer, QuizQuestion, Reached, RecordsRequest, ReopenChoice, ReplyReview,
+    Restored, Role, Salvaged, SayLine, School, ScreenText, ScriptLine, SearchAgain, SearchHit,
+    SecretKind, SharedItem, ShowScreen, SmsDraft, TestLink, TestPacket, TestPush, TestVerdict,
+    Text, Thumbnail, VaultState,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -102,6 +103,7 @@ named!(
     Reached,
     Role,
     SecretKind,
+    CardHitKind,
     VaultState
 );
 
@@ -131,15 +133,19 @@ record! {
     RecordsRequest { id, title, lines, directory }
     Home { people, readiness, vault, open_alert }
     CardTile { id, title, icon }
-    CardLine { text, facts }
-    SayLine { english, sound, meaning }
+    CardHome { first, groups, changed }
+    CardGroup { id, title, tiles }
+    CardChange { id, title, icon, is_new, lines }
+    CardHit { kind, id, title, snippet }
+    CardLine { id, text, facts, action, translation }
+    SayLine { id, english, sound, meaning, action, translation }
     PhoneEntry { name, number, dial, note, checked }
     CardSource { name, date }
     CardReview {
         attorney, translation, facts_of, out_of_date, disclaimer, version, authority, sources, confidence,
         last_reviewed, expires_on
     }
-    Card { id, title, icon, steps, say, avoid, why, call, shows, review }
+    Card { id, title, icon, steps, say, avoid, why, call, shows, changed, review }
     ShowScreen { id, english, own, hint, title }
     Contact { id, name, relation, phones, note }
     DocumentInfo { id, name, media_type, size, added_ms, captured }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
 
+use amparo_cards::Content;
 use amparo_text::{Args, Catalog, LanguageIdentifier};
 
 use crate::alerts;
@@ -50,6 +51,8 @@ pub(crate) struct Shared {
     /// Told when an opening of the engine has ended.
     pub(crate) engine_opened: Condvar,
     languages: RwLock<Vec<LanguageIdentifier>>,
+    /// The content of a pack; the program's own where there is none.
+    content: RwLock<Option<Arc<Content>>>,
     utc_offset: RwLock<Option<i32>>,
     #[cfg(feature = "harness")]
     pub(crate) harness_clock: std::sync::OnceLock<Arc<crate::harness::HarnessClock>>,
@@ -76,6 +79,16 @@ impl Shared {
             .unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The content that is in force: whoever has it keeps it whole while another takes its place.
+    pub(crate) fn content(&self) -> Result<ContentInForce, AmparoError> {
+        // Either the one or the other is there, whatever happened to the thread that was putting it.
+        let kept = self.content.read().unwrap_or_else(PoisonError::into_inner);
+        Ok(match &*kept {
+            Some(content) => ContentInForce::Pack(Arc::clone(content)),
+            None => ContentInForce::Embedded(Content::embedded()?),
+        })
+    }
+
     pub(crate) fn vault_folder(&self) -> PathBuf {
         self.folder.join(VAULT)
     }
@@ -87,6 +100,23 @@ impl Shared {
     /// One message of `ui.ftl` for a screen.
     pub(crate) fn ui(&self, id: &str, args: &Args) -> Result<Text, AmparoError> {
         text::ui(&self.languages(), id, args)
+    }
+}
+
+/// The program's own content, or that of a pack.
+pub(crate) enum ContentInForce {
+    Embedded(&'static Content),
+    Pack(Arc<Content>),
+}
+
+impl std::ops::Deref for ContentInForce {
+    type Target = Content;
+
+    fn deref(&self) -> &Content {
+        match self {
+            Self::Embedded(content) => content,
+            Self::Pack(content) => content,
+        }
     }
 }
 
@@ -131,6 +161,7 @@ impl Amparo {
                 engine_opened: Condvar::new(),
                 utc_offset: RwLock::default(),
                 languages: RwLock::new(languages),
+                content: RwLock::default(),
                 #[cfg(feature = "harness")]
                 harness_clock: std::sync::OnceLock::new(),
                 #[cfg(feature = "harness")]

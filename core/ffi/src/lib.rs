@@ -45,7 +45,8 @@ pub use alerts::{
 };
 pub use app::{Amparo, Home, Parts};
 pub use cards::{
-    Card, CardLine, CardReview, CardSource, CardTile, Cards, PhoneEntry, SayLine, ShowScreen,
+    Card, CardChange, CardGroup, CardHit, CardHitKind, CardHome, CardLine, CardReview, CardSource,
+    CardTile, Cards, PhoneEntry, SayLine, ShowScreen,
 };
 pub use clock::Clock;
 pub use directory::{DirectoryEntry, DirectoryNumber, DirectoryPage, Need, SpokenLanguage};

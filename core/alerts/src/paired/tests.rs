@@ -301,6 +301,7 @@ fn without_its_keys_the_old_page_goes_untold_and_an_end_on_its_way_goes_on() {
         panic!("not new")
     };
     assert_eq!(message.kind, 20);
+}
 
 #[test]
 fn a_new_invite_ends_the_former_try_with_this_person_and_no_other() {
@@ -319,11 +320,11 @@ fn a_new_invite_ends_the_former_try_with_this_person_and_no_other() {
         assert!(verdicts.iter().any(|verdict| verdict.word() == "new"));
     }
     assert!(matches!(
-        world.capsule().confirm(&former, NOW),
+        world.capsule().confirm(&former, &[], NOW),
         Err(Error::NotFound { what: "pairing" })
     ));
-    world.capsule().confirm(&latter, NOW).unwrap();
-    world.capsule().confirm(&of_bo, NOW).unwrap();
+    world.capsule().confirm(&latter, &[], NOW).unwrap();
+    world.capsule().confirm(&of_bo, &[], NOW).unwrap();
 }
 
 #[test]

@@ -66,6 +66,13 @@ extension Player {
         case "tiles": return try cards.tiles()
         case "card": return try cards.card(id: arguments.text("id"))
         case "show": return try cards.show(id: arguments.text("id"))
+        case "picture": return try cards.picture(id: arguments.text("id"))
+        case "home": return try cards.home()
+        case "search": return try cards.search(query: arguments.text("query"))
+        case "changes": return try cards.changes()
+        case "mark_seen":
+            try cards.markSeen()
+            return nil
         default: return nil
         }
     }

@@ -121,6 +121,11 @@ private class Stage(private val folder: File) : AutoCloseable {
             "tiles" -> args.then { cards.tiles() }
             "card" -> args.text("id").let { args.then { cards.card(it) } }
             "show" -> args.text("id").let { args.then { cards.show(it) } }
+            "picture" -> args.text("id").let { args.then { cards.picture(it) } }
+            "home" -> args.then { cards.home() }
+            "search" -> args.text("query").let { args.then { cards.search(it) } }
+            "changes" -> args.then { cards.changes() }
+            "mark_seen" -> args.then { cards.markSeen() }
             else -> unknown("cards.$method")
         }
     }
