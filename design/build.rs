@@ -12,6 +12,7 @@ fn main() -> io::Result<()> {
     let mut files: Vec<PathBuf> = fs::read_dir(&pictures)?
         .map(|entry| entry.map(|found| found.path()))
         .collect::<io::Result<_>>()?;
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "svg"));
     files.sort();
     let mut table = String::from("&[\n");
     for file in files {

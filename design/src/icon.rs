@@ -5,6 +5,9 @@ use crate::{Tokens, tokens};
 /// Every file of `pictures/`, as `(id, source)`.
 pub(crate) static PICTURES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/pictures.rs"));
 
+/// Ids of the drawings that have a direction, one a line.
+pub(crate) const MIRRORED: &str = include_str!("../pictures/mirrored.txt");
+
 /// What stands before and after the path data of a drawing. One shape for all: each opens in any viewer as it is, and none can
 /// hold anything but a line.
 const BEFORE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\"><path d=\"";

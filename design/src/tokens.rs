@@ -71,6 +71,7 @@ pub struct Icons {
     /// Stroke width, in viewport units.
     pub stroke: f64,
     /// Ids of the drawings that have a direction: they are drawn the other way round where one reads from right to left.
+    #[serde(skip)]
     pub mirrored: Vec<String>,
     /// Path data by id, from `pictures/<id>.svg`: only absolute `M`, `L`, `C` and `Z`, which every platform draws without a
     /// parser of its own.
@@ -146,6 +147,7 @@ pub fn tokens() -> &'static Tokens {
             let path = icon::path_of(source).expect("every drawing has the one shape");
             ((*id).to_owned(), path.to_owned())
         };
+        tokens.icon.mirrored = icon::MIRRORED.lines().map(str::to_owned).collect();
         tokens.icon.paths = icon::PICTURES.iter().map(read).collect();
         tokens
     })

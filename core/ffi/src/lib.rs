@@ -34,6 +34,7 @@ mod harness;
 mod hex;
 mod pairing;
 mod plan;
+mod print;
 mod text;
 mod vault;
 
@@ -63,6 +64,7 @@ pub use plan::{
     PlanLink, PlanPhase, PlanQuestion, PlanReminder, PlanReview, PlanRow, PlanScreen, PlanStep,
     QuizAnswer, QuizQuestion, RecordsRequest, ScriptLine, SearchAgain,
 };
+pub use print::PrintedPage;
 pub use text::{Language, MessageArgument, ScreenText, Text};
 pub use vault::{
     Activity, AutoLock, BackedUp, Capture, CaptureExport, CaptureImport, Caregiver, Child,
