@@ -1126,6 +1126,7 @@ keeper-sheet-form-hint = Draw these boxes on paper. Copy each line in capital le
 print-made = Printed on { $date }
 # $date: the last day before somebody has to check the facts again.
 print-check-again = Ask for a newer sheet after { $date }
+print-not-phoned = We have not phoned these numbers yet. Where each one comes from, and its date, is in Amparo.
 print-cards-title = Rights cards
 print-directory-title = Who can help
 print-wallet-title = Card for your wallet

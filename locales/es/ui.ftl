@@ -1063,6 +1063,7 @@ keeper-sheet-form-hint = Dibuje estos cuadros en un papel. Copie cada línea en 
 print-made = Impreso el { $date }
 # $date: the last day before somebody has to check the facts again.
 print-check-again = Pida una hoja más nueva después del { $date }
+print-not-phoned = Todavía no hemos llamado a estos números. De dónde viene cada uno, y su fecha, está en Amparo.
 print-cards-title = Tarjetas de derechos
 print-directory-title = Quién puede ayudar
 print-wallet-title = Tarjeta para su cartera

@@ -127,6 +127,8 @@ pub struct Call {
     pub note: Text,
     /// Source and date of the number, and whether somebody has phoned it.
     pub checked: Text,
+    /// The day somebody phoned it.
+    pub phoned_on: Option<Date>,
 }
 
 /// Where a card's facts come from.

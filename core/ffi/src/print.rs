@@ -23,6 +23,9 @@ const WALLET_CARDS: [&str; 2] = ["door", "detained"];
 /// As many numbers as its field holds.
 const WALLET_NUMBERS: usize = 4;
 
+/// With more numbers than these, where each comes from no longer fits on the sheet.
+const FULL_CALLS: usize = 3;
+
 /// A page for the system's print service. It may hold what somebody wrote, so it is not printed by `Debug`.
 #[derive(Clone, PartialEq, Eq, uniffi::Record)]
 #[uniffi::export(Debug)]
@@ -236,13 +239,22 @@ impl Desk {
         let late = cards
             .iter()
             .filter_map(|card| card.review.out_of_date.clone());
+        let mut call = called(&cards);
+        let mut call_note = Vec::new();
+        let phoned = cards.iter().flat_map(|card| &card.call);
+        if call.len() > FULL_CALLS && phoned.into_iter().all(|call| call.phoned_on.is_none()) {
+            call_note =
+                self.each(|language| self.ui(language, "print-not-phoned", &Args::new()))?;
+            call.iter_mut().for_each(|call| call.checked.clear());
+        }
         Ok(CardSheet {
             picture: cards.first().and_then(|card| self.picture(&card.icon)),
             title: cards.iter().map(|card| card.title.clone()).collect(),
             steps: self.lines(&cards, |card| &card.steps),
             say: self.said(&cards),
             avoid: self.lines(&cards, |card| &card.avoid),
-            call: called(&cards),
+            call,
+            call_note,
             out_of_date: late.collect(),
             labels: labels?,
         })

@@ -1,13 +1,11 @@
 //! Cards on paper: each one on a sheet of its own, its languages side by side, line beside line.
 
-use std::fmt::Write as _;
-
 use unic_langid::LanguageIdentifier;
 
 use super::inline::{element, value, words};
-use super::page::Words;
-use super::rows::{Rows, own_words};
-use super::{CallRow, CardSheet, Picture, SaidRow, SheetRow};
+use super::page::{Words, direction};
+use super::rows::Rows;
+use super::{CallRow, CardSheet, SaidRow, SheetRow};
 use crate::{Catalog, Result, SOURCE_LOCALE};
 
 /// The cards as one HTML page in one language or two; a card begins on a new sheet. `title`: of the page.
@@ -27,6 +25,9 @@ pub fn card_sheets(
     }
     words.rows_page(title, &body)
 }
+
+/// With more numbers than these the lines move closer together, so that a card stays on its sheet.
+const LOOSE: usize = 4;
 
 fn sheet(words: &Words<'_>, card: &CardSheet) -> Result<String> {
     let mut rows = Rows::new(words);
@@ -57,8 +58,17 @@ fn sheet(words: &Words<'_>, card: &CardSheet) -> Result<String> {
     for call in &card.call {
         call_row(&mut rows, call);
     }
+    let note: Vec<String> = card
+        .call_note
+        .iter()
+        .map(|text| element("p", text))
+        .collect();
+    if !note.is_empty() {
+        rows.push(None, &note);
+    }
     rows.foot(&card.labels);
-    Ok(format!("<article>\n{}</article>\n", rows.html))
+    let class = if card.call.len() > LOOSE { " class=\"dense\"" } else { "" };
+    Ok(format!("<article{class}>\n{}</article>\n", rows.html))
 }
 
 fn line_cells(line: &SheetRow, mark: &str) -> Vec<String> {
@@ -108,18 +118,23 @@ fn said_row(rows: &mut Rows<'_>, languages: &Words<'_>, said: &SaidRow) {
 }
 
 fn call_row(rows: &mut Rows<'_>, call: &CallRow) {
-    let mut cells = Vec::new();
     let number = value(&call.number, true);
-    for (name, note, checked) in own_words(&call.name, &call.note, &call.checked) {
-        let mut cell = String::new();
-        let _ = write!(
-            cell,
-            "{} <b class=\"number\">{number}</b>{}{}",
-            element("b", name),
-            element("p", note),
-            element("small", checked)
-        );
-        cells.push(cell);
-    }
-    rows.push(None::<&Picture>, &cells);
+    let cells = call
+        .name
+        .iter()
+        .zip(&call.note)
+        .enumerate()
+        .map(|(column, (name, note))| {
+            let checked = call.checked.get(column);
+            let checked = checked.map(|checked| element("span", checked));
+            format!(
+                "{} <b class=\"number\">{number}</b><p dir=\"{}\">{} {}</p>",
+                element("b", name),
+                direction(name.rtl),
+                element("span", note),
+                checked.unwrap_or_default()
+            )
+        });
+    let cells: Vec<String> = cells.collect();
+    rows.push(None, &cells);
 }

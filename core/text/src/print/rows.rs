@@ -80,18 +80,6 @@ pub(super) fn joined(texts: &[Text]) -> String {
     spans.join(" · ")
 }
 
-/// What three lists say in each language.
-pub(super) fn own_words<'t>(
-    one: &'t Each,
-    two: &'t Each,
-    three: &'t Each,
-) -> impl Iterator<Item = (&'t Text, &'t Text, &'t Text)> {
-    let rest = two.iter().zip(three);
-    one.iter()
-        .zip(rest)
-        .map(|(one, (two, three))| (one, two, three))
-}
-
 impl Words<'_> {
     /// A page of rows, with what the mark means where there is one.
     pub(super) fn rows_page(&self, title: &str, rows: &str) -> Result<String> {

@@ -30,6 +30,8 @@ pub struct CardSheet {
     pub avoid: Vec<SheetRow>,
     /// Who to call.
     pub call: Vec<CallRow>,
+    /// What is true of all these numbers; may be empty.
+    pub call_note: Each,
     /// Set when the card is past its date: stands first.
     pub out_of_date: Each,
     /// Small lines at the end, language by language: who has reviewed it, its date, how it was translated.
@@ -76,7 +78,7 @@ pub struct CallRow {
     pub number: String,
     /// What to know before.
     pub note: Each,
-    /// Where the number comes from.
+    /// Where the number comes from; empty where [`CardSheet::call_note`] says it for all.
     pub checked: Each,
 }
 
