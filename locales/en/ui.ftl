@@ -1162,6 +1162,24 @@ keeper-sheet-recipient = Sheet number (opens nothing):
 keeper-sheet-form = No printer? Copy it by hand
 keeper-sheet-form-hint = Draw these boxes on paper. Copy each line in capital letters, check letter last. Then type it back into Amparo: it tells you which line is wrong.
 
+## Pages to print
+
+print-made = Printed on { $date }
+# $date: the last day before somebody has to check the facts again.
+print-check-again = Ask for a newer sheet after { $date }
+print-not-phoned = We have not phoned these numbers yet. Where each one comes from, and its date, is in Amparo.
+print-cards-title = Rights cards
+print-directory-title = Who can help
+print-wallet-title = Card for your wallet
+print-wallet-fold = Cut along the outer line. Fold the lower half to the back. Then fold it like a book.
+# Heading over the reader's own words for what the front of the card says in English.
+print-wallet-means = The front says
+# Before an empty line to write on.
+print-wallet-lawyer = My lawyer
+print-wallet-person = Please call
+print-wallet-consulate = My consulate
+print-wallet-no-papers = Do not write your address or your A-number here.
+
 ## Days and times, for other messages to put in. $day and $year are text, $month is 1 to 12.
 
 date-day = { $month ->

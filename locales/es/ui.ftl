@@ -1099,6 +1099,24 @@ keeper-sheet-recipient = Número de hoja (no abre nada):
 keeper-sheet-form = ¿Sin impresora? Cópiela a mano
 keeper-sheet-form-hint = Dibuje estos cuadros en un papel. Copie cada línea en mayúsculas, con la letra de control al final. Luego escríbala de nuevo en Amparo: le dice qué línea está mal.
 
+## Pages to print
+
+print-made = Impreso el { $date }
+# $date: the last day before somebody has to check the facts again.
+print-check-again = Pida una hoja más nueva después del { $date }
+print-not-phoned = Todavía no hemos llamado a estos números. De dónde viene cada uno, y su fecha, está en Amparo.
+print-cards-title = Tarjetas de derechos
+print-directory-title = Quién puede ayudar
+print-wallet-title = Tarjeta para su cartera
+print-wallet-fold = Corte por la línea de afuera. Doble la mitad de abajo hacia atrás. Después dóblela como un libro.
+# Heading over the reader's own words for what the front of the card says in English.
+print-wallet-means = El frente dice
+# Before an empty line to write on.
+print-wallet-lawyer = Mi abogado
+print-wallet-person = Por favor llame a
+print-wallet-consulate = Mi consulado
+print-wallet-no-papers = No escriba aquí su dirección ni su número A.
+
 ## Days and times, for other messages to put in. $day and $year are text, $month is 1 to 12.
 
 date-day = { $day } de { $month ->

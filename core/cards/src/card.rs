@@ -11,7 +11,7 @@ pub struct Tile {
     pub id: String,
     /// Its title.
     pub title: Text,
-    /// Pictogram.
+    /// Pictogram: the id of its drawing in `design/pictures`.
     pub icon: String,
 }
 
@@ -127,6 +127,8 @@ pub struct Call {
     pub note: Text,
     /// Source and date of the number, and whether somebody has phoned it.
     pub checked: Text,
+    /// The day somebody phoned it.
+    pub phoned_on: Option<Date>,
 }
 
 /// Where a card's facts come from.
@@ -174,7 +176,7 @@ pub struct Card {
     pub id: String,
     /// Title.
     pub title: Text,
-    /// Pictogram.
+    /// Pictogram: the id of its drawing in `design/pictures`.
     pub icon: String,
     /// What to do, in order. `steps`, `say` and `avoid` together are seven lines at most; the rest is behind *more*.
     pub steps: Vec<Line>,

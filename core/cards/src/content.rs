@@ -19,6 +19,8 @@ static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.
 pub(crate) const ORDER: &str = "order.json";
 pub(crate) const SHOWS: &str = "shows.json";
 pub(crate) const DIRECTORY: &str = "directory.json";
+/// Pictograms that have a direction, one id a line.
+const MIRRORED: &str = include_str!("../../../design/pictures/mirrored.txt");
 /// The files of words that a pack may bring.
 const DOMAINS: [&str; 3] = ["cards", "directory", "plan"];
 
@@ -128,6 +130,12 @@ impl Content {
     #[must_use]
     pub fn picture(&self, id: &str) -> Option<&str> {
         self.pictures.get(id).map(AsRef::as_ref)
+    }
+
+    /// Whether a pictogram has a direction, and turns round where one reads from right to left.
+    #[must_use]
+    pub fn is_mirrored(&self, id: &str) -> bool {
+        MIRRORED.lines().any(|mirrored| mirrored == id)
     }
 
     /// What an attorney is still to be asked about a card, in English.

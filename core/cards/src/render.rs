@@ -218,6 +218,7 @@ impl<'a> Words<'a> {
             dial: entry.dial().ok_or(Error::NotFound)?,
             note: self.of_directory(&format!("{}-note", entry.id))?,
             checked: self.checked(entry)?,
+            phoned_on: entry.phoned_on,
         })
     }
 

@@ -105,21 +105,6 @@ fn the_agencys_own_office_comes_last_and_with_its_warning() {
     }
 }
 
-#[test]
-fn every_icon_is_drawn() {
-    let design = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../design");
-    let tokens = fs::read_to_string(design.join("tokens.json")).unwrap();
-    let tokens: serde_json::Value = serde_json::from_str(&tokens).unwrap();
-    let pictures = design.join("pictures");
-    for card in cards("en") {
-        let drawn = tokens["icon"]["paths"][&card.icon].is_string()
-            || pictures.join(format!("{}.svg", card.icon)).exists();
-        // Until there are pictures, a card may name the one it will have.
-        let to_be_drawn = card.icon == card.id && !pictures.exists();
-        assert!(drawn || to_be_drawn, "{}", card.icon);
-    }
-}
-
 /// The relative's page runs where no core is, so its hotline is written there once more: it has to be the same one.
 #[test]
 fn the_relatives_page_shows_only_numbers_of_the_directory() {

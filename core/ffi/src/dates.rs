@@ -41,7 +41,8 @@ fn words(app: &Shared, at_ms: u64) -> Result<Text, AmparoError> {
     Ok(dates::day(Catalog::embedded(), &app.languages(), day)?.into())
 }
 
-fn day_of(app: &Shared, at_ms: u64) -> dates::Day {
+/// The day where the phone is.
+pub(crate) fn day_of(app: &Shared, at_ms: u64) -> dates::Day {
     let ahead_ms = i64::from(app.utc_offset().unwrap_or(0)) * 60_000;
     let date = amparo_plan::Date::of_ms(at_ms.saturating_add_signed(ahead_ms));
     dates::Day {

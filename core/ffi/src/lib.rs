@@ -35,6 +35,7 @@ mod hex;
 mod packs;
 mod pairing;
 mod plan;
+mod print;
 mod text;
 mod vault;
 
@@ -67,6 +68,7 @@ pub use plan::{
     PlanLink, PlanPhase, PlanQuestion, PlanReminder, PlanReview, PlanRow, PlanScreen, PlanStep,
     QuizAnswer, QuizQuestion, RecordsRequest, ScriptLine, SearchAgain,
 };
+pub use print::PrintedPage;
 pub use text::{Language, MessageArgument, ScreenText, Text};
 pub use vault::{
     Activity, AutoLock, BackedUp, Capture, CaptureExport, CaptureImport, Caregiver, Child,
