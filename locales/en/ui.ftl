@@ -78,6 +78,7 @@ rights-question = What is happening?
 rights-search = Or write it in your words
 rights-search-none = Nothing found. Try other words, or look at the pictures.
 rights-found = What we found
+rights-print = Print a card for your wallet
 rights-other = Something else
 # $count: cards.
 rights-changed = { $count ->
@@ -108,6 +109,7 @@ card-sure-medium = Medium
 card-sure-low = Low
 card-step = Do:
 card-avoid = Do not:
+card-print = Print this card
 card-changed = New since you last looked
 # $pack: its name. $date: the day it was made.
 card-pack = Words from the update { $pack }, { $date }

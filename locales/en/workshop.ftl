@@ -29,6 +29,7 @@ steps = Steps of this practice
 step-card = Tap “My rights”. Open a card, change the language, and show it.
 step-find = In “My rights”, write: they are at my door. Open the card that is found.
 step-help = In “My rights”, open “Who can help”. Choose a need, and a language.
+step-print = In “My rights”, print a card for your wallet. The browser saves it as PDF.
 step-packs = Save these files. On the phone: “My rights”, “Updates of the words”. First the corrected one, then the others.
 step-old = Set another day. Then, in “My rights”: “What is out of date”. After that, go back to today.
 step-capture = Tap “My family”. Without the PIN, add a photo or a note.

@@ -77,6 +77,7 @@ rights-question = ¿Qué está pasando?
 rights-search = O escríbalo con sus palabras
 rights-search-none = No se encontró nada. Pruebe otras palabras o mire los dibujos.
 rights-found = Lo que encontramos
+rights-print = Imprimir una tarjeta para su cartera
 rights-other = Otra cosa
 # $count: cards.
 rights-changed = { $count ->
@@ -107,6 +108,7 @@ card-sure-medium = Medio seguro
 card-sure-low = Poco seguro
 card-step = Haga:
 card-avoid = No haga:
+card-print = Imprimir esta tarjeta
 card-changed = Nuevo desde la última vez que miró
 # $pack: its name. $date: the day it was made.
 card-pack = Textos de la novedad { $pack }, { $date }

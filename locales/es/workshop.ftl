@@ -27,6 +27,7 @@ steps = Pasos de esta práctica
 step-card = Toque “Mis derechos”. Abra una tarjeta, cambie el idioma y muéstrela.
 step-find = En “Mis derechos”, escriba: están en mi puerta. Abra la tarjeta que aparece.
 step-help = En “Mis derechos”, abra “Quién puede ayudar”. Elija una necesidad y un idioma.
+step-print = En “Mis derechos”, imprima una tarjeta para su cartera. El navegador la guarda como PDF.
 step-packs = Guarde estos archivos. En el teléfono: “Mis derechos”, “Novedades de los textos”. Primero el corregido, luego los otros.
 step-old = Ponga otro día. Luego, en “Mis derechos”: “Lo que ya venció”. Después vuelva a hoy.
 step-capture = Toque “Mi familia”. Sin el PIN, agregue una foto o una nota.

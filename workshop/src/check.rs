@@ -107,6 +107,7 @@ fn play(client: &Client) -> Outcome {
     content::every_card_in_two_taps(client)?;
     content::search(client)?;
     content::directory(client)?;
+    content::print(client)?;
     content::out_of_date(client)?;
     content::packs(client)?;
     vault::put_in_while_locked(client)?;

@@ -163,6 +163,7 @@ pub(crate) fn routes(workshop: Arc<Workshop>, address: SocketAddr) -> Router {
             "/copy/{device}/{session}",
             post(choose).layer(DefaultBodyLimit::max(COPY_CAP)),
         )
+        .route("/print/{device}/{session}/{page}", get(print))
         .route("/pack/{session}/{name}", get(pack))
         .route(
             "/install/{device}/{session}",
@@ -366,6 +367,27 @@ async fn choose(
     match tokio::task::spawn_blocking(move || device.choose(&body)).await {
         Ok(Ok(())) => StatusCode::NO_CONTENT,
         _ => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// A page of the cards for the browser's print service: `wallet`, or a card by its id, in the reader's languages.
+async fn print(
+    State(workshop): Shared,
+    InPath((device, number, page)): InPath<(String, u64, String)>,
+) -> Response {
+    let Some(device) = workshop.device(&device, Some(number)).await else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let make = move || {
+        let cards = device.amparo()?.cards()?;
+        match page.as_str() {
+            "wallet" => cards.print_wallet(Vec::new()),
+            _ => cards.print_card(page, Vec::new()),
+        }
+    };
+    match tokio::task::spawn_blocking(make).await {
+        Ok(Ok(page)) => files::sheet(page.html),
+        _ => StatusCode::NOT_FOUND.into_response(),
     }
 }
 

@@ -90,6 +90,11 @@ export async function choose(file) {
   return response.ok;
 }
 
+/** The address of a page to print: `wallet`, or a card by its id. */
+export function printUrl(page) {
+  return `/print/${device}/${session}/${encodeURIComponent(page)}`;
+}
+
 /** Gives the phone a file with new words; gives what became of it, or throws Refused. */
 export async function installPack(file) {
   const response = await fetch(`/install/${device}/${session}`, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file });

@@ -1,5 +1,5 @@
 // My rights: the first situations as pictures, all others in groups below, and a field for the reader's own words.
-import { call } from './api.js';
+import { call, printUrl } from './api.js';
 import { element, pictured, told } from './dom.js';
 
 const pauseMs = 150;
@@ -26,9 +26,15 @@ export async function rightsScreen(phone, view) {
     element('h2', {}, t['rights-other']),
     home.groups.map(group),
     element('div', { class: 'stack near' },
+      printed(phone, 'wallet', t['rights-print'], 'row', pictured('carry')),
       way('old', 'read-paper', t['old-title'], past > 0 ? String(past) : t['old-none']),
       way('packs', 'learn', t['pack-title'])));
   return { title: t['rights-title'], back: () => phone.go('home'), body: [...searchField(phone, view, t, all), all] };
+}
+
+/** A link to a page in a tab of its own, from where the browser prints it. */
+export function printed(phone, page, words, look, symbol = null) {
+  return element('a', { class: look, href: printUrl(page), target: '_blank', 'data-way': 'print', click: () => phone.tell('printed') }, symbol, element('b', {}, words));
 }
 
 /** The field and what it finds, in any language that there are texts in; `rest` is what stands there while nothing is looked for. */

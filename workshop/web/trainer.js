@@ -9,6 +9,7 @@ const steps = [
   { id: 'card', done: 'shown' },
   { id: 'find', done: 'found' },
   { id: 'help', done: 'help' },
+  { id: 'print', done: 'printed' },
   { id: 'packs', done: 'pack-installed', draw: 'packFiles' },
   { id: 'old', done: 'old-seen', draw: 'clock' },
   { id: 'capture', done: 'captured' },

@@ -114,6 +114,37 @@ pub(super) fn directory(client: &Client) -> Outcome {
     step("each says where its number comes from", dated)
 }
 
+/// The page that the browser prints.
+pub(super) fn print(client: &Client) -> Outcome {
+    let session = client.session();
+    let page = |name: &str| client.get(&format!("/print/phone/{session}/{name}"));
+    for language in ["en", "es"] {
+        speak(client, language)?;
+        let wallet = page("wallet")?;
+        let html = String::from_utf8_lossy(&wallet.body).into_owned();
+        let show = client.phone("cards.show", json!({ "id": "silence" }))?;
+        let said = text(&show["english"][0]).to_owned();
+        step(
+            &format!("a card for the wallet to print, with the English to show, in {language}"),
+            wallet.status == 200
+                && html.contains(&format!("lang=\"{language}\""))
+                && html.contains(&said),
+        )?;
+        let quiet = wallet
+            .head
+            .contains("content-security-policy: default-src 'none'");
+        step(
+            "the page runs nothing and loads nothing",
+            quiet && !html.contains("<script") && !html.contains("src=\"http"),
+        )?;
+        step("and a card on a sheet", page("door")?.status == 200)?;
+    }
+    step(
+        "what is no card is not printed",
+        page("nothing")?.status == 404,
+    )
+}
+
 /// What the banners say when the trainer's clock says June 2027, and not before.
 pub(super) fn out_of_date(client: &Client) -> Outcome {
     let lists = |client: &Client| -> Outcome<(usize, usize)> {
