@@ -75,7 +75,7 @@ home-language = Language
 
 rights-title = My rights
 rights-question = What is happening?
-rights-search = Or write it in your words
+rights-search = Write it in your words
 rights-search-none = Nothing found. Try other words, or look at the pictures.
 rights-found = What we found
 rights-print = Print a card for your wallet

@@ -74,7 +74,7 @@ home-language = Idioma
 
 rights-title = Mis derechos
 rights-question = ¿Qué está pasando?
-rights-search = O escríbalo con sus palabras
+rights-search = Escríbalo con sus palabras
 rights-search-none = No se encontró nada. Pruebe otras palabras o mire los dibujos.
 rights-found = Lo que encontramos
 rights-print = Imprimir una tarjeta para su cartera

@@ -81,11 +81,10 @@ export class Trainer {
       ...(this.note ? [element('p', { class: 'ban', role: 'alert' }, this.words[this.note])] : []),
       element('div', { class: 'shortcuts' },
         step.help && shortcut(step.help, 'small strong'),
-        step.draw && this[step.draw](),
-        step.draw !== 'clock' && this.day && this.clock(),
         step.skip && shortcut(step.skip, 'small'),
         !step.skip && this.at < steps.length - 1 && button(this.words['action-skip'], () => this.skip(), 'small skip'),
-        this.at > 0 && button(this.words['action-again'], () => location.reload(), 'small again')));
+        this.at > 0 && button(this.words['action-again'], () => location.reload(), 'small again')),
+      ...[step.draw && this[step.draw](), step.draw !== 'clock' && this.day && this.clock()].filter(Boolean));
   }
 
   skip() {
@@ -97,7 +96,7 @@ export class Trainer {
   /** Files with new words: one to be used, four to be refused. */
   packFiles() {
     const file = (name, i) => element('a', { class: 'small', href: packUrl(name), download: name }, this.words[`pack-file-${i + 1}`]);
-    return element('span', { class: 'files' }, packFiles.map(file));
+    return element('div', { class: 'tools' }, packFiles.map(file));
   }
 
   /** What day it is on the phones, and the way back to today. */
@@ -110,7 +109,7 @@ export class Trainer {
       this.draw();
       await this.phone.draw();
     });
-    return element('span', { class: 'files' },
+    return element('div', { class: 'tools' },
       element('label', { for: 'clock' }, this.words['clock']), field,
       button(this.words['clock-set'], () => field.value && set(field.value), this.day ? 'small' : 'small strong'),
       this.day && button(this.words['clock-today'], () => set(null), 'small strong'));
