@@ -44,5 +44,5 @@ export async function packsScreen(phone, view) {
 function verdictRow({ file, verdict }) {
   const good = verdict.pack !== null;
   return element('div', { class: good ? 'toast' : 'ban strong', role: 'alert', 'data-refused': verdict.refused },
-    element('span', { dir: 'auto', class: 'file' }, `${good ? '✓' : '✕'} ${file}`), told('p', verdict.words));
+    element('span', { class: 'file' }, good ? '✓ ' : '✕ ', element('bdi', {}, file)), told('p', verdict.words));
 }
