@@ -1136,7 +1136,6 @@ print-wallet-means = The front says
 # Before an empty line to write on.
 print-wallet-lawyer = My lawyer
 print-wallet-person = Please call
-print-wallet-consulate = My consulate
 print-wallet-no-papers = Do not write your address or your A-number here.
 
 ## Days and times, for other messages to put in. $day and $year are text, $month is 1 to 12.

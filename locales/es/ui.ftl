@@ -1073,7 +1073,6 @@ print-wallet-means = El frente dice
 # Before an empty line to write on.
 print-wallet-lawyer = Mi abogado
 print-wallet-person = Por favor llame a
-print-wallet-consulate = Mi consulado
 print-wallet-no-papers = No escriba aquí su dirección ni su número A.
 
 ## Days and times, for other messages to put in. $day and $year are text, $month is 1 to 12.

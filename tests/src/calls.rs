@@ -8,7 +8,7 @@ mod vault;
 use crate::arguments::Arguments;
 use crate::values::Json;
 use crate::world::{World, Wrong};
-use amparo::MessageArgument;
+use amparo::{Cards, MessageArgument};
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -114,6 +114,9 @@ fn message_arguments(values: Arguments) -> Result<HashMap<String, MessageArgumen
 
 fn cards(world: &World, method: &str, mut a: Arguments) -> Result<Value, Wrong> {
     let cards = world.cards()?;
+    if let Some(print) = method.strip_prefix("print_") {
+        return printed(&cards, print, a);
+    }
     let asked = match method {
         "card" | "show" | "picture" => a.text("id")?,
         "search" => a.text("query")?,
@@ -130,6 +133,29 @@ fn cards(world: &World, method: &str, mut a: Arguments) -> Result<Value, Wrong> 
         "changes" => cards.changes()?.json(),
         "mark_seen" => cards.mark_seen()?.json(),
         _ => return Err(unknown("cards", method)),
+    })
+}
+
+fn printed(cards: &Cards, page: &str, mut a: Arguments) -> Result<Value, Wrong> {
+    let languages = a.texts("languages")?;
+    Ok(match page {
+        "wallet" => a.end().map(|()| cards.print_wallet(languages))??.json(),
+        "card" => {
+            let id = a.text("id")?;
+            a.end()?;
+            cards.print_card(id, languages)?.json()
+        }
+        "handout" => {
+            let ids = a.texts("ids")?;
+            a.end()?;
+            cards.print_handout(ids, languages)?.json()
+        }
+        "directory" => {
+            let need = a.optional_text("need")?;
+            a.end()?;
+            cards.print_directory(need, languages)?.json()
+        }
+        _ => return Err(unknown("cards.print", page)),
     })
 }
 

@@ -10,11 +10,11 @@ use amparo::{
     LocatorPacket, Medicine, PacketSteps, PageState, PairingStep, PaperItem, Person, PersonOptions,
     PhoneEntry, Pickup, Picture, PlanCheck, PlanCheckKind, PlanLine, PlanLink, PlanPerson,
     PlanPhase, PlanQuestion, PlanReminder, PlanReview, PlanRow, PlanScreen, PlanStep, Practice,
-    Preflight, PreflightRow, PreflightWay, PresenceGap, PresenceProof, Pressed, PrintedSheet,
-    Progress, QuizAnswer, QuizQuestion, Reached, RecordsRequest, ReopenChoice, ReplyReview,
-    Restored, Role, Salvaged, SayLine, School, ScreenText, ScriptLine, SearchAgain, SearchHit,
-    SecretKind, SharedItem, ShowScreen, SmsDraft, TestLink, TestPacket, TestPush, TestVerdict,
-    Text, Thumbnail, VaultState,
+    Preflight, PreflightRow, PreflightWay, PresenceGap, PresenceProof, Pressed, PrintedPage,
+    PrintedSheet, Progress, QuizAnswer, QuizQuestion, Reached, RecordsRequest, ReopenChoice,
+    ReplyReview, Restored, Role, Salvaged, SayLine, School, ScreenText, ScriptLine, SearchAgain,
+    SearchHit, SecretKind, SharedItem, ShowScreen, SmsDraft, TestLink, TestPacket, TestPush,
+    TestVerdict, Text, Thumbnail, VaultState,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -131,6 +131,7 @@ record! {
     ScriptLine { text, english, filled }
     IncidentScript { lines, city, review }
     RecordsRequest { id, title, lines, directory }
+    PrintedPage { html, title }
     Home { people, readiness, vault, open_alert }
     CardTile { id, title, icon }
     CardHome { first, groups, changed }

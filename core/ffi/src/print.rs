@@ -337,6 +337,7 @@ impl Desk {
             english: Vec::new(),
             own: Vec::new(),
             call: Vec::new(),
+            call_note: None,
             labels: Vec::new(),
         };
         for id in WALLET_SHOWS {
@@ -351,10 +352,12 @@ impl Desk {
             }
         }
         let english: LanguageIdentifier = SOURCE_LOCALE.parse().unwrap_or_default();
+        let mut phoned = false;
         let (mut reviews, mut source) = (Vec::new(), Vec::new());
         for id in WALLET_CARDS {
             let own = self.card_in(id, language)?;
             for call in own.call {
+                phoned |= call.phoned_on.is_some();
                 let row = (call.name, call.number);
                 if card.call.len() < WALLET_NUMBERS && !card.call.contains(&row) {
                     card.call.push(row);
@@ -362,6 +365,9 @@ impl Desk {
             }
             reviews.push(own.review);
             source.push(self.card_in(id, &english)?.review);
+        }
+        if !phoned {
+            card.call_note = Some(self.ui(language, "print-not-phoned", &Args::new())?);
         }
         // A sheet is as old as the oldest of what it says.
         for (reviews, language) in [(source, &english), (reviews, language)] {
@@ -437,12 +443,15 @@ fn office(each: &[&inner::Entry]) -> Office {
         notes.push(entry.stale.clone().unwrap_or_else(|| entry.checked.clone()));
         notes
     });
+    let mut numbers: Vec<String> = numbers
+        .flatten()
+        .map(|number| number.shown.clone())
+        .collect();
+    // The same number often takes calls and messages.
+    numbers.dedup();
     Office {
         name: each.iter().map(|entry| entry.name.clone()).collect(),
-        numbers: numbers
-            .flatten()
-            .map(|number| number.shown.clone())
-            .collect(),
+        numbers,
         page: first.and_then(|entry| Some(entry.page.as_ref()?.shown.clone())),
         notes: notes.collect(),
     }

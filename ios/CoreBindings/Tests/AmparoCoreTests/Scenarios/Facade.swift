@@ -73,6 +73,14 @@ extension Player {
         case "mark_seen":
             try cards.markSeen()
             return nil
+        case "print_wallet": return try cards.printWallet(languages: arguments.texts("languages"))
+        case "print_card":
+            return try cards.printCard(id: arguments.text("id"), languages: arguments.texts("languages"))
+        case "print_handout":
+            return try cards.printHandout(ids: arguments.texts("ids"), languages: arguments.texts("languages"))
+        case "print_directory":
+            return try cards.printDirectory(
+                need: arguments.optionalText("need"), languages: arguments.texts("languages"))
         default: return nil
         }
     }

@@ -126,6 +126,19 @@ private class Stage(private val folder: File) : AutoCloseable {
             "search" -> args.text("query").let { args.then { cards.search(it) } }
             "changes" -> args.then { cards.changes() }
             "mark_seen" -> args.then { cards.markSeen() }
+            "print_wallet" -> args.texts("languages").let { args.then { cards.printWallet(it) } }
+            "print_card" -> {
+                val (id, languages) = args.text("id") to args.texts("languages")
+                args.then { cards.printCard(id, languages) }
+            }
+            "print_handout" -> {
+                val (ids, languages) = args.texts("ids") to args.texts("languages")
+                args.then { cards.printHandout(ids, languages) }
+            }
+            "print_directory" -> {
+                val (need, languages) = args.optionalText("need") to args.texts("languages")
+                args.then { cards.printDirectory(need, languages) }
+            }
             else -> unknown("cards.$method")
         }
     }
