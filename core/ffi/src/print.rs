@@ -21,7 +21,7 @@ const WALLET_SHOWS: [&str; 3] = ["silence", "door", "search"];
 /// Cards whose dates, labels and numbers the card for the wallet has.
 const WALLET_CARDS: [&str; 2] = ["door", "detained"];
 /// As many numbers as its field holds.
-const WALLET_NUMBERS: usize = 4;
+const WALLET_NUMBERS: usize = 3;
 
 /// With more numbers than these, where each comes from no longer fits on the sheet.
 const FULL_CALLS: usize = 3;
@@ -210,8 +210,11 @@ impl Desk {
         let today = plan::Date::new(year, month, day).ok_or(AmparoError::invalid("clock"))?;
         let catalog = self.content.catalog();
         let pages = self.each(|language| {
-            let languages = std::slice::from_ref(language);
-            Ok(page(&plan::Words::new(catalog, languages), today)?)
+            let words = plan::Words::new(catalog, std::slice::from_ref(language));
+            let mut page = page(&words, today)?;
+            let review = plan::Content::embedded()?.screen(&words, today)?.review;
+            page.footer.extend(review.translation);
+            Ok(page)
         })?;
         let title = pages.first().map(|page| bare(&page.title.value));
         let html = personal_sheets(catalog, &self.languages, &pages)?;

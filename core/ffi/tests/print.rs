@@ -254,6 +254,8 @@ fn personal_pages_need_an_open_vault_and_hold_what_was_written_and_nothing_more(
     let packet = plan.print_packet(id.clone(), both()).unwrap().html;
     assert!(packet.contains("<bdi dir=\"ltr\">A 012 345 678</bdi>"));
     assert!(packet.contains("February 29, 1984"));
+    let spanish = plan.print_packet(id.clone(), tags(&["es"])).unwrap();
+    assert!(spanish.html.contains("Traducción automática"));
     vault.lock().unwrap();
     assert_eq!(plan.print_packet(id, both()), Err(AmparoError::Locked));
 }
