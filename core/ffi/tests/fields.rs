@@ -55,10 +55,12 @@ const COMMON: &[&str] = &[
     "parts",
     "plaintext",
     "point",
+    "root",
     "row",
     "scalar",
     "shared-ms",
     "size",
+    "whose",
 ];
 
 const CRATES: [&str; 4] = ["alerts", "vault", "plan", "ffi"];

@@ -30,6 +30,8 @@ pub(super) fn print_a_sheet(client: &Client) -> Outcome {
             && head.contains("content-security-policy: default-src 'none'"),
     )?;
     step("it does not count yet", !counts(client, &made["keeper"])?)?;
+    let refused = client.refused("vault.backup", json!({}))?;
+    step("no copy is made for it either", refused == "invalid")?;
     let copied = lines_of(&String::from_utf8_lossy(&page.body));
     let read = |lines: &[String]| client.phone("vault.read_hand_copy", json!({ "lines": lines }));
     let mut slip = copied.clone();
