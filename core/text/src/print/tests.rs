@@ -19,11 +19,11 @@ fn each() -> Each {
     vec![text(), text()]
 }
 
-fn drawing() -> Option<Picture> {
-    Some(Picture {
+fn drawing() -> Picture {
+    Picture {
         svg: HOSTILE.to_owned(),
         mirrored: true,
-    })
+    }
 }
 
 fn languages() -> Vec<LanguageIdentifier> {
@@ -32,7 +32,7 @@ fn languages() -> Vec<LanguageIdentifier> {
 
 fn row() -> SheetRow {
     SheetRow {
-        picture: drawing(),
+        picture: Some(drawing()),
         words: each(),
         notes: vec![Some(text()), None],
     }
@@ -44,11 +44,11 @@ fn card() -> CardSheet {
         meaning: text(),
     };
     CardSheet {
-        picture: drawing(),
+        picture: Some(drawing()),
         title: each(),
         steps: vec![row()],
         say: vec![SaidRow {
-            picture: drawing(),
+            picture: Some(drawing()),
             english: HOSTILE.to_owned(),
             own: vec![None, Some(said)],
         }],
@@ -75,7 +75,7 @@ fn pages() -> Vec<String> {
         labels: vec![each(), each()],
     };
     let need = NeedList {
-        picture: drawing(),
+        picture: Some(drawing()),
         title: each(),
         note: each(),
         offices: vec![Office {
