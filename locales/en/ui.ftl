@@ -75,6 +75,16 @@ home-language = Language
 
 rights-title = My rights
 rights-question = What is happening?
+rights-search = Write it in your words
+rights-search-none = Nothing found. Try other words, or look at the pictures.
+rights-found = What we found
+rights-print = Print a card for your wallet
+rights-other = Something else
+# $count: cards.
+rights-changed = { $count ->
+        [one] { $count } card changed since you last looked
+       *[other] { $count } cards changed since you last looked
+    }
 
 ## One card
 
@@ -99,6 +109,38 @@ card-sure-medium = Medium
 card-sure-low = Low
 card-step = Do:
 card-avoid = Do not:
+card-print = Print this card
+card-changed = New since you last looked
+# $pack: its name. $date: the day it was made.
+card-pack = Words from the update { $pack }, { $date }
+
+## Who can help: the directory
+
+help-title = Who can help
+help-hint = By what you need
+help-question = What do you need?
+help-language = Who speaks my language
+help-any = Any language
+# $languages: a list.
+help-speaks = They speak: { $languages }
+help-chosen = Speaks the language you chose
+help-text = Text message
+help-page = Page
+
+## What changed since the reader last looked
+
+changes-title = What changed
+changes-new = New card
+changes-none = Nothing has changed since you last looked.
+changes-read = I have seen it
+
+## What is past its date
+
+old-title = What is out of date
+old-hint = It still opens. Check it before you rely on it.
+old-none = Nothing is past its date.
+old-cards = Cards
+old-directory = Numbers and pages
 
 ## The screen that is held up for an officer
 
@@ -1163,6 +1205,8 @@ date-time = { $date }, { $time }
 pack-title = Updates of the words
 pack-hint = New words for the cards, from people you trust. They change nothing else.
 pack-built-in = The words that came with the app are in use.
+# $pack: its name. $date: the day it was made.
+pack-in-use = In use: { $pack }, version { $version }, made on { $date }
 pack-open-file = Open a file
 pack-fetch = Get it from an address
 pack-install = Use these words

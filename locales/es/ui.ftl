@@ -74,6 +74,16 @@ home-language = Idioma
 
 rights-title = Mis derechos
 rights-question = ¿Qué está pasando?
+rights-search = Escríbalo con sus palabras
+rights-search-none = No se encontró nada. Pruebe otras palabras o mire los dibujos.
+rights-found = Lo que encontramos
+rights-print = Imprimir una tarjeta para su cartera
+rights-other = Otra cosa
+# $count: cards.
+rights-changed = { $count ->
+        [one] { $count } tarjeta cambió desde la última vez que miró
+       *[other] { $count } tarjetas cambiaron desde la última vez que miró
+    }
 
 ## One card
 
@@ -98,6 +108,38 @@ card-sure-medium = Medio seguro
 card-sure-low = Poco seguro
 card-step = Haga:
 card-avoid = No haga:
+card-print = Imprimir esta tarjeta
+card-changed = Nuevo desde la última vez que miró
+# $pack: its name. $date: the day it was made.
+card-pack = Textos de la novedad { $pack }, { $date }
+
+## Who can help: the directory
+
+help-title = Quién puede ayudar
+help-hint = Según lo que necesita
+help-question = ¿Qué necesita?
+help-language = Quién habla mi idioma
+help-any = Cualquier idioma
+# $languages: a list.
+help-speaks = Hablan: { $languages }
+help-chosen = Habla el idioma que usted eligió
+help-text = Mensaje de texto
+help-page = Página
+
+## What changed since the reader last looked
+
+changes-title = Qué cambió
+changes-new = Tarjeta nueva
+changes-none = Nada cambió desde la última vez que miró.
+changes-read = Ya lo vi
+
+## What is past its date
+
+old-title = Lo que ya venció
+old-hint = Todavía se abre. Revíselo antes de confiar en ello.
+old-none = Nada ha vencido.
+old-cards = Tarjetas
+old-directory = Números y páginas
 
 ## The screen that is held up for an officer
 
@@ -1100,6 +1142,8 @@ date-time = { $date }, { $time }
 pack-title = Novedades de los textos
 pack-hint = Textos nuevos para las tarjetas, de gente de su confianza. No cambian nada más.
 pack-built-in = Se usan los textos que vinieron con la aplicación.
+# $pack: its name. $date: the day it was made.
+pack-in-use = En uso: { $pack }, versión { $version }, del { $date }
 pack-open-file = Abrir un archivo
 pack-fetch = Traerlo de una dirección
 pack-install = Usar estos textos
