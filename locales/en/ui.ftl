@@ -75,6 +75,17 @@ home-language = Language
 
 rights-title = My rights
 rights-question = What is happening?
+rights-search = Search
+rights-search-hint = Say it in your own words.
+rights-search-none = Nothing found. Try other words.
+
+## Who can help
+
+help-title = Who can help
+help-hint = Lawyers, hotlines, food and rent
+help-language = Who speaks your language comes first
+help-any-language = Any language
+help-text-message = Text message
 
 ## One card
 

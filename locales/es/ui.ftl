@@ -74,6 +74,17 @@ home-language = Idioma
 
 rights-title = Mis derechos
 rights-question = ¿Qué está pasando?
+rights-search = Buscar
+rights-search-hint = Dígalo con sus palabras.
+rights-search-none = No se encontró nada. Pruebe con otras palabras.
+
+## Who can help
+
+help-title = Quién puede ayudar
+help-hint = Abogados, líneas de ayuda, comida y renta
+help-language = Primero quien habla su idioma
+help-any-language = Cualquier idioma
+help-text-message = Mensaje de texto
 
 ## One card
 
