@@ -1150,3 +1150,30 @@ date-day = { $month ->
     } { $day }, { $year }
 # $date: a day. $time: time of day.
 date-time = { $date }, { $time }
+
+## Content packs: new words for the cards, signed by two of three people
+
+pack-title = Updates of the words
+pack-hint = New words for the cards, from people you trust. They change nothing else.
+pack-built-in = The words that came with the app are in use.
+pack-open-file = Open a file
+pack-fetch = Get it from an address
+pack-install = Use these words
+pack-go-back = Go back to the words before
+pack-use-built-in = Use the words that came with the app
+pack-fits = Signed by two people. It can be used.
+pack-installed = The new words are in use.
+pack-out-of-date = These words are past their date. Look for newer ones. They still work.
+pack-damaged = The new words cannot be read. Older ones are in use.
+pack-refused-no-root = This app takes no updates of the words. Get a new app instead.
+pack-refused-format = This is not an update, or part of it is missing. Nothing was changed.
+pack-refused-unsafe = There is something in it that must not be there. Nothing was changed.
+pack-refused-too-large = This is too large. Nothing was changed.
+pack-refused-signature = Not signed by two of the people it takes. Nothing was changed.
+pack-refused-rotated-out = One who signed this may not sign any more. Nothing was changed.
+pack-refused-root = It does not follow what this phone has seen. Nothing was changed.
+pack-refused-root-expired = The time of those who sign is over. Update the app. Nothing was changed.
+pack-refused-older = You had newer words than these. Nothing was changed.
+pack-refused-newer-app = This is for a newer app. Update the app first.
+pack-refused-changed = Somebody changed it after it was signed. Nothing was changed here.
+pack-refused-unfit = There is a mistake in it. Tell those who made it. Nothing was changed.

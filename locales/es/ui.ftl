@@ -1087,3 +1087,30 @@ date-day = { $day } de { $month ->
     } de { $year }
 # $date: a day. $time: time of day.
 date-time = { $date }, { $time }
+
+## Content packs: new words for the cards, signed by two of three people
+
+pack-title = Novedades de los textos
+pack-hint = Textos nuevos para las tarjetas, de gente de su confianza. No cambian nada más.
+pack-built-in = Se usan los textos que vinieron con la aplicación.
+pack-open-file = Abrir un archivo
+pack-fetch = Traerlo de una dirección
+pack-install = Usar estos textos
+pack-go-back = Volver a los textos de antes
+pack-use-built-in = Usar los textos que vinieron con la aplicación
+pack-fits = Firmado por dos personas. Se puede usar.
+pack-installed = Ya se usan los textos nuevos.
+pack-out-of-date = Estos textos pasaron su fecha. Busque otros más nuevos. Todavía sirven.
+pack-damaged = Los textos nuevos no se pueden leer. Se usan otros más viejos.
+pack-refused-no-root = Esta aplicación no acepta textos nuevos. Consiga una aplicación nueva.
+pack-refused-format = Esto no son textos nuevos, o falta una parte. No se cambió nada.
+pack-refused-unsafe = Trae algo que no debe traer. No se cambió nada.
+pack-refused-too-large = Es demasiado grande. No se cambió nada.
+pack-refused-signature = No lo firmaron dos de las personas que hacen falta. No se cambió nada.
+pack-refused-rotated-out = Alguien que firmó esto ya no puede firmar. No se cambió nada.
+pack-refused-root = No sigue a lo que este teléfono ya vio. No se cambió nada.
+pack-refused-root-expired = Se acabó el tiempo de los que firman. Actualice la aplicación. No se cambió nada.
+pack-refused-older = Usted tuvo textos más nuevos que estos. No se cambió nada.
+pack-refused-newer-app = Es para una aplicación más nueva. Actualice primero la aplicación.
+pack-refused-changed = Alguien lo cambió después de la firma. Aquí no se cambió nada.
+pack-refused-unfit = Tiene un error. Avise a quienes lo hicieron. No se cambió nada.

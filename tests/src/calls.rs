@@ -2,6 +2,7 @@
 
 mod alerts;
 mod harness;
+mod packs;
 mod plan;
 mod vault;
 
@@ -32,6 +33,8 @@ pub(crate) fn call(world: &mut World, name: &str, arguments: Arguments) -> Resul
         }
         "pairing" => alerts::pairing(world, method, arguments),
         "endpoint" => harness::endpoint(world, method, arguments),
+        "packs" => packs::packs(world, method, arguments),
+        "publisher" => packs::publisher(world, method, arguments),
         "relative" => harness::relative(world, method, arguments),
         _ => Err(unknown(object, method)),
     }

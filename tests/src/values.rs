@@ -7,15 +7,15 @@ use amparo::{
     Contact, Day, Delivery, DirectoryEntry, DirectoryNumber, DirectoryPage, DocumentInfo, Employer,
     FamilyPlan, FoundKind, HandCopy, Home, IncidentNote, IncidentScript, Incoming, IncomingKind,
     IncomingVerdict, Inspection, Invite, Keeper, KeeperCode, KeptKey, KeptNote, KeptPacket,
-    Language, Lawyer, LearnedNumber, LocatorPacket, Medicine, Need, PacketSteps, PageState,
-    PairingStep, PaperItem, Person, PersonOptions, PhoneEntry, Pickup, Picture, PlanCheck,
-    PlanCheckKind, PlanLine, PlanLink, PlanPerson, PlanPhase, PlanQuestion, PlanReminder,
-    PlanReview, PlanRow, PlanScreen, PlanStep, Practice, Preflight, PreflightRow, PreflightWay,
-    PresenceGap, PresenceProof, Pressed, PrintedSheet, Progress, QuizAnswer, QuizQuestion, Reached,
-    RecordsRequest, ReopenChoice, ReplyReview, Restored, Role, Salvaged, SayLine, School,
-    ScreenText, ScriptLine, SealWords, SearchAgain, SearchHit, SecretKind, SharedItem, ShowScreen,
-    SmsDraft, SpokenLanguage, TestLink, TestPacket, TestPush, TestVerdict, Text, Thumbnail,
-    VaultState,
+    Language, Lawyer, LearnedNumber, LocatorPacket, Medicine, Need, PackInfo, PackRefusal,
+    PackVerdict, PacketSteps, PacksInstalled, PageState, PairingStep, PaperItem, Person,
+    PersonOptions, PhoneEntry, Pickup, Picture, PlanCheck, PlanCheckKind, PlanLine, PlanLink,
+    PlanPerson, PlanPhase, PlanQuestion, PlanReminder, PlanReview, PlanRow, PlanScreen, PlanStep,
+    Practice, Preflight, PreflightRow, PreflightWay, PresenceGap, PresenceProof, Pressed,
+    PrintedSheet, Progress, QuizAnswer, QuizQuestion, Reached, RecordsRequest, ReopenChoice,
+    ReplyReview, Restored, Role, Salvaged, SayLine, School, ScreenText, ScriptLine, SealWords,
+    SearchAgain, SearchHit, SecretKind, SharedItem, ShowScreen, SmsDraft, SpokenLanguage, TestLink,
+    TestPacket, TestPush, TestVerdict, Text, Thumbnail, VaultState,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -98,6 +98,7 @@ named!(
     FoundKind,
     IncomingKind,
     IncomingVerdict,
+    PackRefusal,
     PageState,
     PairingStep,
     PlanCheckKind,
@@ -160,6 +161,9 @@ record! {
     Thumbnail { media_type, bytes }
     Capture { id, note, name, media_type, size, added_ms, damaged }
     Day { iso }
+    PackInfo { pack, version, created, expires, out_of_date, languages, root, signers }
+    PacksInstalled { pack, previous, damaged, root, root_expires }
+    PackVerdict { pack, refused, part, valid, needed, have, words }
     KeptPacket { id, packet }
     LocatorPacket {
         label, a_number, country_of_birth, legal_name, other_names, date_of_birth, medication, conditions, children,

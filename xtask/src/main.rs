@@ -17,6 +17,7 @@ mod counts;
 mod generate;
 mod guards;
 mod libraries;
+mod pack;
 mod places;
 mod report;
 mod run;
@@ -43,6 +44,7 @@ cargo xtask bindings kotlin|swift OUT  generated bindings over the test build of
 cargo xtask family OUT                 the relative's page, ready to be served
 cargo xtask content lint               what editors and translators can break; content stale --on DATE says what is due,
                                        content table writes docs/content.md
+cargo xtask pack                       makes, signs and checks content packs (docs/packs.md)
 cargo xtask tokens                     colours, type and spacing for every shell";
 
 fn main() -> ExitCode {
@@ -67,6 +69,7 @@ fn command(arguments: &[String]) -> Result<ExitCode> {
         ["bindings", "swift", out] => done(generate::swift(Path::new(out), Path::new(out))),
         ["family", out] => done(generate::family(Path::new(out))),
         ["content", words @ ..] => content::run(words),
+        ["pack", ..] => pack::run(arguments.get(1..).unwrap_or_default()),
         ["tokens"] => done(generate::tokens()),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

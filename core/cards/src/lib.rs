@@ -21,6 +21,7 @@ mod data;
 mod date;
 mod directory;
 mod fault;
+pub mod pack;
 mod render;
 mod search;
 

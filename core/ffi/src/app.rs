@@ -47,12 +47,11 @@ pub(crate) struct Shared {
     pub(crate) stretching: Option<amparo_vault::Parameters>,
     pub(crate) vault: Mutex<Slot>,
     pub(crate) watch: Mutex<Watch>,
+    pub(crate) packs: crate::packs::Slot,
     pub(crate) engine: Mutex<alerts::Slot>,
     /// Told when an opening of the engine has ended.
     pub(crate) engine_opened: Condvar,
     languages: RwLock<Vec<LanguageIdentifier>>,
-    /// The content of a pack; the program's own where there is none.
-    content: RwLock<Option<Arc<Content>>>,
     utc_offset: RwLock<Option<i32>>,
     #[cfg(feature = "harness")]
     pub(crate) harness_clock: std::sync::OnceLock<Arc<crate::harness::HarnessClock>>,
@@ -77,16 +76,6 @@ impl Shared {
             .utc_offset
             .read()
             .unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The content that is in force: whoever has it keeps it whole while another takes its place.
-    pub(crate) fn content(&self) -> Result<ContentInForce, AmparoError> {
-        // Either the one or the other is there, whatever happened to the thread that was putting it.
-        let kept = self.content.read().unwrap_or_else(PoisonError::into_inner);
-        Ok(match &*kept {
-            Some(content) => ContentInForce::Pack(Arc::clone(content)),
-            None => ContentInForce::Embedded(Content::embedded()?),
-        })
     }
 
     pub(crate) fn vault_folder(&self) -> PathBuf {
@@ -157,11 +146,11 @@ impl Amparo {
                 stretching: parts.stretching,
                 vault: Mutex::default(),
                 watch: Mutex::default(),
+                packs: crate::packs::Slot::default(),
                 engine: Mutex::default(),
                 engine_opened: Condvar::new(),
                 utc_offset: RwLock::default(),
                 languages: RwLock::new(languages),
-                content: RwLock::default(),
                 #[cfg(feature = "harness")]
                 harness_clock: std::sync::OnceLock::new(),
                 #[cfg(feature = "harness")]
@@ -281,6 +270,13 @@ impl Amparo {
     /// The texts around what a family writes down: questions, checks, steps, scripts.
     pub fn plan(&self) -> Result<Arc<Plan>, AmparoError> {
         Ok(Arc::new(Plan {
+            app: Arc::clone(&self.shared),
+        }))
+    }
+
+    /// The content packs. Every object that this hands out stands for the same ones.
+    pub fn packs(&self) -> Result<Arc<crate::Packs>, AmparoError> {
+        Ok(Arc::new(crate::Packs {
             app: Arc::clone(&self.shared),
         }))
     }

@@ -32,6 +32,7 @@ mod hardware;
 #[cfg(feature = "harness")]
 mod harness;
 mod hex;
+mod packs;
 mod pairing;
 mod plan;
 mod text;
@@ -54,9 +55,10 @@ pub use error::AmparoError;
 pub use hardware::{HardwareForm, HardwareKey, HardwareKeyError, HardwareLevel};
 #[cfg(feature = "harness")]
 pub use harness::{
-    TestEndpoint, TestLink, TestPacket, TestPush, TestRelative, TestVerdict, check_hardware_key,
-    flip_bit, sheet_lines,
+    TestEndpoint, TestLink, TestPacket, TestPublisher, TestPush, TestRelative, TestVerdict,
+    check_hardware_key, flip_bit, sheet_lines,
 };
+pub use packs::{PackInfo, PackRefusal, PackVerdict, Packs, PacksInstalled};
 pub use pairing::{Invite, Pairing, PairingStep, Picture, ReplyReview};
 pub use plan::{
     CallKind, CallScript, IncidentScript, PacketSteps, Plan, PlanCheck, PlanCheckKind, PlanLine,

@@ -59,6 +59,7 @@ const COMMON: &[&str] = &[
     "scalar",
     "shared-ms",
     "size",
+    "whose",
 ];
 
 const CRATES: [&str; 4] = ["alerts", "vault", "plan", "ffi"];

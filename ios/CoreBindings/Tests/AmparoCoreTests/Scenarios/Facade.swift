@@ -6,6 +6,7 @@ import Foundation
 extension Player {
     func call(_ name: String, _ arguments: Arguments) async throws -> Value {
         if name == "alerts.deliver" { return try Value(answer: await opened().alerts().deliver()) }
+        if name == "packs.fetch" { return try Value(answer: await opened().packs().fetch(url: arguments.text("url"))) }
         let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2 else { throw ScenarioFailure("unknown step \(name)") }
         let answer: Any? =
@@ -20,6 +21,8 @@ extension Player {
             case "alerts": try alerts(parts[1], arguments)
             case "pairing": try pairing(parts[1], arguments)
             case "endpoint": try endpoint(parts[1], arguments)
+            case "packs": try packs(parts[1], arguments)
+            case "publisher": try publisher(parts[1], arguments)
             case "relative": try relative(parts[1], arguments)
             default: nil
             }

@@ -81,6 +81,8 @@ private class Stage(private val folder: File) : AutoCloseable {
             "pairing" -> pairingCall(method, args)
             "endpoint" -> endpointCall(method, args)
             "relative" -> relativeCall(method, args)
+            "packs" -> amparo.packs().use { packsCall(it, method, args) }
+            "publisher" -> publisherCall(amparo, method, args)
             else -> unknown(name)
         }
     }
