@@ -58,7 +58,7 @@ import Testing
             await rights.search()
             let entry = try #require(rights.state.hits?.first { $0.kind == .entry })
             await rights.open(entry)
-            guard case .need(let id, nil) = phone.app.state.path.last else { throw Missing("no need on top") }
+            guard case .need(let id, language: nil) = phone.app.state.path.last else { throw Missing("no need on top") }
             let need = NeedModel(app: phone.app, id: id, language: nil)
             await need.load()
             #expect(need.state.need?.entries.contains { $0.id == entry.id } == true)
@@ -84,7 +84,7 @@ import Testing
             let entries = try #require(model.state.need?.entries)
             #expect(Set(entries.map(\.id)) == Set(need.entries.map(\.id)))
             #expect(entries.first?.speaksChosen == true)
-            #expect(model.state.callLabels.count == entries.count { $0.call != nil })
+            #expect(model.state.callLabels.count == entries.filter { $0.call != nil }.count)
         }
     }
 
