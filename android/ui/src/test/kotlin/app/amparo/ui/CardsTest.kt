@@ -19,7 +19,7 @@ import kotlin.test.assertNotEquals
 import kotlin.test.assertTrue
 import kotlin.test.fail
 
-private const val A_YEAR_MS = 365uL * 24uL * 3_600_000uL
+private const val A_YEAR_MS = 31_536_000_000uL
 
 @OptIn(ExperimentalTestApi::class)
 class CardsTest {
