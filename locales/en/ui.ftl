@@ -75,8 +75,9 @@ home-language = Language
 
 rights-title = My rights
 rights-question = What is happening?
-rights-search = Write it in your words
-rights-search-none = Nothing found. Try other words, or look at the pictures.
+rights-search = Search
+rights-search-hint = Say it in your own words.
+rights-search-none = Nothing found. Try other words.
 rights-found = What we found
 rights-print = Print a card for your wallet
 rights-other = Something else
@@ -85,6 +86,14 @@ rights-changed = { $count ->
         [one] { $count } card changed since you last looked
        *[other] { $count } cards changed since you last looked
     }
+
+## Who can help
+
+help-title = Who can help
+help-hint = Lawyers, hotlines, food and rent
+help-language = Who speaks your language comes first
+help-any-language = Any language
+help-text-message = Text message
 
 ## One card
 

@@ -74,8 +74,9 @@ home-language = Idioma
 
 rights-title = Mis derechos
 rights-question = ¿Qué está pasando?
-rights-search = Escríbalo con sus palabras
-rights-search-none = No se encontró nada. Pruebe otras palabras o mire los dibujos.
+rights-search = Buscar
+rights-search-hint = Dígalo con sus palabras.
+rights-search-none = No se encontró nada. Pruebe con otras palabras.
 rights-found = Lo que encontramos
 rights-print = Imprimir una tarjeta para su cartera
 rights-other = Otra cosa
@@ -84,6 +85,14 @@ rights-changed = { $count ->
         [one] { $count } tarjeta cambió desde la última vez que miró
        *[other] { $count } tarjetas cambiaron desde la última vez que miró
     }
+
+## Who can help
+
+help-title = Quién puede ayudar
+help-hint = Abogados, líneas de ayuda, comida y renta
+help-language = Primero quien habla su idioma
+help-any-language = Cualquier idioma
+help-text-message = Mensaje de texto
 
 ## One card
 
