@@ -163,7 +163,7 @@ record! {
     Capture { id, note, name, media_type, size, added_ms, damaged }
     Day { iso }
     PackInfo { pack, version, created, expires, out_of_date, languages, root, signers }
-    PacksInstalled { pack, previous, damaged, root, root_expires }
+    PacksInstalled { pack, overtaken, previous, damaged, root, root_expires }
     PackVerdict { pack, refused, part, valid, needed, have, words }
     KeptPacket { id, packet }
     LocatorPacket {
