@@ -87,6 +87,10 @@ fn the_reveal_waits_for_the_users_word_and_is_queued_once() {
     world.capsule().queue_reveal(&pending, NOW).unwrap();
     world.capsule().queue_reveal(&pending, NOW).unwrap();
     assert_eq!(world.capsule().backlog(NOW).waiting, 1);
+    // Also after a restart in the middle of it.
+    world.reopen();
+    world.capsule().queue_reveal(&pending, NOW).unwrap();
+    assert_eq!(world.capsule().backlog(NOW).waiting, 1);
     // Comparing is not paired: a press does not go this way yet.
     assert_eq!(world.capsule().people()[0].page, PageState::None);
     assert_eq!(world.capsule().press(&Press::default(), NOW).pushes, 0);

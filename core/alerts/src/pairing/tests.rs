@@ -380,6 +380,28 @@ fn the_transcript_covers_every_byte_and_both_borders() {
     }
 }
 
+/// Of a version that did not keep who had seen the invite.
+#[test]
+fn an_older_pending_pairing_counts_as_exported() {
+    let mut pending = invited();
+    pending.set_page(PAGE).unwrap();
+    let reply = answer(&pending, ENDPOINT);
+    pending
+        .accept_reply(&reply, Via::Camera, &Policy::strict(), NOW)
+        .unwrap();
+    let mut stored: serde_json::Value =
+        serde_json::from_slice(&pending.to_bytes().unwrap()).unwrap();
+    let read = |stored: &serde_json::Value| {
+        PendingPairing::from_bytes(stored.to_string().as_bytes()).unwrap()
+    };
+    assert!(read(&stored).is_in_person());
+    for field in ["page", "exported"] {
+        stored.as_object_mut().unwrap().remove(field).unwrap();
+    }
+    let older = read(&stored);
+    assert!(!older.is_in_person() && older.page().is_none());
+}
+
 #[test]
 fn a_newer_or_broken_pending_pairing_is_told_apart() {
     let bytes = invited().to_bytes().unwrap();

@@ -224,6 +224,29 @@ fn a_pairing_ends_at_once_without_keys_and_by_itself_with_time() {
     world.capsule().revoke(person, None, NOW).unwrap();
     assert_eq!(world.capsule().people()[0].page, PageState::None);
     assert!(world.capsule().revoke(person, Some(&control), NOW).is_err());
+    // The keys of somebody else, or of a former pairing, are as good as none.
+    for other in [
+        ControlKeys {
+            person: PersonId([0; 16]),
+            ..self::world().3
+        },
+        ControlKeys {
+            scope: [0; 16],
+            ..control
+        },
+    ] {
+        world.pair(person, ENDPOINT);
+        let (_, row) = world.capsule().pairing_of(RowId(person.0)).unwrap();
+        let scope = row.scope;
+        let other = if other.person == person {
+            other
+        } else {
+            ControlKeys { scope, ..other }
+        };
+        world.capsule().revoke(person, Some(&other), NOW).unwrap();
+        assert_eq!(world.capsule().people()[0].page, PageState::None);
+        assert!(due(&mut world, NOW).is_empty());
+    }
 
     let late = NOW + ALERT_LIFE_MS;
     for by_press in [false, true] {
