@@ -259,14 +259,21 @@ fn a_pairing_ends_at_once_without_keys_and_by_itself_with_time() {
         }
         assert_eq!(world.capsule().people()[0].page, PageState::None);
     }
-    // A page that is gone cannot be told.
+    // A page that is gone cannot be told, of nothing.
     let (mut world, person, _, control) = self::world();
-    world.capsule().press(&Press::default(), NOW);
+    let alert = world.capsule().press(&Press::default(), NOW).alert.unwrap();
     let job = due(&mut world, NOW).remove(0);
     world
         .capsule()
         .report(job.attempt, &status(410), NOW)
         .unwrap();
+    let keys = std::slice::from_ref(&control);
+    let safe = world.capsule().stand_down(alert, keys, "", NOW).unwrap();
+    assert_eq!((safe.drafts.len(), safe.pushes), (1, 0));
+    let shared = world
+        .capsule()
+        .share(person, &[b"{}".to_vec()], &control, NOW);
+    assert!(matches!(shared, Err(Error::NotFound { what: "pairing" })));
     world.capsule().revoke(person, Some(&control), NOW).unwrap();
     assert!(due(&mut world, NOW).is_empty());
     assert_eq!(world.capsule().people()[0].page, PageState::None);
@@ -319,6 +326,16 @@ fn parts_are_one_transaction_and_one_message_each() {
     let states = row(&mut world, shared.alert.unwrap(), NOW).channels;
     let received = states.iter().filter(|view| view.state == State::Received);
     assert_eq!(received.count(), 1);
+    // But by nobody else's page.
+    let other = RowId([5; 16]);
+    let mut changes = crate::capsule::Changes::default();
+    let of = messages[2].head.message_id;
+    world.capsule().heard(of, other, what, NOW, &mut changes);
+    assert!(changes.is_empty());
+    // As long as fits, and not a byte more.
+    let longest = vec![b' '; crate::envelope::BODY_MAX];
+    let shared = world.capsule().share(person, &[longest], &control, NOW);
+    assert_eq!(shared.unwrap().pushes, 1);
 
     let field = |result: Result<Pressed, Error>| match result {
         Err(Error::Invalid { field }) => field,
