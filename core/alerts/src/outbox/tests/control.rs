@@ -282,6 +282,28 @@ fn a_pairing_ends_at_once_without_keys_and_by_itself_with_time() {
 }
 
 #[test]
+fn the_end_of_a_pairing_ends_what_waits_and_leaves_what_left() {
+    for with_keys in [true, false] {
+        let (mut world, person, mut relative, control) = world();
+        let gone = world.capsule().press(&Press::default(), NOW).alert.unwrap();
+        assert_eq!(take_all(&mut world, &mut relative, NOW).len(), 1);
+        let waits = world.capsule().press(&Press::default(), NOW).alert.unwrap();
+        let keys = with_keys.then_some(&control);
+        world.capsule().revoke(person, keys, NOW + 1).unwrap();
+        let by_push = |world: &mut World, alert| {
+            let channels = row(world, alert, NOW + 1).channels;
+            let mut channels = channels.into_iter();
+            channels.find(|view| view.channel == crate::rows::Channel::Push)
+        };
+        let accepted = by_push(&mut world, gone).unwrap();
+        assert_eq!(accepted.detail.id, "alert-detail-accepted");
+        let stopped = by_push(&mut world, waits).unwrap();
+        assert_eq!(stopped.state, State::Failed);
+        assert_eq!(stopped.detail, say("alert-detail-page-gone"));
+    }
+}
+
+#[test]
 fn parts_are_one_transaction_and_one_message_each() {
     let (mut world, person, mut relative, control) = world();
     let part = |at: u8| {
