@@ -98,9 +98,14 @@ fn an_update_names_its_alert_and_goes_to_who_was_told() {
     assert_eq!(messages[1].body["of"], b64::encode(&alert.0));
     assert_eq!(messages[1].body["location"]["lat"], 34.05432);
     assert_ne!(messages[1].head.message_id, alert.0, "a message of its own");
-    // "I am safe" has its own drafts, not those of the update.
+    // "I am safe" has its own drafts, not those of the update, nor of another "I am safe".
     let safe = world.capsule().stand_down(alert, &[], "", NOW + 2).unwrap();
-    let drafts = world.capsule().drafts(alert, NOW + 2).unwrap();
+    let other = world.capsule().press(&Press::default(), NOW + 2);
+    world
+        .capsule()
+        .stand_down(other.alert.unwrap(), &[], "", NOW + 3)
+        .unwrap();
+    let drafts = world.capsule().drafts(alert, NOW + 3).unwrap();
     assert_eq!(drafts[0].attempt, safe.drafts[0].attempt);
     assert!(
         world.capsule().update(alert, None, NOW + 3).is_err(),

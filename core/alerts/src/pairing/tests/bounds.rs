@@ -1,4 +1,4 @@
-//! How long invites and replies may be.
+//! How long invites and replies may be, and how far a second reply may differ.
 
 use super::*;
 
@@ -79,4 +79,27 @@ fn an_invite_is_read_up_to_its_bounds_and_no_further() {
     assert_eq!(link(&format!("v1.{text}!")), damaged);
     let most = "A".repeat(INVITE_MAX * 2);
     assert_eq!(link(&format!("v1.{most}")), damaged);
+}
+
+#[test]
+fn a_second_reply_burns_the_invite_if_key_or_inside_is_another() {
+    let (page, other) = (
+        AgreementKey::make_random().unwrap(),
+        AgreementKey::make_random().unwrap(),
+    );
+    let inside = Relative::new(ENDPOINT).unwrap().subscription().unwrap();
+    let elsewhere = Relative::new(ENDPOINT).unwrap().subscription().unwrap();
+    for (key, second, burned) in [
+        (&page, &inside, false),
+        (&other, &inside, true),
+        (&page, &elsewhere, true),
+    ] {
+        let mut pending = invited();
+        let invite = pending.invite().to_vec();
+        let reply = |key, inside: &str, salt| seal_reply(key, &invite, inside.as_bytes(), &salt);
+        accept(&mut pending, &reply(&page, &inside, [1; 16]).unwrap()).unwrap();
+        let taken = accept(&mut pending, &reply(key, second, [2; 16]).unwrap());
+        assert_eq!(taken.is_err(), burned);
+        assert_eq!(pending.step(NOW) != Step::Reviewing, burned);
+    }
 }
