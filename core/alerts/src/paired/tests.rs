@@ -220,7 +220,9 @@ fn a_new_invite_ends_the_former_try_with_this_person_and_no_other() {
     let (latter, mut page) = world.exchange(ana, ENDPOINT);
     world.capsule().queue_reveal(&latter, NOW).unwrap();
     assert_eq!(world.capsule().backlog(NOW).waiting, 2);
-    for job in world.capsule().take_due(&HashSet::new(), NOW).unwrap() {
+    let jobs = world.capsule().take_due(&HashSet::new(), NOW).unwrap();
+    assert_eq!(jobs.len(), 2);
+    for job in jobs {
         let verdicts = [&mut page, &mut page_of_bo].map(|page| page.receive(&job.envelope, NOW));
         assert!(verdicts.iter().any(|verdict| verdict.word() == "new"));
     }

@@ -1,5 +1,22 @@
 use super::*;
 
+/// Only a push service says of a push what became of it.
+#[test]
+fn a_shell_reports_of_text_messages_only() {
+    let (mut world, _, _, alert) = pressed();
+    let push = world.capsule().attempts_of(alert).next().unwrap().0;
+    for receipt in [Receipt::ComposerOpened, Receipt::Handed, Receipt::Failed] {
+        let refused = world.capsule().report_receipt(push, receipt, NOW);
+        assert!(matches!(
+            refused,
+            Err(Error::NotFound {
+                what: "text message"
+            })
+        ));
+    }
+    assert_eq!(row(&mut world, alert, NOW).reached, Reached::NotGoneYet);
+}
+
 #[test]
 fn killed_while_sending_is_sent_again_with_the_same_bytes() {
     let (mut world, mut relative, _, alert) = pressed();

@@ -75,7 +75,9 @@ fn a_drill_goes_to_who_takes_part_in_one_transaction() {
     assert!(world.capsule().test_page(person, NOW).is_err());
     change(&mut world, person, |row| row.paused_until_ms = None);
     world.capsule().test_page(person, NOW + 2).unwrap();
-    assert_eq!(take_all(&mut world, &mut relative, NOW + 2)[0].kind, 3);
+    let test = take_all(&mut world, &mut relative, NOW + 2).remove(0);
+    let words = crate::message::test_text("es", "Maria").unwrap();
+    assert_eq!((test.kind, test.body["text"].as_str()), (3, Some(&*words)));
 }
 
 #[test]
@@ -363,6 +365,9 @@ fn parts_are_one_transaction_and_one_message_each() {
     let longest = vec![b' '; crate::envelope::BODY_MAX];
     let shared = world.capsule().share(person, &[longest], &control, NOW);
     assert_eq!(shared.unwrap().pushes, 1);
+    let most = vec![part(0); 32];
+    let shared = world.capsule().share(person, &most, &control, NOW);
+    assert_eq!(shared.unwrap().pushes, 32);
 
     let field = |result: Result<Pressed, Error>| match result {
         Err(Error::Invalid { field }) => field,
