@@ -225,6 +225,7 @@ fn a_link_that_the_page_can_check_goes_with_the_text_message() {
     let LinkVerdict::New { linked, .. } = opened else {
         panic!("{}", opened.word())
     };
+    assert_eq!(linked.expires_ms - linked.created_ms, ALERT_LIFE_MS);
     // Link and envelope have their own counters.
     let job = jobs(&mut world).remove(0);
     let message = receive(&mut relative, &job);
