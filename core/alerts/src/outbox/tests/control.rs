@@ -152,6 +152,23 @@ fn the_word_goes_along_padded_and_a_long_one_is_refused() {
     assert_eq!(view.channels[0].detail, say("alert-detail-opted-out"));
 }
 
+/// Who was told by a way hears by it that it is over, though the owner has chosen another since.
+#[test]
+fn safe_goes_by_the_ways_of_the_alert_once_each() {
+    for ways in [
+        vec![],
+        vec![crate::rows::Channel::Sms],
+        vec![crate::rows::Channel::Push],
+    ] {
+        let (mut world, person, _, control) = world();
+        let alert = world.capsule().press(&Press::default(), NOW).alert.unwrap();
+        change(&mut world, person, |row| row.ways.channels = ways);
+        let safe = world.capsule().stand_down(alert, &[control], "", NOW + 1);
+        let safe = safe.unwrap();
+        assert_eq!((safe.drafts.len(), safe.pushes), (1, 1));
+    }
+}
+
 #[test]
 fn a_new_number_is_told_under_the_control_key_and_as_text() {
     let (mut world, _, mut relative, control) = world();
