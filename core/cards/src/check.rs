@@ -1,6 +1,7 @@
 //! Whether content is whole: what a pack has to pass before it is shown, and the program's own content in its tests.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use amparo_text::Catalog;
 
@@ -24,7 +25,12 @@ impl Content {
         if brings(PLAN) {
             self.check_plan()?;
         }
-        let source = |path: &&String| path.starts_with(SOURCE) || path.ends_with(".json");
+        let source = |path: &&String| {
+            let data = Path::new(path)
+                .extension()
+                .is_some_and(|ending| ending == "json");
+            data || path.starts_with(SOURCE)
+        };
         match files.keys().find(source) {
             Some(_) => self.check_whole(files),
             None => Ok(()),
