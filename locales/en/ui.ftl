@@ -75,8 +75,9 @@ home-language = Language
 
 rights-title = My rights
 rights-question = What is happening?
-rights-search = Write it in your words
-rights-search-none = Nothing found. Try other words, or look at the pictures.
+rights-search = Search
+rights-search-hint = Say it in your own words.
+rights-search-none = Nothing found. Try other words.
 rights-found = What we found
 rights-print = Print a card for your wallet
 rights-other = Something else
@@ -85,6 +86,14 @@ rights-changed = { $count ->
         [one] { $count } card changed since you last looked
        *[other] { $count } cards changed since you last looked
     }
+
+## Who can help
+
+help-title = Who can help
+help-hint = Lawyers, hotlines, food and rent
+help-language = Who speaks your language comes first
+help-any-language = Any language
+help-text-message = Text message
 
 ## One card
 
@@ -1179,7 +1188,6 @@ print-wallet-means = The front says
 # Before an empty line to write on.
 print-wallet-lawyer = My lawyer
 print-wallet-person = Please call
-print-wallet-consulate = My consulate
 print-wallet-no-papers = Do not write your address or your A-number here.
 
 ## Days and times, for other messages to put in. $day and $year are text, $month is 1 to 12.
@@ -1217,6 +1225,7 @@ pack-fits = Signed by two people. It can be used.
 pack-installed = The new words are in use.
 pack-out-of-date = These words are past their date. Look for newer ones. They still work.
 pack-damaged = The new words cannot be read. Older ones are in use.
+pack-overtaken = This app came with newer words than the update on this phone. The newer ones are in use.
 pack-refused-no-root = This app takes no updates of the words. Get a new app instead.
 pack-refused-format = This is not an update, or part of it is missing. Nothing was changed.
 pack-refused-unsafe = There is something in it that must not be there. Nothing was changed.
@@ -1226,6 +1235,7 @@ pack-refused-rotated-out = One who signed this may not sign any more. Nothing wa
 pack-refused-root = It does not follow what this phone has seen. Nothing was changed.
 pack-refused-root-expired = The time of those who sign is over. Update the app. Nothing was changed.
 pack-refused-older = You had newer words than these. Nothing was changed.
+pack-refused-older-than-app = These words are older than those that came with the app. Nothing was changed.
 pack-refused-newer-app = This is for a newer app. Update the app first.
 pack-refused-changed = Somebody changed it after it was signed. Nothing was changed here.
 pack-refused-unfit = There is a mistake in it. Tell those who made it. Nothing was changed.

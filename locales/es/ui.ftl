@@ -74,8 +74,9 @@ home-language = Idioma
 
 rights-title = Mis derechos
 rights-question = ¿Qué está pasando?
-rights-search = Escríbalo con sus palabras
-rights-search-none = No se encontró nada. Pruebe otras palabras o mire los dibujos.
+rights-search = Buscar
+rights-search-hint = Dígalo con sus palabras.
+rights-search-none = No se encontró nada. Pruebe con otras palabras.
 rights-found = Lo que encontramos
 rights-print = Imprimir una tarjeta para su cartera
 rights-other = Otra cosa
@@ -84,6 +85,14 @@ rights-changed = { $count ->
         [one] { $count } tarjeta cambió desde la última vez que miró
        *[other] { $count } tarjetas cambiaron desde la última vez que miró
     }
+
+## Who can help
+
+help-title = Quién puede ayudar
+help-hint = Abogados, líneas de ayuda, comida y renta
+help-language = Primero quien habla su idioma
+help-any-language = Cualquier idioma
+help-text-message = Mensaje de texto
 
 ## One card
 
@@ -1116,7 +1125,6 @@ print-wallet-means = El frente dice
 # Before an empty line to write on.
 print-wallet-lawyer = Mi abogado
 print-wallet-person = Por favor llame a
-print-wallet-consulate = Mi consulado
 print-wallet-no-papers = No escriba aquí su dirección ni su número A.
 
 ## Days and times, for other messages to put in. $day and $year are text, $month is 1 to 12.
@@ -1154,6 +1162,7 @@ pack-fits = Firmado por dos personas. Se puede usar.
 pack-installed = Ya se usan los textos nuevos.
 pack-out-of-date = Estos textos pasaron su fecha. Busque otros más nuevos. Todavía sirven.
 pack-damaged = Los textos nuevos no se pueden leer. Se usan otros más viejos.
+pack-overtaken = La aplicación trajo textos más nuevos que los que usted instaló. Se usan los más nuevos.
 pack-refused-no-root = Esta aplicación no acepta textos nuevos. Consiga una aplicación nueva.
 pack-refused-format = Esto no son textos nuevos, o falta una parte. No se cambió nada.
 pack-refused-unsafe = Trae algo que no debe traer. No se cambió nada.
@@ -1163,6 +1172,7 @@ pack-refused-rotated-out = Alguien que firmó esto ya no puede firmar. No se cam
 pack-refused-root = No sigue a lo que este teléfono ya vio. No se cambió nada.
 pack-refused-root-expired = Se acabó el tiempo de los que firman. Actualice la aplicación. No se cambió nada.
 pack-refused-older = Usted tuvo textos más nuevos que estos. No se cambió nada.
+pack-refused-older-than-app = Estos textos son más viejos que los de la aplicación. No se cambió nada.
 pack-refused-newer-app = Es para una aplicación más nueva. Actualice primero la aplicación.
 pack-refused-changed = Alguien lo cambió después de la firma. Aquí no se cambió nada.
 pack-refused-unfit = Tiene un error. Avise a quienes lo hicieron. No se cambió nada.

@@ -21,7 +21,7 @@ const WALLET_SHOWS: [&str; 3] = ["silence", "door", "search"];
 /// Cards whose dates, labels and numbers the card for the wallet has.
 const WALLET_CARDS: [&str; 2] = ["door", "detained"];
 /// As many numbers as its field holds.
-const WALLET_NUMBERS: usize = 4;
+const WALLET_NUMBERS: usize = 3;
 
 /// With more numbers than these, where each comes from no longer fits on the sheet.
 const FULL_CALLS: usize = 3;
@@ -210,8 +210,11 @@ impl Desk {
         let today = plan::Date::new(year, month, day).ok_or(AmparoError::invalid("clock"))?;
         let catalog = self.content.catalog();
         let pages = self.each(|language| {
-            let languages = std::slice::from_ref(language);
-            Ok(page(&plan::Words::new(catalog, languages), today)?)
+            let words = plan::Words::new(catalog, std::slice::from_ref(language));
+            let mut page = page(&words, today)?;
+            let review = plan::Content::embedded()?.screen(&words, today)?.review;
+            page.footer.extend(review.translation);
+            Ok(page)
         })?;
         let title = pages.first().map(|page| bare(&page.title.value));
         let html = personal_sheets(catalog, &self.languages, &pages)?;
@@ -337,6 +340,7 @@ impl Desk {
             english: Vec::new(),
             own: Vec::new(),
             call: Vec::new(),
+            call_note: None,
             labels: Vec::new(),
         };
         for id in WALLET_SHOWS {
@@ -351,10 +355,12 @@ impl Desk {
             }
         }
         let english: LanguageIdentifier = SOURCE_LOCALE.parse().unwrap_or_default();
+        let mut phoned = false;
         let (mut reviews, mut source) = (Vec::new(), Vec::new());
         for id in WALLET_CARDS {
             let own = self.card_in(id, language)?;
             for call in own.call {
+                phoned |= call.phoned_on.is_some();
                 let row = (call.name, call.number);
                 if card.call.len() < WALLET_NUMBERS && !card.call.contains(&row) {
                     card.call.push(row);
@@ -362,6 +368,9 @@ impl Desk {
             }
             reviews.push(own.review);
             source.push(self.card_in(id, &english)?.review);
+        }
+        if !phoned {
+            card.call_note = Some(self.ui(language, "print-not-phoned", &Args::new())?);
         }
         // A sheet is as old as the oldest of what it says.
         for (reviews, language) in [(source, &english), (reviews, language)] {
@@ -437,12 +446,15 @@ fn office(each: &[&inner::Entry]) -> Office {
         notes.push(entry.stale.clone().unwrap_or_else(|| entry.checked.clone()));
         notes
     });
+    let mut numbers: Vec<String> = numbers
+        .flatten()
+        .map(|number| number.shown.clone())
+        .collect();
+    // The same number often takes calls and messages.
+    numbers.dedup();
     Office {
         name: each.iter().map(|entry| entry.name.clone()).collect(),
-        numbers: numbers
-            .flatten()
-            .map(|number| number.shown.clone())
-            .collect(),
+        numbers,
         page: first.and_then(|entry| Some(entry.page.as_ref()?.shown.clone())),
         notes: notes.collect(),
     }

@@ -46,6 +46,16 @@ pub(super) fn plan(world: &World, method: &str, mut a: Arguments) -> Result<Valu
             a.end()?;
             plan.incident_text(id, english)?.json()
         }
+        "print_packet" => {
+            let (id, languages) = (a.text("id")?, a.texts("languages")?);
+            a.end()?;
+            plan.print_packet(id, languages)?.json()
+        }
+        "print_plan" => {
+            let languages = a.texts("languages")?;
+            a.end()?;
+            plan.print_plan(languages)?.json()
+        }
         _ => return Err(unknown("plan", method)),
     })
 }

@@ -35,23 +35,14 @@ fn sheet(words: &Words<'_>, card: &CardSheet) -> Result<String> {
     if !card.out_of_date.is_empty() {
         rows.banner(&card.out_of_date);
     }
-    for (heading, lines, mark) in [
-        ("card-do", &card.steps, "✓"),
-        ("card-do-not", &card.avoid, "✕"),
-    ] {
-        if !lines.is_empty() {
-            rows.heading(heading)?;
-        }
-        for line in lines {
-            rows.push(line.picture.as_ref(), &line_cells(line, mark));
-        }
-    }
+    lines(&mut rows, "card-do", &card.steps, "✓")?;
     if !card.say.is_empty() {
         rows.heading("card-say")?;
     }
     for said in &card.say {
         said_row(&mut rows, words, said);
     }
+    lines(&mut rows, "card-do-not", &card.avoid, "✕")?;
     if !card.call.is_empty() {
         rows.heading("card-call")?;
     }
@@ -67,8 +58,22 @@ fn sheet(words: &Words<'_>, card: &CardSheet) -> Result<String> {
         rows.push(None, &note);
     }
     rows.foot(&card.labels);
-    let class = if card.call.len() > LOOSE { " class=\"dense\"" } else { "" };
+    let class = if card.call.len() > LOOSE {
+        " class=\"dense\""
+    } else {
+        ""
+    };
     Ok(format!("<article{class}>\n{}</article>\n", rows.html))
+}
+
+fn lines(rows: &mut Rows<'_>, heading: &str, lines: &[SheetRow], mark: &str) -> Result<()> {
+    if !lines.is_empty() {
+        rows.heading(heading)?;
+    }
+    for line in lines {
+        rows.push(line.picture.as_ref(), &line_cells(line, mark));
+    }
+    Ok(())
 }
 
 fn line_cells(line: &SheetRow, mark: &str) -> Vec<String> {

@@ -49,8 +49,7 @@ fn written(rows: &mut Rows<'_>, each: &[&Row]) {
     let label = |row: &Row| element("small", &row.label);
     if each.iter().all(|row| row.value == first.value) {
         let labels: Vec<String> = each.iter().map(|row| label(row)).collect();
-        rows.push(None, &labels);
-        rows.wide(None, &shown(first));
+        rows.push_above(&labels, &shown(first));
     } else {
         let cells: Vec<String> = each
             .iter()

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::inline::{MARK, element, picture};
-use super::page::Words;
+use super::page::{Words, direction, is_rtl};
 use super::{Each, Picture};
 use crate::{Args, Result, Text};
 
@@ -60,12 +60,27 @@ impl<'a> Rows<'a> {
         self.row("row foot", None, &cells);
     }
 
+    /// A cell for each language, and one below them over the whole width.
+    pub(super) fn push_above(&mut self, cells: &[String], wide: &str) {
+        let cells = self.cells(cells);
+        let _ = writeln!(
+            self.html,
+            "<div class=\"row\"><span class=\"pic\"></span>{cells}<div class=\"wide\">{wide}</div></div>"
+        );
+    }
+
     fn row(&mut self, class: &str, of: Option<&Picture>, cells: &[String]) {
-        let _ = write!(self.html, "<div class=\"{class}\">{}", picture(of));
-        for cell in cells {
-            let _ = write!(self.html, "<div>{cell}</div>");
-        }
-        self.html.push_str("</div>\n");
+        let (picture, cells) = (picture(of), self.cells(cells));
+        let _ = writeln!(self.html, "<div class=\"{class}\">{picture}{cells}</div>");
+    }
+
+    /// A column begins where its language begins, whatever stands in it.
+    fn cells(&self, cells: &[String]) -> String {
+        let languages = self.words.languages.iter().zip(cells);
+        let cells = languages.map(|(language, cell)| {
+            format!("<div dir=\"{}\">{cell}</div>", direction(is_rtl(language)))
+        });
+        cells.collect()
     }
 }
 

@@ -91,6 +91,8 @@ pub struct WalletCard {
     pub own: Vec<Text>,
     /// Whose number, and the number.
     pub call: Vec<(Text, String)>,
+    /// What is true of all these numbers.
+    pub call_note: Option<Text>,
     /// Small lines: English first, then the owner's language.
     pub labels: Vec<Vec<Text>>,
 }

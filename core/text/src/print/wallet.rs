@@ -9,7 +9,7 @@ use unic_langid::LanguageIdentifier;
 
 use super::WalletCard;
 use super::inline::{MARK, element, value, words};
-use super::page::Words;
+use super::page::{Words, direction, is_rtl};
 use super::rows::joined;
 use crate::{Args, Catalog, Result};
 
@@ -27,10 +27,12 @@ pub fn wallet_cards(
     let all = Words::new(catalog, languages);
     let none = Args::new();
     let mut body = format!(
-        "<main>\n<h1>{}</h1>\n<p>{}</p>\n",
-        all.in_each("print-wallet-title", &none)?,
-        all.in_each("print-wallet-fold", &none)?
+        "<main>\n<h1>{}</h1>\n",
+        all.in_each("print-wallet-title", &none)?
     );
+    for line in all.each("print-wallet-fold", &none)? {
+        body.push_str(&element("p", &line));
+    }
     for (language, card) in cards {
         body.push_str(&folded(catalog, language, card)?);
     }
@@ -57,8 +59,13 @@ fn folded(catalog: &Catalog, language: &LanguageIdentifier, card: &WalletCard) -
     for line in &card.own {
         html.push_str(&element("p", line));
     }
-    for labels in &card.labels {
-        let _ = write!(html, "<p class=\"labels\">{}</p>", joined(labels));
+    let dir = direction(is_rtl(language));
+    for labels in card.labels.iter().skip(1) {
+        let _ = write!(
+            html,
+            "<p class=\"labels\" dir=\"{dir}\">{}</p>",
+            joined(labels)
+        );
     }
     html.push_str("</div>\n<div class=\"field front\" lang=\"en\" dir=\"ltr\">");
     let _ = write!(html, "<h2>{}</h2>", heading(&english, "rights-title")?);
@@ -75,15 +82,17 @@ fn folded(catalog: &Catalog, language: &LanguageIdentifier, card: &WalletCard) -
             value(number, true)
         );
     }
+    if let Some(note) = &card.call_note {
+        html.push_str(&element("p", note));
+    }
     html.push_str("</div>\n<div class=\"field\">");
-    for id in [
-        "print-wallet-lawyer",
-        "print-wallet-person",
-        "print-wallet-consulate",
-    ] {
+    for id in ["print-wallet-lawyer", "print-wallet-person"] {
         let _ = write!(html, "<div class=\"line\">{}</div>", heading(&own, id)?);
     }
     let _ = write!(html, "<p>{}</p>", heading(&own, "print-wallet-no-papers")?);
+    let first = card.labels.first().map(|labels| joined(labels));
+    let first = first.unwrap_or_default();
+    let _ = write!(html, "<p class=\"labels\" dir=\"ltr\">{first}</p>");
     html.push_str("</div>\n</div>\n</section>\n");
     Ok(html)
 }

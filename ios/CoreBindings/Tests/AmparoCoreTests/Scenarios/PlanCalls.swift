@@ -26,6 +26,9 @@ extension Player {
         case "incident_text":
             return try plan.incidentText(id: arguments.text("id"), english: arguments.bool("english"))
         case "records_requests": return try plan.recordsRequests()
+        case "print_packet":
+            return try plan.printPacket(id: arguments.text("id"), languages: arguments.texts("languages"))
+        case "print_plan": return try plan.printPlan(languages: arguments.texts("languages"))
         default: return nil
         }
     }

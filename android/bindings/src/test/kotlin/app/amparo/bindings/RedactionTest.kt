@@ -14,6 +14,7 @@ import app.amparo.core.Person
 import app.amparo.core.PersonOptions
 import app.amparo.core.PlanRow
 import app.amparo.core.PreflightRow
+import app.amparo.core.PrintedPage
 import app.amparo.core.QuizQuestion
 import app.amparo.core.Reached
 import app.amparo.core.Role
@@ -56,6 +57,7 @@ class RedactionTest {
     @Test
     fun `records with personal data print none of it`() {
         val records = listOf(
+            PrintedPage(html = secret, title = secret),
             NewPerson(label = secret, number = secret, language = secret),
             person(PageState.PAIRED),
             options,

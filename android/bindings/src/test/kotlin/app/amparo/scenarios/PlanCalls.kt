@@ -35,5 +35,10 @@ internal fun planCall(plan: Plan, method: String, args: Arguments): Any? = when 
         args.then { plan.incidentText(id, english) }
     }
     "records_requests" -> args.then { plan.recordsRequests() }
+    "print_packet" -> {
+        val (id, languages) = args.text("id") to args.texts("languages")
+        args.then { plan.printPacket(id, languages) }
+    }
+    "print_plan" -> args.texts("languages").let { args.then { plan.printPlan(it) } }
     else -> unknown("plan.$method")
 }
