@@ -75,6 +75,25 @@ home-language = Language
 
 rights-title = My rights
 rights-question = What is happening?
+rights-search = Search
+rights-search-hint = Say it in your own words.
+rights-search-none = Nothing found. Try other words.
+rights-found = What we found
+rights-print = Print a card for your wallet
+rights-other = Something else
+# $count: cards.
+rights-changed = { $count ->
+        [one] { $count } card changed since you last looked
+       *[other] { $count } cards changed since you last looked
+    }
+
+## Who can help
+
+help-title = Who can help
+help-hint = Lawyers, hotlines, food and rent
+help-language = Who speaks your language comes first
+help-any-language = Any language
+help-text-message = Text message
 
 ## One card
 
@@ -99,6 +118,38 @@ card-sure-medium = Medium
 card-sure-low = Low
 card-step = Do:
 card-avoid = Do not:
+card-print = Print this card
+card-changed = New since you last looked
+# $pack: its name. $date: the day it was made.
+card-pack = Words from the update { $pack }, { $date }
+
+## Who can help: the directory
+
+help-title = Who can help
+help-hint = By what you need
+help-question = What do you need?
+help-language = Who speaks my language
+help-any = Any language
+# $languages: a list.
+help-speaks = They speak: { $languages }
+help-chosen = Speaks the language you chose
+help-text = Text message
+help-page = Page
+
+## What changed since the reader last looked
+
+changes-title = What changed
+changes-new = New card
+changes-none = Nothing has changed since you last looked.
+changes-read = I have seen it
+
+## What is past its date
+
+old-title = What is out of date
+old-hint = It still opens. Check it before you rely on it.
+old-none = Nothing is past its date.
+old-cards = Cards
+old-directory = Numbers and pages
 
 ## The screen that is held up for an officer
 
@@ -1163,6 +1214,8 @@ date-time = { $date }, { $time }
 pack-title = Updates of the words
 pack-hint = New words for the cards, from people you trust. They change nothing else.
 pack-built-in = The words that came with the app are in use.
+# $pack: its name. $date: the day it was made.
+pack-in-use = In use: { $pack }, version { $version }, made on { $date }
 pack-open-file = Open a file
 pack-fetch = Get it from an address
 pack-install = Use these words
@@ -1172,6 +1225,7 @@ pack-fits = Signed by two people. It can be used.
 pack-installed = The new words are in use.
 pack-out-of-date = These words are past their date. Look for newer ones. They still work.
 pack-damaged = The new words cannot be read. Older ones are in use.
+pack-overtaken = This app came with newer words than the update on this phone. The newer ones are in use.
 pack-refused-no-root = This app takes no updates of the words. Get a new app instead.
 pack-refused-format = This is not an update, or part of it is missing. Nothing was changed.
 pack-refused-unsafe = There is something in it that must not be there. Nothing was changed.
@@ -1181,6 +1235,7 @@ pack-refused-rotated-out = One who signed this may not sign any more. Nothing wa
 pack-refused-root = It does not follow what this phone has seen. Nothing was changed.
 pack-refused-root-expired = The time of those who sign is over. Update the app. Nothing was changed.
 pack-refused-older = You had newer words than these. Nothing was changed.
+pack-refused-older-than-app = These words are older than those that came with the app. Nothing was changed.
 pack-refused-newer-app = This is for a newer app. Update the app first.
 pack-refused-changed = Somebody changed it after it was signed. Nothing was changed here.
 pack-refused-unfit = There is a mistake in it. Tell those who made it. Nothing was changed.

@@ -74,6 +74,25 @@ home-language = Idioma
 
 rights-title = Mis derechos
 rights-question = ¿Qué está pasando?
+rights-search = Buscar
+rights-search-hint = Dígalo con sus palabras.
+rights-search-none = No se encontró nada. Pruebe con otras palabras.
+rights-found = Lo que encontramos
+rights-print = Imprimir una tarjeta para su cartera
+rights-other = Otra cosa
+# $count: cards.
+rights-changed = { $count ->
+        [one] { $count } tarjeta cambió desde la última vez que miró
+       *[other] { $count } tarjetas cambiaron desde la última vez que miró
+    }
+
+## Who can help
+
+help-title = Quién puede ayudar
+help-hint = Abogados, líneas de ayuda, comida y renta
+help-language = Primero quien habla su idioma
+help-any-language = Cualquier idioma
+help-text-message = Mensaje de texto
 
 ## One card
 
@@ -98,6 +117,38 @@ card-sure-medium = Medio seguro
 card-sure-low = Poco seguro
 card-step = Haga:
 card-avoid = No haga:
+card-print = Imprimir esta tarjeta
+card-changed = Nuevo desde la última vez que miró
+# $pack: its name. $date: the day it was made.
+card-pack = Textos de la novedad { $pack }, { $date }
+
+## Who can help: the directory
+
+help-title = Quién puede ayudar
+help-hint = Según lo que necesita
+help-question = ¿Qué necesita?
+help-language = Quién habla mi idioma
+help-any = Cualquier idioma
+# $languages: a list.
+help-speaks = Hablan: { $languages }
+help-chosen = Habla el idioma que usted eligió
+help-text = Mensaje de texto
+help-page = Página
+
+## What changed since the reader last looked
+
+changes-title = Qué cambió
+changes-new = Tarjeta nueva
+changes-none = Nada cambió desde la última vez que miró.
+changes-read = Ya lo vi
+
+## What is past its date
+
+old-title = Lo que ya venció
+old-hint = Todavía se abre. Revíselo antes de confiar en ello.
+old-none = Nada ha vencido.
+old-cards = Tarjetas
+old-directory = Números y páginas
 
 ## The screen that is held up for an officer
 
@@ -1100,6 +1151,8 @@ date-time = { $date }, { $time }
 pack-title = Novedades de los textos
 pack-hint = Textos nuevos para las tarjetas, de gente de su confianza. No cambian nada más.
 pack-built-in = Se usan los textos que vinieron con la aplicación.
+# $pack: its name. $date: the day it was made.
+pack-in-use = En uso: { $pack }, versión { $version }, del { $date }
 pack-open-file = Abrir un archivo
 pack-fetch = Traerlo de una dirección
 pack-install = Usar estos textos
@@ -1109,6 +1162,7 @@ pack-fits = Firmado por dos personas. Se puede usar.
 pack-installed = Ya se usan los textos nuevos.
 pack-out-of-date = Estos textos pasaron su fecha. Busque otros más nuevos. Todavía sirven.
 pack-damaged = Los textos nuevos no se pueden leer. Se usan otros más viejos.
+pack-overtaken = La aplicación trajo textos más nuevos que los que usted instaló. Se usan los más nuevos.
 pack-refused-no-root = Esta aplicación no acepta textos nuevos. Consiga una aplicación nueva.
 pack-refused-format = Esto no son textos nuevos, o falta una parte. No se cambió nada.
 pack-refused-unsafe = Trae algo que no debe traer. No se cambió nada.
@@ -1118,6 +1172,7 @@ pack-refused-rotated-out = Alguien que firmó esto ya no puede firmar. No se cam
 pack-refused-root = No sigue a lo que este teléfono ya vio. No se cambió nada.
 pack-refused-root-expired = Se acabó el tiempo de los que firman. Actualice la aplicación. No se cambió nada.
 pack-refused-older = Usted tuvo textos más nuevos que estos. No se cambió nada.
+pack-refused-older-than-app = Estos textos son más viejos que los de la aplicación. No se cambió nada.
 pack-refused-newer-app = Es para una aplicación más nueva. Actualice primero la aplicación.
 pack-refused-changed = Alguien lo cambió después de la firma. Aquí no se cambió nada.
 pack-refused-unfit = Tiene un error. Avise a quienes lo hicieron. No se cambió nada.

@@ -85,6 +85,16 @@ fn amparo(world: &mut World, method: &str, mut a: Arguments) -> Result<Value, Wr
             a.end()?;
             world.app()?.set_utc_offset(minutes)?.json()
         }
+        "day" => {
+            let at_ms = a.number("at_ms")?;
+            a.end()?;
+            world.app()?.day(at_ms)?.json()
+        }
+        "day_and_time" => {
+            let at_ms = a.number("at_ms")?;
+            a.end()?;
+            world.app()?.day_and_time(at_ms)?.json()
+        }
         "set_clock" => {
             let now_ms = a.number("now_ms")?;
             a.end()?;
@@ -121,9 +131,13 @@ fn cards(world: &World, method: &str, mut a: Arguments) -> Result<Value, Wrong> 
         return printed(&cards, print, a);
     }
     let asked = match method {
-        "card" | "show" | "picture" => a.text("id")?,
+        "card" | "show" | "picture" | "need" => a.text("id")?,
         "search" => a.text("query")?,
         _ => String::new(),
+    };
+    let language = match method {
+        "needs" | "need" => a.optional_text("language")?,
+        _ => None,
     };
     a.end()?;
     Ok(match method {
@@ -135,6 +149,9 @@ fn cards(world: &World, method: &str, mut a: Arguments) -> Result<Value, Wrong> 
         "search" => cards.search(asked)?.json(),
         "changes" => cards.changes()?.json(),
         "mark_seen" => cards.mark_seen()?.json(),
+        "needs" => cards.needs(language)?.json(),
+        "need" => cards.need(asked, language)?.json(),
+        "spoken_languages" => cards.spoken_languages()?.json(),
         _ => return Err(unknown("cards", method)),
     })
 }

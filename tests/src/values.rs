@@ -4,18 +4,18 @@ use amparo::{
     AlertKind, AlertProblem, AlertRow, AlertSettings, AlertView, AmparoError, AutoLock, BackedUp,
     CallKind, CallScript, Cancelled, Capture, Card, CardChange, CardGroup, CardHit, CardHitKind,
     CardHome, CardLine, CardReview, CardSource, CardTile, Caregiver, Channel, Child, Collector,
-    Contact, Day, Delivery, DocumentInfo, Employer, FamilyPlan, FoundKind, HandCopy, Home,
-    IncidentNote, IncidentScript, Incoming, IncomingKind, IncomingVerdict, Inspection, Invite,
-    Keeper, KeeperCode, KeptKey, KeptNote, KeptPacket, Language, Lawyer, LearnedNumber,
-    LocatorPacket, Medicine, PackInfo, PackRefusal, PackVerdict, PacketSteps, PacksInstalled,
-    PageState, PairingStep, PaperItem, Person, PersonOptions, PhoneEntry, Pickup, Picture,
-    PlanCheck, PlanCheckKind, PlanLine, PlanLink, PlanPerson, PlanPhase, PlanQuestion,
-    PlanReminder, PlanReview, PlanRow, PlanScreen, PlanStep, Practice, Preflight, PreflightRow,
-    PreflightWay, PresenceGap, PresenceProof, Pressed, PrintedPage, PrintedSheet, Progress,
-    QuizAnswer, QuizQuestion, Reached, RecordsRequest, ReopenChoice, ReplyReview, Restored, Role,
-    Salvaged, SayLine, School, ScreenText, ScriptLine, SearchAgain, SearchHit, SecretKind,
-    SharedItem, ShowScreen, SmsDraft, TestLink, TestPacket, TestPush, TestVerdict, Text, Thumbnail,
-    VaultState,
+    Contact, Day, Delivery, DirectoryEntry, DirectoryNumber, DirectoryPage, DocumentInfo, Employer,
+    FamilyPlan, FoundKind, HandCopy, Home, IncidentNote, IncidentScript, Incoming, IncomingKind,
+    IncomingVerdict, Inspection, Invite, Keeper, KeeperCode, KeptKey, KeptNote, KeptPacket,
+    Language, Lawyer, LearnedNumber, LocatorPacket, Medicine, Need, PackInfo, PackRefusal,
+    PackVerdict, PacketSteps, PacksInstalled, PageState, PairingStep, PaperItem, Person,
+    PersonOptions, PhoneEntry, Pickup, Picture, PlanCheck, PlanCheckKind, PlanLine, PlanLink,
+    PlanPerson, PlanPhase, PlanQuestion, PlanReminder, PlanReview, PlanRow, PlanScreen, PlanStep,
+    Practice, Preflight, PreflightRow, PreflightWay, PresenceGap, PresenceProof, Pressed,
+    PrintedPage, PrintedSheet, Progress, QuizAnswer, QuizQuestion, Reached, RecordsRequest,
+    ReopenChoice, ReplyReview, Restored, Role, Salvaged, SayLine, School, ScreenText, ScriptLine,
+    SealWords, SearchAgain, SearchHit, SecretKind, SharedItem, ShowScreen, SmsDraft,
+    SpokenLanguage, TestLink, TestPacket, TestPush, TestVerdict, Text, Thumbnail, VaultState,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -150,13 +150,20 @@ record! {
     }
     Card { id, title, icon, steps, say, avoid, why, call, shows, changed, review }
     ShowScreen { id, english, own, hint, title }
+    Need { id, title, note, entries }
+    DirectoryEntry {
+        id, name, note, hours, area, speaks, speaks_chosen, call, text, page, checked, stale
+    }
+    DirectoryNumber { shown, dial }
+    DirectoryPage { shown, url }
+    SpokenLanguage { tag, name }
     Contact { id, name, relation, phones, note }
     DocumentInfo { id, name, media_type, size, added_ms, captured }
     Thumbnail { media_type, bytes }
     Capture { id, note, name, media_type, size, added_ms, damaged }
     Day { iso }
     PackInfo { pack, version, created, expires, out_of_date, languages, root, signers }
-    PacksInstalled { pack, previous, damaged, root, root_expires }
+    PacksInstalled { pack, overtaken, previous, damaged, root, root_expires }
     PackVerdict { pack, refused, part, valid, needed, have, words }
     KeptPacket { id, packet }
     LocatorPacket {
@@ -190,6 +197,7 @@ record! {
     KeeperCode { keeper, text, qr_svg, pictures }
     KeptKey { id, whose, added_ms }
     ReopenChoice { keeper, printed, added_ms }
+    SealWords { alert_works, keeps, works }
     HandCopy { identity, wrong_lines }
     Progress { done, total }
     BackedUp { records, documents, captures, left_out }

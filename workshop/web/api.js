@@ -90,6 +90,30 @@ export async function choose(file) {
   return response.ok;
 }
 
+/** The address of a page to print: `wallet`, or a card by its id. */
+export function printUrl(page) {
+  return `/print/${device}/${session}/${encodeURIComponent(page)}`;
+}
+
+/** Gives the phone a file with new words; gives what became of it, or throws Refused. */
+export async function installPack(file) {
+  const response = await fetch(`/install/${device}/${session}`, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file });
+  if (!response.ok) throw new Error(`pack: ${response.status}`);
+  const { ok, error } = await response.json();
+  if (error) throw new Refused(error);
+  return ok;
+}
+
+/** The address of a practice file with new words, by its name. */
+export function packUrl(name) {
+  return `/pack/${session}/${name}`;
+}
+
+/** What day it is on the phones: milliseconds since 1970, or null for today. */
+export async function setClock(now) {
+  await fetch('/practice/clock', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ session, now_ms: now }) });
+}
+
 /** A text out of the vault. */
 export async function fetchText(path) {
   const response = await fetch(path);

@@ -31,6 +31,16 @@ export function icon(id) {
   return drawing(icons.paths[id] ?? '', icons.viewBox, icons.mirrored.includes(id) ? 'line mirrored' : 'line');
 }
 
+/** The same where there is such a drawing; null where there is none. */
+export function drawn(id) {
+  return icons.paths[id] ? icon(id) : null;
+}
+
+/** The tile of a drawing, if there is one. */
+export function pictured(id) {
+  return icons.paths[id] ? tile(id) : null;
+}
+
 /** The arrow of "back", or its mirror image, "on". */
 export function arrow(way) {
   return drawing(icons.paths.back ?? '', icons.viewBox, way === 'back' ? 'line' : 'line turned');

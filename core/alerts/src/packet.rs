@@ -105,6 +105,22 @@ mod tests {
     }
 
     #[test]
+    fn the_parts_that_are_sent_are_those_bodies() {
+        let content = vec![7; PART_LEN + 1];
+        let parts = packet_parts("Letter", "text/plain", &content).unwrap();
+        let bodies: Vec<PacketBody> = parts
+            .iter()
+            .map(|part| serde_json::from_slice(part).unwrap())
+            .collect();
+        let whole: Vec<u8> = bodies
+            .iter()
+            .flat_map(|body| b64::decode(&body.data).unwrap())
+            .collect();
+        assert_eq!((bodies.len(), whole), (2, content));
+        assert!(bodies.iter().all(|body| body.name == "Letter"));
+    }
+
+    #[test]
     fn what_no_page_could_show_is_refused() {
         let kinds = [
             (split_packet("", "text/plain", b"x"), "name"),

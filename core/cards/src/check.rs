@@ -1,15 +1,44 @@
 //! Whether content is whole: what a pack has to pass before it is shown, and the program's own content in its tests.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use amparo_text::Catalog;
 
 use crate::content::{DIRECTORY, File, ORDER, SHOWS};
 use crate::data::CardData;
 use crate::{Content, Error, Fault, FaultKind, Result};
 
+/// Files of the source language.
+const SOURCE: &str = "locales/en/";
+const PLAN: &str = "locales/en/plan.ftl";
+const DOMAIN: &str = "plan";
+
 impl Content {
-    /// `files` are those that the pack brings.
+    /// `files` are those that the pack brings. What it does not touch the tests of the build have checked: a pack of sounds and
+    /// translations costs the reading of its translations.
     pub(crate) fn check(&self, files: &BTreeMap<String, String>) -> Result<()> {
-        self.catalog().check().map_err(Fault::from)?;
+        let brings = |path: &str| files.contains_key(path);
+        self.catalog()
+            .check(|tag, domain| brings(&format!("locales/{tag}/{domain}.ftl")))
+            .map_err(Fault::from)?;
+        if brings(PLAN) {
+            self.check_plan()?;
+        }
+        let source = |path: &&String| {
+            let data = Path::new(path)
+                .extension()
+                .is_some_and(|ending| ending == "json");
+            data || path.starts_with(SOURCE)
+        };
+        match files.keys().find(source) {
+            Some(_) => self.check_whole(files),
+            None => Ok(()),
+        }
+    }
+
+    /// Data and English words have to fit each other.
+    fn check_whole(&self, files: &BTreeMap<String, String>) -> Result<()> {
         self.check_order(files)?;
         for entry in self.entries()? {
             if !entry.is_sound() {
@@ -20,6 +49,16 @@ impl Content {
             self.check_card(id, file)?;
         }
         self.check_words()
+    }
+
+    /// The questions and steps of the plan are the program's, so that each of its messages is needed.
+    fn check_plan(&self) -> Result<()> {
+        let own: BTreeSet<String> = self.catalog().ids(DOMAIN).into_iter().collect();
+        let needed = Catalog::embedded().ids(DOMAIN);
+        match needed.into_iter().find(|id| !own.contains(id)) {
+            Some(id) => Err(Fault::of(PLAN, FaultKind::NoWords(id)).into()),
+            None => Ok(()),
+        }
     }
 
     /// Every card that is listed is there, once, and the first ones are among them.

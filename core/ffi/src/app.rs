@@ -159,9 +159,14 @@ impl Amparo {
         })
     }
 
-    /// For the workshop: deliveries go to this computer only, and the hardware key is software kept in `folder`.
+    /// For the workshop: deliveries go to this computer only, the hardware key is software kept in `folder`, and a trainer can set the
+    /// clock.
     #[cfg(feature = "practice")]
-    pub fn for_practice(folder: PathBuf, languages: Vec<String>) -> Arc<Self> {
+    pub fn for_practice(
+        folder: PathBuf,
+        languages: Vec<String>,
+        clock: Arc<crate::PracticeClock>,
+    ) -> Arc<Self> {
         let hardware = amparo_sealed::testkit::SoftwareHardwareKey::in_folder(
             folder.join("practice-hardware"),
         );
@@ -169,7 +174,7 @@ impl Amparo {
             folder,
             languages,
             hardware: Arc::new(hardware),
-            clock: Arc::new(SystemClock),
+            clock,
             network: amparo_net::Policy::loopback_for_tests(),
             stretching: Some(amparo_vault::Parameters::FLOOR),
         })

@@ -78,7 +78,7 @@ impl Cards {
     /// Every need with its entries. `language`: whom the reader wants to speak to; they come first, nobody is left out.
     #[uniffi::method(default(language = None))]
     pub fn needs(&self, language: Option<String>) -> Result<Vec<Need>, AmparoError> {
-        let needs = inner::Content::embedded()?.needs(
+        let needs = self.app.content()?.needs(
             language.as_deref(),
             &self.app.languages(),
             self.app.clock.now_ms(),
@@ -89,7 +89,7 @@ impl Cards {
     /// One need. Errors: `NotFound`.
     #[uniffi::method(default(language = None))]
     pub fn need(&self, id: String, language: Option<String>) -> Result<Need, AmparoError> {
-        let need = inner::Content::embedded()?.need(
+        let need = self.app.content()?.need(
             &id,
             language.as_deref(),
             &self.app.languages(),
@@ -100,7 +100,7 @@ impl Cards {
 
     /// The languages to choose from above the directory.
     pub fn spoken_languages(&self) -> Result<Vec<SpokenLanguage>, AmparoError> {
-        let spoken = inner::Content::embedded()?.spoken(&self.app.languages())?;
+        let spoken = self.app.content()?.spoken(&self.app.languages())?;
         let record = |(tag, name): (String, amparo_text::Text)| SpokenLanguage {
             tag,
             name: name.into(),

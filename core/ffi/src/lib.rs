@@ -51,13 +51,15 @@ pub use cards::{
     CardTile, Cards, PhoneEntry, SayLine, ShowScreen,
 };
 pub use clock::Clock;
+#[cfg(feature = "practice")]
+pub use clock::PracticeClock;
 pub use directory::{DirectoryEntry, DirectoryNumber, DirectoryPage, Need, SpokenLanguage};
 pub use error::AmparoError;
 pub use hardware::{HardwareForm, HardwareKey, HardwareKeyError, HardwareLevel};
 #[cfg(feature = "harness")]
 pub use harness::{
     TestEndpoint, TestLink, TestPacket, TestPublisher, TestPush, TestRelative, TestVerdict,
-    check_hardware_key, flip_bit, sheet_lines,
+    check_hardware_key, flip_bit, iso_day, sheet_lines,
 };
 pub use packs::{PackInfo, PackRefusal, PackVerdict, Packs, PacksInstalled};
 pub use pairing::{Invite, Pairing, PairingStep, Picture, ReplyReview};

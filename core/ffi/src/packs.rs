@@ -50,6 +50,8 @@ pub struct PackInfo {
 pub struct PacksInstalled {
     /// The pack in use; absent: the built-in content.
     pub pack: Option<PackInfo>,
+    /// A pack that is there and not in use, because the app came with newer words since.
+    pub overtaken: Option<PackInfo>,
     /// Version of the pack that [`Packs::roll_back`] goes back to.
     pub previous: Option<u64>,
     /// What should be in use could not be read; what is shown is what is left.
@@ -85,6 +87,8 @@ pub enum PackRefusal {
     RootExpired,
     /// Not newer than `have`, which was here.
     Older,
+    /// Older than the words that came with the app, which are of the day in `part`.
+    OlderThanApp,
     /// For app `part` or later.
     NewerApp,
     /// The file `part` was changed after signing.
@@ -133,6 +137,7 @@ impl Packs {
         let now_ms = self.app.clock.now_ms();
         Ok(PacksInstalled {
             pack: standing.current.map(|pack| PackInfo::of(&pack, now_ms)),
+            overtaken: standing.overtaken.map(|pack| PackInfo::of(&pack, now_ms)),
             previous: standing.previous,
             damaged: standing.damaged,
             root_expires: standing.root.as_ref().map(|root| root.expires.to_string()),
@@ -310,6 +315,11 @@ impl Told {
                 have: Some(*have),
                 ..told(PackRefusal::Older, "pack-refused-older")
             },
+            Refusal::OlderThanApp { of } => at(
+                PackRefusal::OlderThanApp,
+                "pack-refused-older-than-app",
+                &of.to_string(),
+            ),
             Refusal::NewerApp { needs } => at(
                 PackRefusal::NewerApp,
                 "pack-refused-newer-app",
@@ -386,7 +396,7 @@ impl Slot {
             let version: AppVersion = version.unwrap_or(AppVersion(0, 0, 0));
             let root = state.root.clone().or_else(Trust::embedded);
             let store = Store::new(app.folder.join(FOLDER), root, version);
-            let in_use = store.standing().current;
+            let in_use = store.start();
             state.store = Some(store);
             let mut opened = Opened(state);
             opened.use_content_of(in_use.as_ref());

@@ -91,16 +91,18 @@ impl Catalog {
         Ok(catalog)
     }
 
-    /// Whether every file is Fluent throughout. A reader would get the messages before and after a fault all the same.
+    /// Whether every file that `which` (tag, domain) names is Fluent throughout. A reader would get the messages before and after a
+    /// fault all the same.
     ///
     /// # Errors
     /// [`Error::Malformed`] for the first one that is not.
-    pub fn check(&self) -> Result<()> {
+    pub fn check(&self, which: impl Fn(&str, &str) -> bool) -> Result<()> {
         // The pseudo-locale is the source once more.
         let languages = self.languages.iter();
         let own = languages.filter(|language| language.locale.tag != PSEUDO_BIDI);
-        let mut sheets = own.flat_map(|language| &language.sheets);
-        sheets.try_for_each(|sheet| sheet.check())
+        let sheets = own.flat_map(|language| &language.sheets);
+        let mut named = sheets.filter(|sheet| which(&sheet.locale.tag, &sheet.domain));
+        named.try_for_each(|sheet| sheet.check())
     }
 
     fn of<'a>(rows: impl Iterator<Item = (&'a str, &'a str, Cow<'static, str>)>) -> Self {

@@ -288,6 +288,49 @@ fn with_the_pin_first_only_the_vault_opens_it_and_no_hardware_brings_it_back() {
     assert!(open(&world).is_ok());
 }
 
+#[test]
+fn with_the_pin_first_a_broken_header_copy_heals_too() {
+    let mut world = World::new();
+    let key = World::vault_key();
+    world.capsule().attach_vault_wrap(&key).unwrap();
+    let capsule = world.capsule.as_mut().unwrap();
+    capsule.require_vault(&world.hardware, &key).unwrap();
+    drop(world.capsule.take());
+    for copy in ["alerts.header.a", "alerts.header.b"] {
+        std::fs::write(file(&world, copy), b"broken").unwrap();
+        assert!(Capsule::open_with_vault(world.folder.path(), &key).is_ok());
+    }
+}
+
+#[test]
+fn a_header_of_a_newer_version_is_newer_and_anything_else_is_damage() {
+    let mut world = World::new();
+    world
+        .capsule()
+        .attach_vault_wrap(&World::vault_key())
+        .unwrap();
+    let bytes = world.capsule().body.encode().unwrap();
+    let with = |at: usize, value: u8| {
+        let mut bytes = bytes.to_vec();
+        bytes[at] = value;
+        Body::decode(&bytes).err()
+    };
+    assert!(with(16, 1).is_none() && with(17, 3).is_none());
+    assert!(matches!(with(17, 4), Some(Error::NewerFormat)));
+    assert!(matches!(with(16, 2), Some(Error::Damaged { .. })));
+    let longer = [&bytes[..], &[0]].concat();
+    assert!(matches!(
+        Body::decode(&longer).err(),
+        Some(Error::Damaged { .. })
+    ));
+    for length in 0..bytes.len() {
+        let cut = Body::decode(&bytes[..length]).err();
+        assert!(matches!(cut, Some(Error::Damaged { .. })), "{length}");
+    }
+    let again = Body::decode(&bytes).unwrap();
+    assert!(again.vault_wrap == world.capsule().body.vault_wrap);
+}
+
 /// The hardware refuses at the worst moment: the owner's wish holds, or the capsule is as it was.
 #[test]
 fn the_pin_first_survives_a_hardware_that_fails_on_the_way() {

@@ -16,7 +16,7 @@ use crate::outbox::{AlertId, Press};
 use crate::paired::ControlKeys;
 use crate::rows::State::{self, Accepted, Failed, Waiting};
 use crate::testkit::{Relative, verify_vapid};
-use crate::world::{NOW, World};
+use crate::world::{ENDPOINT, NOW, World};
 
 /// One request as a push service sees it.
 #[derive(Clone)]
@@ -454,4 +454,29 @@ async fn no_network_waits_and_a_restart_takes_it_up() {
         "alert-detail-no-network"
     );
     assert_eq!(view.rows[1].reached, Reached::NotGoneYet);
+}
+
+#[test]
+fn only_a_host_that_is_known_or_agreed_to_gets_anything() {
+    let mut world = World::new();
+    let person = world.person("A", None);
+    world.pair(person, ENDPOINT);
+    world.capsule().press(&Press::default(), NOW);
+    let job = world.capsule().take_due(&HashSet::new(), NOW).unwrap();
+    let refused = |endpoint: &str, host_agreed| {
+        let job = Job {
+            endpoint: endpoint.to_owned(),
+            host_agreed,
+            ..job[0].clone()
+        };
+        check(&Policy::strict(), &job).err()
+    };
+    let unknown = "https://push.example.org/x";
+    assert_eq!(refused(ENDPOINT, false), None);
+    assert_eq!(refused(unknown, false), Some(Reason::Address));
+    assert_eq!(refused(unknown, true), None);
+    // No agreement makes these hosts of a push service.
+    for never in ["http://push.example.org/x", "https://10.0.0.1/x", "x"] {
+        assert_eq!(refused(never, true), Some(Reason::Address), "{never}");
+    }
 }

@@ -186,7 +186,12 @@ mod tests {
 
     #[test]
     fn a_link_tells_kind_time_and_place_in_63_letters() {
-        for place in [None, Some(PLACE)] {
+        let far = Location {
+            lat: -90.0,
+            lon: 180.0,
+            accuracy_m: 10,
+        };
+        for place in [None, Some(PLACE), Some(far)] {
             let link = seal_link(&key(), ORIGIN, &HEAD, Kind::Alert, place.as_ref()).unwrap();
             assert_eq!(link.len(), ORIGIN.len() + LINK_LETTERS);
             assert_eq!(inside(&link).len(), 63);
@@ -195,6 +200,15 @@ mod tests {
             assert_eq!((linked.epoch, linked.counter), (1, HEAD.counter));
             assert_eq!(linked.created_ms, 1_795_330_800_000);
             assert_eq!(linked.expires_ms - linked.created_ms, 24 * 3_600_000);
+        }
+    }
+
+    #[test]
+    fn a_place_that_is_none_is_no_place_of_ours() {
+        for (lat, lon) in [(90.000_01, 0.0), (0.0, -180.000_01)] {
+            let place = Location { lat, lon, ..PLACE };
+            let link = seal_link(&key(), ORIGIN, &HEAD, Kind::Alert, Some(&place)).unwrap();
+            assert_eq!(open(inside(&link)).err(), Some(Problem::Forged));
         }
     }
 

@@ -120,6 +120,19 @@ mod tests {
                 .is_none()
             );
         }
+        // The poles and the other side of the world are places.
+        for (latitude, longitude) in [(90.0, 180.0), (-90.0, -180.0), (0.0, 0.0)] {
+            let fix = Fix {
+                latitude,
+                longitude,
+                accuracy_m: 0.0,
+            };
+            let place = share(fix, Sharing::Exact).unwrap();
+            assert_eq!(
+                (place.lat, place.lon, place.accuracy_m),
+                (latitude, longitude, 1)
+            );
+        }
         assert_eq!(
             share(
                 Fix {

@@ -152,7 +152,7 @@ impl Message {
     fn new(kind: Kind, place: Option<(Fix, Sharing)>, to: &[Reader<'_>], now_ms: u64) -> Self {
         let reached: Vec<_> = to
             .iter()
-            .filter(|reader| reader.blocked(now_ms).is_none())
+            .filter(|reader| reader.blocked(now_ms).is_none() && reader.has_a_way())
             .collect();
         Self {
             kind,

@@ -9,7 +9,7 @@ use crate::Error;
 use crate::capsule::Capsule;
 use crate::envelope::Kind;
 use crate::people::PersonId;
-use crate::rows::{Channel, PairingRow, Payload, PersonRow, Reason, Role, Row};
+use crate::rows::{Channel, PairingRow, PairingState, Payload, PersonRow, Reason, Role, Row};
 
 /// One person and what goes to them.
 pub(super) struct Reader<'a> {
@@ -44,6 +44,16 @@ impl Reader<'_> {
             }
         }
         ways
+    }
+
+    /// One of their chosen ways is there to be tried.
+    pub(super) fn has_a_way(&self) -> bool {
+        let confirmed = |(_, row): (_, &PairingRow)| row.state == PairingState::Confirmed;
+        self.ways().into_iter().any(|way| match way {
+            Channel::Sms => self.row.number.is_some(),
+            Channel::Push => self.pairing.is_some_and(confirmed),
+            Channel::None => false,
+        })
     }
 
     /// A child is told whom to call: no place, no errands.

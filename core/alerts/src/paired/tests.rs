@@ -87,6 +87,10 @@ fn the_reveal_waits_for_the_users_word_and_is_queued_once() {
     world.capsule().queue_reveal(&pending, NOW).unwrap();
     world.capsule().queue_reveal(&pending, NOW).unwrap();
     assert_eq!(world.capsule().backlog(NOW).waiting, 1);
+    // Also after a restart in the middle of it.
+    world.reopen();
+    world.capsule().queue_reveal(&pending, NOW).unwrap();
+    assert_eq!(world.capsule().backlog(NOW).waiting, 1);
     // Comparing is not paired: a press does not go this way yet.
     assert_eq!(world.capsule().people()[0].page, PageState::None);
     assert_eq!(world.capsule().press(&Press::default(), NOW).pushes, 0);
@@ -315,7 +319,9 @@ fn a_new_invite_ends_the_former_try_with_this_person_and_no_other() {
     let (latter, mut page) = world.exchange(ana, ENDPOINT);
     world.capsule().queue_reveal(&latter, NOW).unwrap();
     assert_eq!(world.capsule().backlog(NOW).waiting, 2);
-    for job in world.capsule().take_due(&HashSet::new(), NOW).unwrap() {
+    let jobs = world.capsule().take_due(&HashSet::new(), NOW).unwrap();
+    assert_eq!(jobs.len(), 2);
+    for job in jobs {
         let verdicts = [&mut page, &mut page_of_bo].map(|page| page.receive(&job.envelope, NOW));
         assert!(verdicts.iter().any(|verdict| verdict.word() == "new"));
     }

@@ -1,3 +1,6 @@
+/// The longest that is read, and one more.
+mod bounds;
+
 use super::*;
 use crate::b64;
 use crate::testkit::Relative;
@@ -321,6 +324,26 @@ fn rejected_pictures_end_it() {
     pending.reject();
     assert_eq!(pending.step(NOW), Step::Ended(PairingProblem::Rejected));
     assert!(pending.keys(NOW).is_err());
+    // For good, and for no other reason afterwards.
+    let stored = String::from_utf8(pending.to_bytes().unwrap().to_vec()).unwrap();
+    let mut pending = PendingPairing::from_bytes(stored.as_bytes()).unwrap();
+    assert_eq!(pending.step(NOW), Step::Ended(PairingProblem::Rejected));
+    let newer = stored.replace("\"ended\":3", "\"ended\":4");
+    assert!(matches!(
+        PendingPairing::from_bytes(newer.as_bytes()),
+        Err(Error::NewerFormat)
+    ));
+    let burned = stored.replace("\"ended\":3", "\"ended\":1");
+    pending = PendingPairing::from_bytes(burned.as_bytes()).unwrap();
+    pending.reject();
+    assert_eq!(pending.step(NOW), Step::Ended(PairingProblem::Burned));
+    let failed = stored.replace("\"ended\":3", "\"ended\":2");
+    let pending = PendingPairing::from_bytes(failed.as_bytes()).unwrap();
+    let again = PendingPairing::from_bytes(&pending.to_bytes().unwrap()).unwrap();
+    assert_eq!(
+        again.step(NOW),
+        Step::Ended(PairingProblem::TooManyFailures)
+    );
 }
 
 /// Somebody between the two answers the phone with a key of their own and the page with an invite of
@@ -355,6 +378,28 @@ fn the_transcript_covers_every_byte_and_both_borders() {
     ] {
         assert_ne!(base, changed);
     }
+}
+
+/// Of a version that did not keep who had seen the invite.
+#[test]
+fn an_older_pending_pairing_counts_as_exported() {
+    let mut pending = invited();
+    pending.set_page(PAGE).unwrap();
+    let reply = answer(&pending, ENDPOINT);
+    pending
+        .accept_reply(&reply, Via::Camera, &Policy::strict(), NOW)
+        .unwrap();
+    let mut stored: serde_json::Value =
+        serde_json::from_slice(&pending.to_bytes().unwrap()).unwrap();
+    let read = |stored: &serde_json::Value| {
+        PendingPairing::from_bytes(stored.to_string().as_bytes()).unwrap()
+    };
+    assert!(read(&stored).is_in_person());
+    for field in ["page", "exported"] {
+        stored.as_object_mut().unwrap().remove(field).unwrap();
+    }
+    let older = read(&stored);
+    assert!(!older.is_in_person() && older.page().is_none());
 }
 
 #[test]

@@ -64,6 +64,36 @@ fn reserved_numbers_and_newer_rows_are_newer_not_damaged() {
     assert!(matches!(Row::decode(&bytes), Err(Error::Damaged { .. })));
 }
 
+#[test]
+fn an_attempt_whose_parts_do_not_belong_together_is_damage() {
+    let bytes = Row::Attempt(attempt()).encode().unwrap();
+    let text = |bytes: &[u8]| {
+        let length = usize::from(bytes[5]) + 256 * usize::from(bytes[4]);
+        String::from_utf8(bytes[6..6 + length].to_vec()).unwrap()
+    };
+    let read = |text: &str, blob: &[u8]| {
+        let length = u32::try_from(text.len()).unwrap().to_be_bytes();
+        Row::decode(&[&[4, SCHEMA][..], &length, text.as_bytes(), blob].concat())
+    };
+    let good = text(&bytes);
+    assert!(read(&good, &[]).is_ok());
+    for channel in ["\"channel\":0", "\"channel\":1"] {
+        let bad = good.replace("\"channel\":2", channel);
+        assert!(matches!(read(&bad, &[]), Err(Error::Damaged { .. })));
+    }
+    let newer = good.replace("\"channel\":2", "\"channel\":3");
+    assert!(matches!(read(&newer, &[]), Err(Error::NewerFormat)));
+    // Bytes of an envelope belong to a push only.
+    let nothing = AttemptRow {
+        channel: Channel::None,
+        payload: Payload::Nothing,
+        ..attempt()
+    };
+    let nothing = text(&Row::Attempt(nothing).encode().unwrap());
+    assert!(read(&nothing, &[]).is_ok());
+    assert!(matches!(read(&nothing, &[1]), Err(Error::Damaged { .. })));
+}
+
 proptest::proptest! {
     #[test]
     fn random_rows_never_panic(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..300), kind in 1..7_u8) {

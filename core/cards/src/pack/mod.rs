@@ -7,6 +7,7 @@
 //! Nothing of a pack is looked into before the signatures over it hold: the container is split, roots and manifest are verified as
 //! bytes and only then parsed, and files are looked at only when length and digest are the manifest's.
 
+mod built_in;
 mod container;
 mod content;
 mod disk;
@@ -23,6 +24,7 @@ mod store;
 mod svg;
 mod verify;
 
+pub use built_in::BuiltIn;
 pub use manifest::{AppVersion, FileEntry, Manifest};
 pub use root::{Root, Trust};
 pub use signature::Key;
@@ -101,6 +103,12 @@ pub enum Refusal {
     Older {
         /// Version of the newest that was here.
         have: u64,
+    },
+    /// Older than the words that came with the app: they would stay in force.
+    #[error("older than the app")]
+    OlderThanApp {
+        /// The day that those are of.
+        of: Date,
     },
     /// For a newer app.
     #[error("newer app")]

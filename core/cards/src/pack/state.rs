@@ -18,6 +18,9 @@ pub(super) struct State {
     pub(super) previous: Option<String>,
     /// The newest manifest that was installed under a root.
     pub(super) highest: Option<Highest>,
+    /// The build that has looked into the packs named here; another one looks again.
+    #[serde(default)]
+    pub(super) checked_by: Option<String>,
 }
 
 /// A root with its signatures.

@@ -10,8 +10,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::state::{Highest, State, is_name};
-use super::verify::verify;
-use super::{AppVersion, Key, Manifest, PACK_MAX, Refusal, Trust, Verified, disk, hex};
+use super::verify::{verify, vouch};
+use super::{AppVersion, BuiltIn, Key, Manifest, PACK_MAX, Refusal, Trust, Verified, disk, hex};
 
 const STATE: &str = "state.json";
 const STATE_NEW: &str = "state.json.new";
@@ -43,9 +43,10 @@ pub struct Store {
     /// The root of the build; none: no pack is taken.
     trust: Option<Trust>,
     app: AppVersion,
+    built_in: BuiltIn,
 }
 
-/// A pack in use, verified again as it was read.
+/// A pack in use; every byte was compared again with what two people signed, as it was read.
 #[derive(Debug, Clone)]
 pub struct Loaded {
     /// What was signed.
@@ -61,6 +62,8 @@ pub struct Loaded {
 pub struct Standing {
     /// The pack in use; `None`: the built-in content.
     pub current: Option<Loaded>,
+    /// The pack that somebody chose, where the app came with newer words since: the built-in content is in force.
+    pub overtaken: Option<Loaded>,
     /// Whether there is a pack to go back to, and its version.
     pub previous: Option<u64>,
     /// A pack should be in use, or the state be readable, and is not: what is shown is what is left.
@@ -72,28 +75,70 @@ pub struct Standing {
 impl Store {
     /// Over a folder that need not exist. Touches nothing.
     pub fn new(folder: PathBuf, trust: Option<Trust>, app: AppVersion) -> Self {
-        Self { folder, trust, app }
+        Self {
+            folder,
+            trust,
+            app,
+            built_in: BuiltIn::of_this_build(),
+        }
     }
 
-    /// What is installed. Reads and verifies; never fails.
+    /// Beside other built-in content than that of this build.
+    #[must_use]
+    pub fn beside(self, built_in: BuiltIn) -> Self {
+        Self { built_in, ..self }
+    }
+
+    /// What is installed. Never fails, and changes nothing.
     pub fn standing(&self) -> Standing {
         let (state, readable) = self.state();
         let trust = self.trust(&state);
         let load = |name: &Option<String>| {
             let trust = trust.as_ref()?;
-            self.load(name.as_ref()?, trust)
+            self.load(name.as_ref()?, trust, &state)
         };
-        let previous = load(&state.previous);
+        let newer = |pack: &Loaded| !self.built_in.overtakes(&pack.manifest);
+        let previous = load(&state.previous).filter(newer);
         let before = previous.as_ref().map(|pack| pack.manifest.version);
-        let current = load(&state.current);
-        let lost = state.current.is_some() && current.is_none();
+        let chosen = load(&state.current);
+        let lost = state.current.is_some() && chosen.is_none();
+        let (current, overtaken) = match chosen {
+            Some(pack) if newer(&pack) => (Some(pack), None),
+            // What is in use does not open: the one before, which somebody used until then.
+            None if lost => (previous, None),
+            overtaken => (None, overtaken),
+        };
         Standing {
             damaged: lost || !readable,
-            // What is in use does not open: the one before, which somebody used until then.
-            current: current.or_else(|| lost.then_some(previous).flatten()),
+            current,
+            overtaken,
             previous: before,
             root: trust.map(|trust| trust.current().clone()),
         }
+    }
+
+    /// The pack in force at the start of the app; `None`: the built-in content. Reads no other where that one is whole.
+    ///
+    /// The first start of another build looks into the packs once more, because content and rules may be others than on the day they
+    /// were installed, and remembers that it has.
+    pub fn start(&self) -> Option<Loaded> {
+        let (mut state, _) = self.state();
+        let in_use = state.current.as_ref()?;
+        let trust = self.trust(&state)?;
+        if self.knows(&state)
+            && let Some(pack) = self.load(in_use, &trust, &state)
+        {
+            let overtaken = self.built_in.overtakes(&pack.manifest);
+            return (!overtaken).then_some(pack);
+        }
+        let standing = self.standing();
+        if !standing.damaged {
+            state.previous = state.previous.filter(|_| standing.previous.is_some());
+            state.checked_by = Some(self.built_in.mark.clone());
+            // Where it cannot be remembered, the next start looks again.
+            let _ = self.write_state(&state);
+        }
+        standing.current
     }
 
     /// Whether a pack would be taken now.
@@ -105,6 +150,10 @@ impl Store {
         if root.expires.is_over(now_ms) {
             let on = root.expires;
             return Err(Refusal::RootExpired { on }.into());
+        }
+        if self.built_in.overtakes(&pack.manifest) {
+            let of = self.built_in.day;
+            return Err(Refusal::OlderThanApp { of }.into());
         }
         let highest = state
             .highest
@@ -126,18 +175,24 @@ impl Store {
         let (mut state, _) = self.state();
         let name = hex::encode(&pack.sha256);
         // One that is there and whole is not written over: it may be the pack before, and the power may go.
-        if self.load(&name, &pack.trust).is_none() {
+        if self.load(&name, &pack.trust, &state).is_none() {
             self.write_pack(&name, bytes)?;
         }
-        let before = state.current.replace(name.clone());
-        let before = before.filter(|before| *before != name && self.is_there(before));
-        state.previous = before.or(state.previous.filter(|previous| *previous != name));
+        let stays = |before: &String| {
+            let whole = || self.load(before, &pack.trust, &state).is_some();
+            *before != name && self.is_there(before) && (self.knows(&state) || whole())
+        };
+        let mut before = [&state.current, &state.previous].into_iter().flatten();
+        let before = before.find(|before| stays(before)).cloned();
+        state.previous = before;
+        state.current = Some(name.clone());
         state.roots = pack.trust.chain.iter().map(Into::into).collect();
         state.highest = Some(Highest {
             root_sha256: hex::encode(&pack.trust.current().sha256),
             version: pack.manifest.version,
             manifest_sha256: name,
         });
+        state.checked_by = Some(self.built_in.mark.clone());
         self.write_state(&state)?;
         Ok(Loaded::of(&pack))
     }
@@ -149,7 +204,8 @@ impl Store {
         let trust = self.trust(&state).ok_or(Refusal::NoRoot)?;
         let previous = state.previous.take().ok_or(StoreError::NothingBefore)?;
         let loaded = self
-            .load(&previous, &trust)
+            .load(&previous, &trust, &state)
+            .filter(|pack| !self.built_in.overtakes(&pack.manifest))
             .ok_or(StoreError::NothingBefore)?;
         state.previous = state.current.replace(previous);
         self.write_state(&state)?;
@@ -166,12 +222,12 @@ impl Store {
         self.write_state(&state)
     }
 
-    /// A file of the pack in use, for what is not text. Reads and verifies the whole pack again.
+    /// A file of the pack in use, for what is not text. Reads and compares the whole pack again.
     pub fn file(&self, path: &str) -> Option<Vec<u8>> {
         let (state, _) = self.state();
         let trust = self.trust(&state)?;
         let bytes = self.read_pack(&state.current?)?;
-        let pack = verify(&bytes, &trust, self.app).ok()?;
+        let pack = vouch(&bytes, &trust, self.app).ok()?;
         pack.files.get(path).map(|data| data.to_vec())
     }
 
@@ -199,10 +255,20 @@ impl Store {
         Some(own.follow(&roots).unwrap_or_else(|_| own.clone()))
     }
 
-    fn load(&self, name: &str, trust: &Trust) -> Option<Loaded> {
+    /// A pack that was installed. It was looked into then; where that was by another build, it is again.
+    fn load(&self, name: &str, trust: &Trust, state: &State) -> Option<Loaded> {
         let bytes = self.read_pack(name)?;
-        let pack = verify(&bytes, trust, self.app).ok()?;
+        let pack = vouch(&bytes, trust, self.app).ok()?;
+        // One that is not in force has nothing to show.
+        if !(self.knows(state) || self.built_in.overtakes(&pack.manifest)) {
+            pack.look_into().ok()?;
+        }
         (hex::encode(&pack.sha256) == name).then(|| Loaded::of(&pack))
+    }
+
+    /// Whether this build has looked into the packs that are named.
+    fn knows(&self, state: &State) -> bool {
+        state.checked_by.as_deref() == Some(self.built_in.mark.as_str())
     }
 
     fn is_there(&self, name: &str) -> bool {
@@ -260,14 +326,12 @@ impl Loaded {
     }
 
     fn of(pack: &Verified<'_>) -> Self {
-        let texts = pack.files.iter().filter_map(|(path, data)| {
-            let text = str::from_utf8(data).ok()?;
-            Some((path.clone(), text.to_owned()))
-        });
+        let files = pack.files.iter();
+        let texts = files
+            .filter(|(path, _)| !path.starts_with("audio/"))
+            .filter_map(|(path, data)| Some((path.clone(), str::from_utf8(data).ok()?.to_owned())));
         Self {
-            texts: texts
-                .filter(|(path, _)| !path.starts_with("audio/"))
-                .collect(),
+            texts: texts.collect(),
             manifest: pack.manifest.clone(),
             signers: pack.signers.clone(),
         }

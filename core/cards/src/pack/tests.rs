@@ -5,6 +5,7 @@ mod crash;
 mod hostile;
 mod inside;
 mod roots;
+mod started;
 mod stored;
 
 use super::publish::{self, Followed, Heading, Signer};

@@ -9,6 +9,7 @@ use amparo_cards::pack::{AppVersion, Root};
 use crate::{Amparo, AmparoError};
 
 const BLOCK: usize = 512;
+const DAY_MS: u64 = 86_400_000;
 const DOOR: &str = include_str!("../../../cards/data/cards/door.json");
 
 /// Somebody who publishes packs, with keys made for this test.
@@ -53,19 +54,8 @@ impl TestPublisher {
             fields.remove("was");
         }
         let content = vec![("cards/door.json".to_owned(), read.to_string().into_bytes())];
-        let heading = Heading {
-            pack: "los-angeles".to_owned(),
-            version,
-            created: date("2026-11-22")?,
-            expires: date("2027-02-20")?,
-            min_app: AppVersion(0, 1, 0),
-        };
-        let manifest = publish::manifest(&heading, &desk.root()?, &content);
-        let mut signatures = Vec::new();
-        for index in signers {
-            signatures.extend(desk.signer(index)?.sign_manifest(&manifest));
-        }
-        publish::pack(&desk.roots, &manifest, &signatures, &content).ok_or(AmparoError::TooLarge)
+        let dates = (date("2026-11-22")?, date("2027-02-20")?);
+        desk.pack("los-angeles", version, dates, &content, &signers)
     }
 
     /// A new root for these three, signed by them and by those before. Errors: `Invalid{signers}`.
@@ -110,12 +100,48 @@ impl Amparo {
 }
 
 impl TestPublisher {
+    /// A pack of any files (name, bytes; in the order of their names), made on the day of `now_ms` and good for `days`. For Rust only.
+    pub fn pack_of(
+        &self,
+        (name, version): (&str, u64),
+        (now_ms, days): (u64, u32),
+        content: &[(String, Vec<u8>)],
+        signers: &[u32],
+    ) -> Result<Vec<u8>, AmparoError> {
+        let last = now_ms.saturating_add(u64::from(days) * DAY_MS);
+        let dates = (date(&iso_day(now_ms))?, date(&iso_day(last))?);
+        self.desk().pack(name, version, dates, content, signers)
+    }
+
     fn desk(&self) -> MutexGuard<'_, Desk> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Desk {
+    fn pack(
+        &self,
+        name: &str,
+        version: u64,
+        (created, expires): (Date, Date),
+        content: &[(String, Vec<u8>)],
+        signers: &[u32],
+    ) -> Result<Vec<u8>, AmparoError> {
+        let heading = Heading {
+            pack: name.to_owned(),
+            version,
+            created,
+            expires,
+            min_app: AppVersion(0, 1, 0),
+        };
+        let manifest = publish::manifest(&heading, &self.root()?, content);
+        let mut signatures = Vec::new();
+        for index in signers {
+            signatures.extend(self.signer(*index)?.sign_manifest(&manifest));
+        }
+        publish::pack(&self.roots, &manifest, &signatures, content).ok_or(AmparoError::TooLarge)
+    }
+
     fn root(&self) -> Result<Root, AmparoError> {
         let last = self.roots.last().map_or(&self.first, |(_, bytes, _)| bytes);
         Root::parse(last).map_err(|_| AmparoError::invalid("root"))
@@ -126,6 +152,12 @@ impl Desk {
         let signer = index.and_then(|index| self.signers.get(index));
         signer.ok_or_else(|| AmparoError::invalid("signers"))
     }
+}
+
+/// The day of a moment in UTC, as ISO date.
+pub fn iso_day(at_ms: u64) -> String {
+    let day = amparo_plan::Date::of_ms(at_ms);
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
 }
 
 fn date(text: &str) -> Result<Date, AmparoError> {

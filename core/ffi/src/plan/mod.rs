@@ -8,9 +8,9 @@ mod shapes;
 use std::sync::Arc;
 
 use amparo_plan as inner;
-use amparo_text::{Args, Catalog, LanguageIdentifier};
+use amparo_text::{Args, LanguageIdentifier};
 
-use crate::app::Shared;
+use crate::app::{ContentInForce, Shared};
 use crate::vault::{Slot, put_single, read_all, read_one};
 use crate::{AmparoError, Day, Role, Text};
 
@@ -32,7 +32,7 @@ pub struct Plan {
 impl Plan {
     /// The questions of the family plan, in their order, with why each is asked. Says nothing of what was written.
     pub fn screen(&self) -> Result<PlanScreen, AmparoError> {
-        let reader = self.reader();
+        let reader = self.reader()?;
         let screen = inner::Content::embedded()?.screen(&reader.words(), self.today())?;
         Ok(screen.into())
     }
@@ -52,7 +52,7 @@ impl Plan {
 
     /// What comes due, soonest first; nothing where there is no plan. The words name nobody. Errors: `Locked`, `NewerFormat`.
     pub fn reminders(&self) -> Result<Vec<PlanReminder>, AmparoError> {
-        let reader = self.reader();
+        let reader = self.reader()?;
         let plan = self.family_plan()?;
         let due = plan.map(|plan| plan.reminders(self.today()));
         let due = due.into_iter().flatten().map(|reminder| {
@@ -67,7 +67,7 @@ impl Plan {
     /// The numbers to learn by heart, those that are due first. Errors: `Locked`, `NewerFormat`.
     pub fn quiz(&self) -> Result<Vec<QuizQuestion>, AmparoError> {
         let today = self.today();
-        let reader = self.reader();
+        let reader = self.reader()?;
         let plan = self.family_plan()?.unwrap_or_default();
         let mut questions = Vec::new();
         for (position, number) in (0..).zip(&plan.numbers) {
@@ -133,7 +133,7 @@ impl Plan {
             Some(name) if name.trim().is_empty() => inner::Lead::Reader,
             Some(name) => inner::Lead::Other(name),
         };
-        let reader = self.reader();
+        let reader = self.reader()?;
         let steps = inner::Content::embedded()?.steps(
             &reader.words(),
             convert::role(role),
@@ -148,7 +148,7 @@ impl Plan {
     /// `NotFound`.
     pub fn call_script(&self, id: String, kind: CallKind) -> Result<CallScript, AmparoError> {
         let packet = self.packet(&id)?;
-        let reader = self.reader();
+        let reader = self.reader()?;
         let content = inner::Content::embedded()?;
         let script = content.call_script(&reader.words(), kind.into(), &packet, self.today())?;
         Ok(script.into())
@@ -157,7 +157,7 @@ impl Plan {
     /// An incident note to read aloud: only what was filled in, and whether it was seen. Errors: `Locked`, `NotFound`.
     pub fn incident_script(&self, id: String) -> Result<IncidentScript, AmparoError> {
         let note = self.note(&id)?;
-        let reader = self.reader();
+        let reader = self.reader()?;
         let content = inner::Content::embedded()?;
         Ok(note.script(content, &reader.words(), self.today())?.into())
     }
@@ -166,14 +166,14 @@ impl Plan {
     pub fn incident_text(&self, id: String, english: bool) -> Result<String, AmparoError> {
         let note = self.note(&id)?;
         if english {
-            return Ok(note.plain_text_in_english(Catalog::embedded())?);
+            return Ok(note.plain_text_in_english(self.app.content()?.catalog())?);
         }
-        Ok(note.plain_text(&self.reader().words())?)
+        Ok(note.plain_text(&self.reader()?.words())?)
     }
 
     /// Records that one can ask for: the own file, and what the city asked for.
     pub fn records_requests(&self) -> Result<Vec<RecordsRequest>, AmparoError> {
-        let reader = self.reader();
+        let reader = self.reader()?;
         let requests = inner::Content::embedded()?.records_requests(&reader.words())?;
         Ok(requests.into_iter().map(RecordsRequest::from).collect())
     }
@@ -186,8 +186,11 @@ impl Plan {
         inner::Date::of_ms(self.app.clock.now_ms().saturating_add_signed(east))
     }
 
-    fn reader(&self) -> Reader {
-        Reader(self.app.languages())
+    fn reader(&self) -> Result<Reader, AmparoError> {
+        Ok(Reader {
+            content: self.app.content()?,
+            languages: self.app.languages(),
+        })
     }
 
     fn family_plan(&self) -> Result<Option<inner::FamilyPlan>, AmparoError> {
@@ -204,7 +207,7 @@ impl Plan {
     }
 
     fn checked(&self, checks: &[inner::Check]) -> Result<Vec<PlanCheck>, AmparoError> {
-        let reader = self.reader();
+        let reader = self.reader()?;
         let checks = checks.iter().map(|check| {
             Ok(PlanCheck {
                 kind: check.kind.into(),
@@ -221,7 +224,7 @@ impl Plan {
         parts: Vec<bool>,
         next: inner::Date,
     ) -> Result<QuizAnswer, AmparoError> {
-        let reader = self.reader();
+        let reader = self.reader()?;
         let days = next.days() - self.today().days();
         let wrong = (1_i64..).zip(&parts).find(|(_, right)| !**right);
         let (right, sentence) = match wrong {
@@ -245,16 +248,20 @@ impl Plan {
     }
 }
 
-/// The reader's languages, for as long as texts are made.
-struct Reader(Vec<LanguageIdentifier>);
+/// The reader's languages and the words in force, a pack's or the built-in ones, for as long as texts are made.
+struct Reader {
+    content: ContentInForce,
+    languages: Vec<LanguageIdentifier>,
+}
 
 impl Reader {
     fn words(&self) -> inner::Words<'_> {
-        inner::Words::new(Catalog::embedded(), &self.0)
+        inner::Words::new(self.content.catalog(), &self.languages)
     }
 
     fn say(&self, id: &str, args: &Args) -> Result<Text, AmparoError> {
-        let text = Catalog::embedded().message(&self.0, "plan", id, args, true)?;
+        let catalog = self.content.catalog();
+        let text = catalog.message(&self.languages, "plan", id, args, true)?;
         Ok(text.into())
     }
 }

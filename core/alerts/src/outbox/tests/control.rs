@@ -75,7 +75,9 @@ fn a_drill_goes_to_who_takes_part_in_one_transaction() {
     assert!(world.capsule().test_page(person, NOW).is_err());
     change(&mut world, person, |row| row.paused_until_ms = None);
     world.capsule().test_page(person, NOW + 2).unwrap();
-    assert_eq!(take_all(&mut world, &mut relative, NOW + 2)[0].kind, 3);
+    let test = take_all(&mut world, &mut relative, NOW + 2).remove(0);
+    let words = crate::message::test_text("es", "Maria").unwrap();
+    assert_eq!((test.kind, test.body["text"].as_str()), (3, Some(&*words)));
 }
 
 #[test]
@@ -98,9 +100,14 @@ fn an_update_names_its_alert_and_goes_to_who_was_told() {
     assert_eq!(messages[1].body["of"], b64::encode(&alert.0));
     assert_eq!(messages[1].body["location"]["lat"], 34.05432);
     assert_ne!(messages[1].head.message_id, alert.0, "a message of its own");
-    // "I am safe" has its own drafts, not those of the update.
+    // "I am safe" has its own drafts, not those of the update, nor of another "I am safe".
     let safe = world.capsule().stand_down(alert, &[], "", NOW + 2).unwrap();
-    let drafts = world.capsule().drafts(alert, NOW + 2).unwrap();
+    let other = world.capsule().press(&Press::default(), NOW + 2);
+    world
+        .capsule()
+        .stand_down(other.alert.unwrap(), &[], "", NOW + 3)
+        .unwrap();
+    let drafts = world.capsule().drafts(alert, NOW + 3).unwrap();
     assert_eq!(drafts[0].attempt, safe.drafts[0].attempt);
     assert!(
         world.capsule().update(alert, None, NOW + 3).is_err(),
@@ -143,6 +150,23 @@ fn the_word_goes_along_padded_and_a_long_one_is_refused() {
     assert_eq!((safe.drafts.len(), safe.pushes), (0, 0));
     let view = row(&mut world, safe.alert.unwrap(), NOW + 2);
     assert_eq!(view.channels[0].detail, say("alert-detail-opted-out"));
+}
+
+/// Who was told by a way hears by it that it is over, though the owner has chosen another since.
+#[test]
+fn safe_goes_by_the_ways_of_the_alert_once_each() {
+    for ways in [
+        vec![],
+        vec![crate::rows::Channel::Sms],
+        vec![crate::rows::Channel::Push],
+    ] {
+        let (mut world, person, _, control) = world();
+        let alert = world.capsule().press(&Press::default(), NOW).alert.unwrap();
+        change(&mut world, person, |row| row.ways.channels = ways);
+        let safe = world.capsule().stand_down(alert, &[control], "", NOW + 1);
+        let safe = safe.unwrap();
+        assert_eq!((safe.drafts.len(), safe.pushes), (1, 1));
+    }
 }
 
 #[test]
@@ -224,6 +248,29 @@ fn a_pairing_ends_at_once_without_keys_and_by_itself_with_time() {
     world.capsule().revoke(person, None, NOW).unwrap();
     assert_eq!(world.capsule().people()[0].page, PageState::None);
     assert!(world.capsule().revoke(person, Some(&control), NOW).is_err());
+    // The keys of somebody else, or of a former pairing, are as good as none.
+    for other in [
+        ControlKeys {
+            person: PersonId([0; 16]),
+            ..self::world().3
+        },
+        ControlKeys {
+            scope: [0; 16],
+            ..control
+        },
+    ] {
+        world.pair(person, ENDPOINT);
+        let (_, row) = world.capsule().pairing_of(RowId(person.0)).unwrap();
+        let scope = row.scope;
+        let other = if other.person == person {
+            other
+        } else {
+            ControlKeys { scope, ..other }
+        };
+        world.capsule().revoke(person, Some(&other), NOW).unwrap();
+        assert_eq!(world.capsule().people()[0].page, PageState::None);
+        assert!(due(&mut world, NOW).is_empty());
+    }
 
     let late = NOW + REVOKE_LIFE_MS;
     for by_press in [false, true] {
@@ -236,19 +283,48 @@ fn a_pairing_ends_at_once_without_keys_and_by_itself_with_time() {
         }
         assert_eq!(world.capsule().people()[0].page, PageState::None);
     }
-    // A page that is gone cannot be told.
+    // A page that is gone cannot be told, of nothing.
     let (mut world, person, _, control) = self::world();
-    world.capsule().press(&Press::default(), NOW);
+    let alert = world.capsule().press(&Press::default(), NOW).alert.unwrap();
     let job = due(&mut world, NOW).remove(0);
     world
         .capsule()
         .report(job.attempt, &status(410), NOW)
         .unwrap();
+    let keys = std::slice::from_ref(&control);
+    let safe = world.capsule().stand_down(alert, keys, "", NOW).unwrap();
+    assert_eq!((safe.drafts.len(), safe.pushes), (1, 0));
+    let shared = world
+        .capsule()
+        .share(person, &[b"{}".to_vec()], &control, NOW);
+    assert!(matches!(shared, Err(Error::NotFound { what: "pairing" })));
     world.capsule().revoke(person, Some(&control), NOW).unwrap();
     assert!(due(&mut world, NOW).is_empty());
     assert_eq!(world.capsule().people()[0].page, PageState::None);
     world.capsule().fail_commits = true;
     assert!(world.capsule().revoke(person, None, NOW).is_err());
+}
+
+#[test]
+fn the_end_of_a_pairing_ends_what_waits_and_leaves_what_left() {
+    for with_keys in [true, false] {
+        let (mut world, person, mut relative, control) = world();
+        let gone = world.capsule().press(&Press::default(), NOW).alert.unwrap();
+        assert_eq!(take_all(&mut world, &mut relative, NOW).len(), 1);
+        let waits = world.capsule().press(&Press::default(), NOW).alert.unwrap();
+        let keys = with_keys.then_some(&control);
+        world.capsule().revoke(person, keys, NOW + 1).unwrap();
+        let by_push = |world: &mut World, alert| {
+            let channels = row(world, alert, NOW + 1).channels;
+            let mut channels = channels.into_iter();
+            channels.find(|view| view.channel == crate::rows::Channel::Push)
+        };
+        let accepted = by_push(&mut world, gone).unwrap();
+        assert_eq!(accepted.detail.id, "alert-detail-accepted");
+        let stopped = by_push(&mut world, waits).unwrap();
+        assert_eq!(stopped.state, State::Failed);
+        assert_eq!(stopped.detail, say("alert-detail-page-gone"));
+    }
 }
 
 #[test]
@@ -296,6 +372,19 @@ fn parts_are_one_transaction_and_one_message_each() {
     let states = row(&mut world, shared.alert.unwrap(), NOW).channels;
     let received = states.iter().filter(|view| view.state == State::Received);
     assert_eq!(received.count(), 1);
+    // But by nobody else's page.
+    let other = RowId([5; 16]);
+    let mut changes = crate::capsule::Changes::default();
+    let of = messages[2].head.message_id;
+    world.capsule().heard(of, other, what, NOW, &mut changes);
+    assert!(changes.is_empty());
+    // As long as fits, and not a byte more.
+    let longest = vec![b' '; crate::envelope::BODY_MAX];
+    let shared = world.capsule().share(person, &[longest], &control, NOW);
+    assert_eq!(shared.unwrap().pushes, 1);
+    let most = vec![part(0); 32];
+    let shared = world.capsule().share(person, &most, &control, NOW);
+    assert_eq!(shared.unwrap().pushes, 32);
 
     let field = |result: Result<Pressed, Error>| match result {
         Err(Error::Invalid { field }) => field,

@@ -4,7 +4,7 @@ use super::order::change;
 use super::*;
 use crate::capsule::Changes;
 use crate::people::PersonId;
-use crate::rows::{Role, Row, SettingsRow};
+use crate::rows::{Channel, Role, Row, SettingsRow};
 use crate::testkit::{LinkVerdict, Message};
 
 fn receive(relative: &mut Relative, job: &Job) -> Message {
@@ -139,6 +139,48 @@ fn each_page_is_told_its_role_and_who_calls_and_a_child_no_place() {
     assert!(message.body.get("lead").is_none());
 }
 
+/// The others read "do not call the line" only when somebody may call it.
+#[test]
+fn a_lead_to_whom_no_way_leads_is_not_named() {
+    let mut world = World::new();
+    let (lead, other) = (world.person("Ana", None), world.person("B", None));
+    let (mut relative, _) = world.pair(other, ENDPOINT);
+    let both = [Channel::Push, Channel::Sms];
+    let mut is_named = |world: &mut World, number: Option<&str>, ways: &[Channel], status| {
+        change(world, lead, |row| {
+            row.lead = true;
+            row.number = number.map(str::to_owned);
+            row.ways.channels = ways.to_vec();
+        });
+        world.capsule().press(&Press::default(), NOW);
+        let mut named = None;
+        for job in jobs(world) {
+            if let Verdict::New(message) = relative.receive(&job.envelope, NOW) {
+                named = Some(message.body.get("lead").is_some());
+                world
+                    .capsule()
+                    .report(job.attempt, &super::status(201), NOW)
+            } else {
+                world
+                    .capsule()
+                    .report(job.attempt, &super::status(status), NOW)
+            }
+            .unwrap();
+        }
+        named.unwrap()
+    };
+    assert!(!is_named(&mut world, None, &both, 201));
+    assert!(!is_named(&mut world, Some("555"), &[Channel::Push], 201));
+    assert!(is_named(&mut world, Some("555"), &both, 201));
+    let pending = world.exchange(lead, ENDPOINT).0;
+    world.capsule().queue_reveal(&pending, NOW).unwrap();
+    assert!(!is_named(&mut world, None, &both, 201), "only compared");
+    world.capsule().confirm(&pending, NOW).unwrap();
+    assert!(!is_named(&mut world, None, &[Channel::Sms], 201));
+    assert!(is_named(&mut world, None, &both, 410));
+    assert!(!is_named(&mut world, None, &both, 410), "the page is gone");
+}
+
 #[test]
 fn people_without_a_page_know_the_owner_by_the_name_in_the_settings() {
     let mut world = World::new();
@@ -183,6 +225,7 @@ fn a_link_that_the_page_can_check_goes_with_the_text_message() {
     let LinkVerdict::New { linked, .. } = opened else {
         panic!("{}", opened.word())
     };
+    assert_eq!(linked.expires_ms - linked.created_ms, ALERT_LIFE_MS);
     // Link and envelope have their own counters.
     let job = jobs(&mut world).remove(0);
     let message = receive(&mut relative, &job);

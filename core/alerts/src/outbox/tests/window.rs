@@ -86,6 +86,21 @@ fn in_the_window_nothing_leaves_and_all_of_it_is_taken_back() {
 }
 
 #[test]
+fn only_the_press_that_is_taken_back_goes_and_what_followed_it() {
+    let mut world = world();
+    let before = world.capsule().press(&Press::default(), NOW);
+    let (alert, safe) = (before.alert.unwrap(), before.drafts[0].attempt.unwrap());
+    world.capsule().update(alert, None, NOW).unwrap();
+    let waiting = world.capsule().backlog(NOW).waiting;
+    let taken_back = pressed_with_window(&mut world).alert.unwrap();
+    world.capsule().cancel(taken_back, NOW + 1).unwrap();
+    assert_eq!(world.capsule().backlog(NOW + 1).waiting, waiting);
+    let drafts = world.capsule().drafts(alert, NOW + 1).unwrap();
+    assert_eq!(drafts[0].attempt, Some(safe));
+    assert_eq!(world.capsule().current(NOW + 1), Some(alert));
+}
+
+#[test]
 fn the_end_of_the_window_needs_no_call_and_after_it_nothing_is_taken_back() {
     let mut world = world();
     let pressed = pressed_with_window(&mut world);

@@ -58,6 +58,8 @@ extension Player {
             return try opened().message(
                 id: arguments.text("id"), arguments: arguments.messageArguments("arguments"))
         case "set_utc_offset": return try opened().setUtcOffset(minutes: arguments.integer("minutes"))
+        case "day": return try opened().day(atMs: arguments.integer("at_ms"))
+        case "day_and_time": return try opened().dayAndTime(atMs: arguments.integer("at_ms"))
         case "set_clock": return try opened().setClock(nowMs: arguments.integer("now_ms"))
         default: return nil
         }
@@ -73,9 +75,6 @@ extension Player {
         case "home": return try cards.home()
         case "search": return try cards.search(query: arguments.text("query"))
         case "changes": return try cards.changes()
-        case "mark_seen":
-            try cards.markSeen()
-            return nil
         case "print_wallet": return try cards.printWallet(languages: arguments.texts("languages"))
         case "print_card":
             return try cards.printCard(id: arguments.text("id"), languages: arguments.texts("languages"))
@@ -84,6 +83,11 @@ extension Player {
         case "print_directory":
             return try cards.printDirectory(
                 need: arguments.optionalText("need"), languages: arguments.texts("languages"))
+        case "mark_seen": return try cards.markSeen()
+        case "needs": return try cards.needs(language: arguments.optionalText("language"))
+        case "need":
+            return try cards.need(id: arguments.text("id"), language: arguments.optionalText("language"))
+        case "spoken_languages": return try cards.spokenLanguages()
         default: return nil
         }
     }

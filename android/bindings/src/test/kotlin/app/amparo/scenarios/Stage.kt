@@ -100,6 +100,8 @@ private class Stage(private val folder: File) : AutoCloseable {
             args.then { amparo.message(id, arguments) }
         }
         "set_utc_offset" -> args.int("minutes").let { args.then { amparo.setUtcOffset(it) } }
+        "day" -> args.ulong("at_ms").let { args.then { amparo.day(it) } }
+        "day_and_time" -> args.ulong("at_ms").let { args.then { amparo.dayAndTime(it) } }
         "set_clock" -> args.ulong("now_ms").let { args.then { amparo.setClock(it) } }
         else -> unknown("amparo.$method")
     }
@@ -141,6 +143,13 @@ private class Stage(private val folder: File) : AutoCloseable {
                 val (need, languages) = args.optionalText("need") to args.texts("languages")
                 args.then { cards.printDirectory(need, languages) }
             }
+            "needs" -> args.optionalText("language").let { args.then { cards.needs(it) } }
+            "need" -> {
+                val id = args.text("id")
+                val language = args.optionalText("language")
+                args.then { cards.need(id, language) }
+            }
+            "spoken_languages" -> args.then { cards.spokenLanguages() }
             else -> unknown("cards.$method")
         }
     }

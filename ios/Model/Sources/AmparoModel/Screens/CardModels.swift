@@ -1,29 +1,5 @@
 import Observation
 
-/// My rights: the situations as pictures and words.
-@MainActor @Observable public final class CardsModel {
-    public struct State: Equatable {
-        public internal(set) var phrases = Phrases()
-        public internal(set) var tiles: [CardTile] = []
-        public internal(set) var failure: String?
-    }
-
-    public private(set) var state = State()
-    private let app: AppModel
-
-    public init(app: AppModel) { self.app = app }
-
-    public func load() async {
-        do {
-            state.phrases = try await app.core.phrases("rights")
-            state.tiles = try await app.core.tiles()
-            state.failure = nil
-        } catch {
-            state.failure = await app.core.words(for: error)
-        }
-    }
-}
-
 /// One card: do, say, do not, why, who to call.
 @MainActor @Observable public final class CardModel {
     /// A button that leads to a show screen.

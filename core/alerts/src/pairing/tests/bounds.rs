@@ -1,0 +1,105 @@
+//! How long invites and replies may be, and how far a second reply may differ.
+
+use super::*;
+
+#[test]
+fn a_reply_fits_up_to_its_bounds() {
+    let page = AgreementKey::make_random().unwrap();
+    let host = "https://fcm.googleapis.com/";
+    let endpoint = format!("{host}{}", "x".repeat(ENDPOINT_MAX - host.len()));
+    let longest = Relative::new(&endpoint).unwrap().subscription().unwrap();
+    let short = Relative::new(ENDPOINT).unwrap().subscription().unwrap();
+    let padded = |length: usize| format!("{short}{}", " ".repeat(length - short.len()));
+    for (inside, fits) in [
+        (longest.clone(), true),
+        (longest.replacen("/x", "/xx", 1), false),
+        (padded(REPLY_PLAINTEXT_MAX), true),
+        (padded(REPLY_PLAINTEXT_MAX + 1), false),
+    ] {
+        let mut pending = invited();
+        let reply = seal_reply(&page, pending.invite(), inside.as_bytes(), &[1; 16]).unwrap();
+        // A messenger may break it into as many lines as it has letters.
+        let broken: String = reply.chars().flat_map(|letter| [letter, '\n']).collect();
+        for text in [reply, broken] {
+            let taken = accept(&mut pending, &text);
+            assert_eq!(taken.is_ok(), fits, "{} bytes", inside.len());
+        }
+    }
+}
+
+#[test]
+fn an_invite_is_read_up_to_its_bounds_and_no_further() {
+    let pending = invited();
+    let good = Invite::from_bytes(pending.invite()).unwrap();
+    let read = |sender: &str, language: &str| {
+        let invite = Invite {
+            sender: sender.to_owned(),
+            language: language.to_owned(),
+            ..good.clone()
+        };
+        Invite::from_bytes(&invite.to_bytes().unwrap()).err()
+    };
+    let (sender, language) = ("s".repeat(SENDER_MAX), "l".repeat(LANGUAGE_MAX));
+    assert_eq!(read(&sender, &language), None);
+    assert_eq!(read("", ""), None);
+    let damaged = Some(InviteProblem::Damaged);
+    assert_eq!(read(&format!("{sender}s"), "es"), damaged);
+    assert_eq!(read("", &format!("{language}l")), damaged);
+    assert_eq!(read("", "e_s"), damaged);
+
+    let bytes = pending.invite();
+    let with = |at: usize, value: u8| {
+        let mut bytes = bytes.to_vec();
+        bytes[at] = value;
+        Invite::from_bytes(&bytes).err()
+    };
+    assert_eq!(with(0, 0), Some(InviteProblem::NotAnInvite));
+    assert_eq!(with(0, 2), Some(InviteProblem::NewerVersion));
+    assert_eq!(
+        Invite::from_bytes(&[]).err(),
+        Some(InviteProblem::NotAnInvite)
+    );
+    let longer = [bytes, &[0]].concat();
+    assert_eq!(Invite::from_bytes(&longer).err(), damaged);
+    for length in 1..bytes.len() {
+        assert_eq!(Invite::from_bytes(&bytes[..length]).err(), damaged);
+    }
+
+    let text = b64::encode(bytes);
+    let link = |fragment: &str| Invite::from_link(fragment).err();
+    assert_eq!(link(&format!("v1.{text}")), None);
+    assert_eq!(link(&format!("{PAGE}/# v1.{text}\n")), None);
+    assert_eq!(
+        link(&format!("v2.{text}")),
+        Some(InviteProblem::NewerVersion)
+    );
+    for not in [format!("v0.{text}"), format!("1.{text}"), text.clone()] {
+        assert_eq!(link(&not), Some(InviteProblem::NotAnInvite));
+    }
+    assert_eq!(link(&format!("v1.{text}!")), damaged);
+    let most = "A".repeat(INVITE_MAX * 2);
+    assert_eq!(link(&format!("v1.{most}")), damaged);
+}
+
+#[test]
+fn a_second_reply_burns_the_invite_if_key_or_inside_is_another() {
+    let (page, other) = (
+        AgreementKey::make_random().unwrap(),
+        AgreementKey::make_random().unwrap(),
+    );
+    let inside = Relative::new(ENDPOINT).unwrap().subscription().unwrap();
+    let elsewhere = Relative::new(ENDPOINT).unwrap().subscription().unwrap();
+    for (key, second, burned) in [
+        (&page, &inside, false),
+        (&other, &inside, true),
+        (&page, &elsewhere, true),
+    ] {
+        let mut pending = invited();
+        let invite = pending.invite().to_vec();
+        let reply = |key, inside: &str, salt| seal_reply(key, &invite, inside.as_bytes(), &salt);
+        accept(&mut pending, &reply(&page, &inside, [1; 16]).unwrap()).unwrap();
+        let taken = accept(&mut pending, &reply(key, second, [2; 16]).unwrap());
+        assert_eq!(taken.is_err(), burned);
+        assert_eq!(pending.step(NOW) != Step::Reviewing, burned);
+    }
+}
