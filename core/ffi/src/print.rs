@@ -248,7 +248,9 @@ impl Desk {
         if call.len() > FULL_CALLS && phoned.into_iter().all(|call| call.phoned_on.is_none()) {
             call_note =
                 self.each(|language| self.ui(language, "print-not-phoned", &Args::new()))?;
-            call.iter_mut().for_each(|call| call.checked.clear());
+            for call in &mut call {
+                call.checked.clear();
+            }
         }
         Ok(CardSheet {
             picture: cards.first().and_then(|card| self.picture(&card.icon)),
@@ -408,7 +410,7 @@ impl Desk {
 }
 
 fn is_english(language: &LanguageIdentifier) -> bool {
-    language.to_string() == SOURCE_LOCALE
+    *language == SOURCE_LOCALE
 }
 
 /// The phrase in the reader's language; none for a reader of English.
