@@ -39,6 +39,7 @@ fn refusal(why: PackRefusal) -> &'static str {
         PackRefusal::RootGap => "root-gap",
         PackRefusal::RootExpired => "root-expired",
         PackRefusal::Older => "older",
+        PackRefusal::OlderThanApp => "older-than-app",
         PackRefusal::NewerApp => "newer-app",
         PackRefusal::Tampered => "tampered",
         PackRefusal::Missing => "missing",

@@ -182,8 +182,11 @@ impl Store {
             let whole = || self.load(before, &pack.trust, &state).is_some();
             *before != name && self.is_there(before) && (self.knows(&state) || whole())
         };
-        let mut before = [&state.current, &state.previous].into_iter().flatten();
-        let before = before.find(|before| stays(before)).cloned();
+        let before = [&state.current, &state.previous]
+            .into_iter()
+            .flatten()
+            .find(|before| stays(before))
+            .cloned();
         state.previous = before;
         state.current = Some(name.clone());
         state.roots = pack.trust.chain.iter().map(Into::into).collect();
