@@ -94,6 +94,11 @@ help-hint = Lawyers, hotlines, food and rent
 help-language = Who speaks your language comes first
 help-any-language = Any language
 help-text-message = Text message
+help-question = What do you need?
+# $languages: a list.
+help-speaks = They speak: { $languages }
+help-chosen = Speaks the language you chose
+help-page = Page
 
 ## One card
 
@@ -122,19 +127,6 @@ card-print = Print this card
 card-changed = New since you last looked
 # $pack: its name. $date: the day it was made.
 card-pack = Words from the update { $pack }, { $date }
-
-## Who can help: the directory
-
-help-title = Who can help
-help-hint = By what you need
-help-question = What do you need?
-help-language = Who speaks my language
-help-any = Any language
-# $languages: a list.
-help-speaks = They speak: { $languages }
-help-chosen = Speaks the language you chose
-help-text = Text message
-help-page = Page
 
 ## What changed since the reader last looked
 

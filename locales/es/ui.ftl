@@ -93,6 +93,11 @@ help-hint = Abogados, líneas de ayuda, comida y renta
 help-language = Primero quien habla su idioma
 help-any-language = Cualquier idioma
 help-text-message = Mensaje de texto
+help-question = ¿Qué necesita?
+# $languages: a list.
+help-speaks = Hablan: { $languages }
+help-chosen = Habla el idioma que usted eligió
+help-page = Página
 
 ## One card
 
@@ -121,19 +126,6 @@ card-print = Imprimir esta tarjeta
 card-changed = Nuevo desde la última vez que miró
 # $pack: its name. $date: the day it was made.
 card-pack = Textos de la novedad { $pack }, { $date }
-
-## Who can help: the directory
-
-help-title = Quién puede ayudar
-help-hint = Según lo que necesita
-help-question = ¿Qué necesita?
-help-language = Quién habla mi idioma
-help-any = Cualquier idioma
-# $languages: a list.
-help-speaks = Hablan: { $languages }
-help-chosen = Habla el idioma que usted eligió
-help-text = Mensaje de texto
-help-page = Página
 
 ## What changed since the reader last looked
 

@@ -18,7 +18,7 @@ export async function helpScreen(phone, view) {
     back: () => phone.go('rights'),
     body: [
       element('div', { class: 'labelled' }, element('label', { for: 'spoken' }, t['help-language']),
-        element('select', { id: 'spoken', class: 'field', 'data-key': 'spoken', change: choose }, element('option', { value: '' }, t['help-any']), spoken.map(option))),
+        element('select', { id: 'spoken', class: 'field', 'data-key': 'spoken', change: choose }, element('option', { value: '' }, t['help-any-language']), spoken.map(option))),
       element('h2', {}, t['help-question']),
       element('div', { class: 'stack near' }, needs.map(row)),
     ],
@@ -58,7 +58,7 @@ function entryRow(entry, t, speaks, language) {
   return element('div', { class: 'row', 'data-entry': entry.id }, element('div', {},
     told('b', entry.name),
     entry.call && number(entry.call),
-    entry.text && [element('small', {}, t['help-text']), number(entry.text)],
+    entry.text && [element('small', {}, t['help-text-message']), number(entry.text)],
     entry.page && [element('small', {}, t['help-page']), element('span', { class: 'address', dir: 'ltr' }, entry.page.shown)],
     entry.stale && told('p', entry.stale, { class: 'pill w' }),
     language && entry.speaks_chosen && element('small', { class: 'fresh' }, `✓ ${t['help-chosen']}`),
