@@ -24,7 +24,8 @@ impl Content {
         if brings(PLAN) {
             self.check_plan()?;
         }
-        let source = |path: &&String| path.starts_with(SOURCE) || path.ends_with(".json");
+        let source =
+            |path: &&String| path.starts_with(SOURCE) || path.rsplit('.').next() == Some("json");
         match files.keys().find(source) {
             Some(_) => self.check_whole(files),
             None => Ok(()),

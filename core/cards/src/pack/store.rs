@@ -182,8 +182,8 @@ impl Store {
             let whole = || self.load(before, &pack.trust, &state).is_some();
             *before != name && self.is_there(before) && (self.knows(&state) || whole())
         };
-        let before = [&state.current, &state.previous].into_iter().flatten();
-        let before = before.cloned().find(stays);
+        let named = || [&state.current, &state.previous].into_iter().flatten();
+        let before = named().find(|&before| stays(before)).cloned();
         state.previous = before;
         state.current = Some(name.clone());
         state.roots = pack.trust.chain.iter().map(Into::into).collect();
