@@ -422,3 +422,22 @@ fn the_table_for_builders_of_shells_is_complete() {
         "in locales/README.md but not in ui.ftl: {gone:?}"
     );
 }
+
+/// A language has to fit beside fifteen others: 150 KiB of text each, without what only the workshop shows.
+#[test]
+fn the_text_of_one_language_is_small() {
+    const MOST: usize = 150 << 10;
+    let mut sizes: BTreeMap<String, usize> = BTreeMap::new();
+    for (locale, domain, source) in files() {
+        if domain != "workshop" {
+            *sizes.entry(locale).or_default() += source.len();
+        }
+    }
+    for (locale, size) in sizes {
+        #[expect(clippy::print_stdout, reason = "a figure to look at with --nocapture")]
+        {
+            println!("{locale}: {} KiB", size.div_ceil(1 << 10));
+        }
+        assert!(size <= MOST, "{locale}: {size} bytes of {MOST}");
+    }
+}
