@@ -101,8 +101,8 @@ private fun PersonRow(row: AlertRow, draft: SmsDraft?, openMessage: (SmsDraft) -
             if (!largeText) Initial(row.label)
             Column(Modifier.weight(1f)) {
                 // The badge beside the name, which may break: the badge and the sentence have the room they need.
-                Row(horizontalArrangement = Arrangement.spacedBy(Space.s), verticalAlignment = Alignment.CenterVertically) {
-                    Line(row.label, Modifier.weight(1f), style = Type.body.merge(Bold))
+                Row(Modifier.fillMaxWidth(), Arrangement.SpaceBetween, Alignment.CenterVertically) {
+                    Line(row.label, Modifier.weight(1f, fill = false).padding(end = Space.s), style = Type.body.merge(Bold))
                     if (!largeText) Badge(row)
                 }
                 Line(row.sentence, style = Type.second, color = palette.ink2)

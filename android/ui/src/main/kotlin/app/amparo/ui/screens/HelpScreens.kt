@@ -1,6 +1,8 @@
 /** Who can help: the needs, and who may help with one of them. The app calls nobody and opens no page. */
 package app.amparo.ui.screens
 
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
@@ -8,6 +10,7 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
 import app.amparo.design.Icons
+import app.amparo.design.Space
 import app.amparo.design.Type
 import app.amparo.ui.bridge.DirectoryEntry
 import app.amparo.ui.parts.Action
@@ -79,18 +82,20 @@ fun NeedScreen(model: NeedModel, back: () -> Unit, lock: (() -> Unit)?) {
 @Composable
 private fun Helper(entry: DirectoryEntry) {
     Tile {
-        Line(entry.name, style = Type.body.merge(Bold))
-        entry.call?.let { LeftToRight(it.shown, style = Type.title, color = palette.teal) }
-        entry.text?.let {
-            Line(strings["help-text-message"], style = Type.note, color = palette.ink2)
-            LeftToRight(it.shown, style = Type.title, color = palette.teal)
+        Column(verticalArrangement = Arrangement.spacedBy(Space.xs)) {
+            Line(entry.name, style = Type.body.merge(Bold))
+            entry.call?.let { LeftToRight(it.shown, style = Type.title, color = palette.teal) }
+            entry.text?.let {
+                Line(strings["help-text-message"], style = Type.note, color = palette.ink2)
+                LeftToRight(it.shown, style = Type.title, color = palette.teal)
+            }
+            entry.page?.let { LeftToRight(it.shown, color = palette.teal) }
+            Line(entry.note, style = Type.second, color = palette.ink2)
+            entry.hours?.let { Line(it, style = Type.second, color = palette.ink2) }
+            entry.area?.let { Line(it, style = Type.second, color = palette.ink2) }
+            if (entry.speaks.isNotEmpty()) Line(entry.speaks.joinToString(" · ") { it.value }, style = Type.second, color = palette.ink2)
+            entry.stale?.let { Banner(it.value, Tone.ATTENTION) }
+            Line(entry.checked, style = Type.note, color = palette.ink2)
         }
-        entry.page?.let { LeftToRight(it.shown, color = palette.teal) }
-        Line(entry.note, style = Type.second, color = palette.ink2)
-        entry.hours?.let { Line(it, style = Type.second, color = palette.ink2) }
-        entry.area?.let { Line(it, style = Type.second, color = palette.ink2) }
-        if (entry.speaks.isNotEmpty()) Line(entry.speaks.joinToString(" · ") { it.value }, style = Type.second, color = palette.ink2)
-        entry.stale?.let { Banner(it.value, Tone.ATTENTION) }
-        Line(entry.checked, style = Type.note, color = palette.ink2)
     }
 }
