@@ -5,8 +5,9 @@ plugins {
 }
 
 val tokens by tasks.registering(Exec::class) {
-    description = "Writes colours, type and icons from design/tokens.json."
+    description = "Writes colours, type and icons from design."
     inputs.file(rootDir.resolve("../design/tokens.json"))
+    inputs.dir(rootDir.resolve("../design/pictures"))
     outputs.dir(rootDir.resolve("../target/generated/kotlin/tokens"))
     workingDir(rootDir.resolve(".."))
     commandLine("cargo", "xtask", "tokens")

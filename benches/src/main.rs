@@ -14,6 +14,7 @@ mod document;
 mod growth;
 mod measure;
 mod once;
+mod pack;
 mod page;
 mod peer;
 mod people;
@@ -51,6 +52,7 @@ const MEASURES: &[(&str, Measure)] = &[
     ("people", people::run),
     ("push", push::run),
     ("page", page::run),
+    ("pack", pack::run),
 ];
 
 /// What does not fit into a minute.

@@ -44,7 +44,7 @@ pub(crate) fn run(effort: Effort, _peers: &Path) -> Result<Vec<Figure>> {
             .note("in Node; peer: WebCrypto from the stored key on, derive, import, decrypt"),
         Figure::ratio("page: the same, CPU", of("ours", "cpu")?, of("derived", "cpu")?, None),
         Figure::ratio("page: the same beside one bare decrypt", ours, bare, Some(GOAL)).note(format!(
-            "peer: the key of this message is at hand; deriving it, as the format has it, is {floor:.2} by itself"
+            "peer: the key of this message is at hand; WebCrypto alone, deriving it as the format has it, is {floor:.2} (ADR 0503)"
         )),
     ])
 }

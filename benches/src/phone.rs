@@ -187,7 +187,7 @@ fn pair(capsule: &mut Capsule, i: u32) -> Result<()> {
     pending.accept_reply(&reply, Via::Text, &policy, NOW_MS)?;
     pending.approve(false, &policy, NOW_MS)?;
     capsule.queue_reveal(&pending, NOW_MS)?;
-    capsule.confirm(&pending, NOW_MS)?;
+    capsule.confirm(&pending, &[], NOW_MS)?;
     Ok(())
 }
 

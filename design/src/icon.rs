@@ -2,6 +2,23 @@
 
 use crate::{Tokens, tokens};
 
+/// Every file of `pictures/`, as `(id, source)`.
+pub(crate) static PICTURES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/pictures.rs"));
+
+/// Ids of the drawings that have a direction, one a line.
+pub(crate) const MIRRORED: &str = include_str!("../pictures/mirrored.txt");
+
+/// What stands before and after the path data of a drawing. One shape for all: each opens in any viewer as it is, and none can
+/// hold anything but a line.
+const BEFORE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\"><path d=\"";
+const AFTER: &str = "\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/></svg>\n";
+
+/// The path data of a drawing's file; `None` for a file of any other shape.
+pub(crate) fn path_of(source: &str) -> Option<&str> {
+    let path = source.strip_prefix(BEFORE)?.strip_suffix(AFTER)?;
+    strokes(path).map(|_| path)
+}
+
 /// One drawing step in viewport units, absolute.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Stroke {
@@ -11,7 +28,7 @@ pub(crate) enum Stroke {
     Close,
 }
 
-/// Reads the small subset of SVG path data that `tokens.json` allows; `None` for anything else.
+/// Reads the small subset of SVG path data that a drawing may use; `None` for anything else.
 pub(crate) fn strokes(path: &str) -> Option<Vec<Stroke>> {
     let mut strokes = Vec::new();
     let starts: Vec<usize> = path
@@ -37,11 +54,11 @@ pub(crate) fn strokes(path: &str) -> Option<Vec<Stroke>> {
     (!strokes.is_empty()).then_some(strokes)
 }
 
-/// All icons as `{"viewBox", "stroke", "paths": {id: path data}}`.
+/// All icons as `{"viewBox", "stroke", "mirrored": [id], "paths": {id: path data}}`.
 pub fn icons_json() -> String {
     let Tokens { icon, .. } = tokens();
     let view_box = format!("0 0 {0} {0}", icon.viewport);
-    serde_json::json!({ "viewBox": view_box, "stroke": icon.stroke, "paths": icon.paths })
+    serde_json::json!({ "viewBox": view_box, "stroke": icon.stroke, "mirrored": icon.mirrored, "paths": icon.paths })
         .to_string()
 }
 
@@ -72,12 +89,53 @@ mod tests {
                     Stroke::Curve(points) => points.to_vec(),
                     Stroke::Close => Vec::new(),
                 };
+                // Half a stroke is left at the edge, or the line would be cut. Control points may stand where the line does not.
+                let ends = numbers
+                    .get(numbers.len().saturating_sub(2)..)
+                    .unwrap_or_default();
+                let edge = icon.stroke / 2.0;
                 assert!(
-                    numbers.iter().all(|number| (0.0..=side).contains(number)),
+                    numbers.iter().all(|number| (0.0..=side).contains(number))
+                        && ends
+                            .iter()
+                            .all(|number| (edge..=side - edge).contains(number)),
                     "{id} leaves its square"
                 );
             }
         }
+    }
+
+    #[test]
+    fn a_drawing_is_one_line_and_nothing_else() {
+        let icon = &tokens().icon;
+        assert_eq!((icon.viewport, icon.stroke), (24, 2.0), "BEFORE and AFTER");
+        let door = PICTURES.iter().find(|(id, _)| *id == "door").unwrap().1;
+        assert!(path_of(door).is_some());
+        for hostile in [
+            door.replace("<path", "<script/><path"),
+            door.replace("<path", "<path onload=\"alert(1)\""),
+            door.replace(" d=\"", " d=\"url(#a)"),
+            door.replace("stroke-width=\"2\"", "stroke-width=\"9\""),
+            door.replace("/></svg>", "/><text>A</text></svg>"),
+        ] {
+            assert_eq!(path_of(&hostile), None, "{hostile}");
+        }
+    }
+
+    #[test]
+    fn what_is_mirrored_exists_and_is_listed_once() {
+        let icon = &tokens().icon;
+        let mut once = icon.mirrored.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once, icon.mirrored);
+        assert!(once.iter().all(|id| icon.paths.contains_key(id)));
+    }
+
+    #[test]
+    fn no_two_drawings_are_the_same() {
+        let paths: std::collections::BTreeSet<_> = tokens().icon.paths.values().collect();
+        assert_eq!(paths.len(), tokens().icon.paths.len());
     }
 
     #[test]

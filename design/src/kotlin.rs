@@ -90,8 +90,13 @@ fn icons(file: &mut String) {
         line(
             file,
             &format!(
-                "    public val {}: ImageVector by lazy {{ icon(\"{id}\", \"{path}\") }}",
-                camel(id)
+                "    public val {}: ImageVector by lazy {{ icon(\"{id}\", \"{path}\"{}) }}",
+                camel(id),
+                if icon.mirrored.contains(id) {
+                    ", mirrored = true"
+                } else {
+                    ""
+                }
             ),
         );
     }
@@ -103,13 +108,14 @@ fn icons(file: &mut String) {
     file.push_str("        else -> null\n    }\n\n");
     let _ = write!(
         file,
-        "    private fun icon(name: String, path: String): ImageVector =
+        "    private fun icon(name: String, path: String, mirrored: Boolean = false): ImageVector =
         ImageVector.Builder(
             name = name,
             defaultWidth = Size.icon,
             defaultHeight = Size.icon,
             viewportWidth = {0}f,
             viewportHeight = {0}f,
+            autoMirror = mirrored,
         ).addPath(
             pathData = addPathNodes(path),
             stroke = SolidColor(Color.Black),
@@ -145,6 +151,8 @@ mod tests {
         for id in tokens().icon.paths.keys() {
             assert!(file.contains(&format!("\"{id}\" -> {}", camel(id))));
         }
+        let mirrored = tokens().icon.mirrored.len();
+        assert_eq!(file.matches(", mirrored = true").count(), mirrored);
         assert_eq!(file.matches('{').count(), file.matches('}').count());
     }
 }

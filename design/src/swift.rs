@@ -95,9 +95,17 @@ fn icons(file: &mut String) {
     for id in icon.paths.keys() {
         line(file, &format!("    case {} = \"{id}\"", camel(id)));
     }
+    let mirrored: Vec<String> = icon
+        .mirrored
+        .iter()
+        .map(|id| format!(".{}", camel(id)))
+        .collect();
     let _ = write!(
         file,
         "
+    /// Has a direction: give it to `flipsForRightToLeftLayoutDirection`.
+    var isMirrored: Bool {{ [{2}].contains(self) }}
+
     /// Stroke for an icon drawn `side` points wide.
     static func style(_ side: CGFloat) -> StrokeStyle {{
         StrokeStyle(lineWidth: {1} * side / {0}, lineCap: .round, lineJoin: .round)
@@ -108,7 +116,9 @@ fn icons(file: &mut String) {
         let drawing: Path
         switch self {{
 ",
-        icon.viewport, icon.stroke
+        icon.viewport,
+        icon.stroke,
+        mirrored.join(", ")
     );
     for (id, path) in &icon.paths {
         line(

@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::icon;
+
 /// Everything in the file. Maps are ordered by name, so that generated text never differs between two runs.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -68,7 +70,12 @@ pub struct Icons {
     pub viewport: u32,
     /// Stroke width, in viewport units.
     pub stroke: f64,
-    /// Path data by id: only absolute `M`, `L`, `C` and `Z`, which every platform draws without a parser of its own.
+    /// Ids of the drawings that have a direction: they are drawn the other way round where one reads from right to left.
+    #[serde(skip)]
+    pub mirrored: Vec<String>,
+    /// Path data by id, from `pictures/<id>.svg`: only absolute `M`, `L`, `C` and `Z`, which every platform draws without a
+    /// parser of its own.
+    #[serde(skip)]
     pub paths: BTreeMap<String, String>,
 }
 
@@ -126,15 +133,23 @@ impl TryFrom<String> for Colour {
 /// The tokens of this project.
 ///
 /// # Panics
-/// Only in a build whose `tokens.json` the tests of this crate would refuse.
+/// Only in a build whose `tokens.json` or `pictures/` the tests of this crate would refuse.
 #[expect(
     clippy::expect_used,
-    reason = "the file is compiled in, and the tests of this crate read it"
+    reason = "the files are compiled in, and the tests of this crate read them"
 )]
 pub fn tokens() -> &'static Tokens {
     static TOKENS: OnceLock<Tokens> = OnceLock::new();
     TOKENS.get_or_init(|| {
-        serde_json::from_str(include_str!("../tokens.json")).expect("tokens.json is well-formed")
+        let mut tokens: Tokens = serde_json::from_str(include_str!("../tokens.json"))
+            .expect("tokens.json is well-formed");
+        let read = |(id, source): &(&str, &str)| {
+            let path = icon::path_of(source).expect("every drawing has the one shape");
+            ((*id).to_owned(), path.to_owned())
+        };
+        tokens.icon.mirrored = icon::MIRRORED.lines().map(str::to_owned).collect();
+        tokens.icon.paths = icon::PICTURES.iter().map(read).collect();
+        tokens
     })
 }
 

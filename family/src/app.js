@@ -311,7 +311,7 @@ class App {
     const title = this.say('span', 'header-title', {}, { class: 'title' });
     const choose = element('select', { 'aria-label': this.text('header-language'), change: (event) => this.setLanguage(event.target.value) },
       languages.map(({ locale, name }) => element('option', { value: locale, lang: locale, selected: locale === this.text.locale }, name)));
-    const mark = element('span', { class: 'tile' }, icon('roof'));
+    const mark = element('span', { class: 'tile' }, icon('arch'));
     const back = element('button', { class: 'back', 'aria-label': this.text('header-back'), click: () => this.go('home') }, element('span', { class: 'tile' }, icon('back')));
     return element('header', {}, atHome ? mark : back, title, choose);
   }

@@ -1,6 +1,7 @@
 // Bytes and nothing else: base64url, concatenation, big-endian numbers, comparison.
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** UTF-8 bytes of a string. */
 export function utf8(text) {
@@ -9,7 +10,7 @@ export function utf8(text) {
 
 /** The string of UTF-8 bytes; throws on bytes that are not UTF-8. */
 export function fromUtf8(bytes) {
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  return decoder.decode(bytes);
 }
 
 /** One array of all the parts (Uint8Array each), in order. */

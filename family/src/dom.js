@@ -2,9 +2,10 @@
 import { drawings } from './drawings.js';
 
 const svgSpace = 'http://www.w3.org/2000/svg';
+// Drawings of design/pictures, as they stand there; a test compares them.
 const icons = {
-  roof: 'M5 27V15a11 11 0 0 1 22 0v12M13 17a3 3 0 1 0 6 0 3 3 0 1 0-6 0M10.5 27a5.5 5.5 0 0 1 11 0',
-  back: 'M14 6L4 16l10 10M4 16h24',
+  arch: 'M3.75 20.25L3.75 11.25C3.75 6.69 7.44 3 12 3C16.56 3 20.25 6.69 20.25 11.25L20.25 20.25M14.25 12.75C14.25 13.99 13.24 15 12 15C10.76 15 9.75 13.99 9.75 12.75C9.75 11.51 10.76 10.5 12 10.5C13.24 10.5 14.25 11.51 14.25 12.75ZM7.9 20.25C7.9 17.99 9.74 16.15 12 16.15C14.26 16.15 16.1 17.99 16.1 20.25',
+  back: 'M10.5 4.5L3 12L10.5 19.5M3 12L21 12',
 };
 
 /** element('p', { class: 'note' }, 'text', child, null, …): attributes by name; functions are listeners (`click`). */
@@ -36,9 +37,9 @@ export function picture(id) {
   return drawing(drawings[id], 32, 'picture');
 }
 
-/** A drawing of the page itself ('roof', 'back'). */
+/** A drawing of the page itself ('arch', 'back'). */
 export function icon(name) {
-  return drawing(icons[name], 32, 'line');
+  return drawing(icons[name], 24, 'line');
 }
 
 /** A QR code (rows of booleans) with its quiet zone, named for screen readers. */

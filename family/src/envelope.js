@@ -9,6 +9,7 @@ export const answerLength = 1024;
 const headerLength = 41;
 const tagLength = 16;
 const bodyAt = 1 + 16 + 8 + 8 + 2;
+const label = utf8('amparo/env/v1');
 
 /** The registered kinds phone to page, by the key they must come under. Others are forgeries. */
 export const kinds = {
@@ -31,7 +32,7 @@ const answers = { receipt: 32, answer: 33, 'opt-out': 34 };
 export async function openEnvelope(bytes, findKey) {
   if (bytes.length > 0 && bytes[0] > 1) return { problem: 'newer-version' };
   if (bytes.length !== envelopeLength || bytes[0] !== 1) return { problem: 'forged' };
-  const found = findKey(toBase64url(bytes.slice(1, 9)));
+  const found = findKey(toBase64url(bytes.subarray(1, 9)));
   if (!found) return { problem: 'unknown-sender' };
   const plaintext = await openSealed(found.key, bytes);
   if (!plaintext || readU64(bytes, 9) !== found.epoch) return { problem: 'forged', found };
@@ -53,13 +54,14 @@ export async function sealAnswer(to, { counter, created, expires, messageId }, k
 }
 
 async function openSealed(key, bytes) {
-  const header = bytes.slice(0, headerLength);
+  // Views, not copies: WebCrypto makes its own copy of all it is given.
+  const header = bytes.subarray(0, headerLength);
   const material = await deriveMaterial(key, header);
-  return openAesGcm(material.slice(0, 32), material.slice(32), header, bytes.slice(headerLength));
+  return openAesGcm(material.subarray(0, 32), material.subarray(32), header, bytes.subarray(headerLength));
 }
 
 function deriveMaterial(key, header) {
-  return deriveHkdf(header.slice(25), key, concat(utf8('amparo/env/v1'), header), 44);
+  return deriveHkdf(header.subarray(25), key, concat(label, header), 44);
 }
 
 function readMessage(plaintext, counter, purpose) {
@@ -69,6 +71,6 @@ function readMessage(plaintext, counter, purpose) {
   const end = bodyAt + ((plaintext[33] << 8) | plaintext[34]);
   if (!kind || counter === null || created === null || expires === null || end > plaintext.length) return null;
   if (!isZeros(plaintext.subarray(end))) return null;
-  const body = readBody(kind, plaintext.slice(bodyAt, end));
-  return body && { id: toBase64url(plaintext.slice(1, 17)), kind, counter, created, expires, body };
+  const body = readBody(kind, plaintext.subarray(bodyAt, end));
+  return body && { id: toBase64url(plaintext.subarray(1, 17)), kind, counter, created, expires, body };
 }

@@ -3,6 +3,7 @@ import { advice, taskLines, taskOf } from './advice.js';
 import { element } from './dom.js';
 import { standDownsOf, subjectOf, updatesOf } from './history.js';
 import { packetParts } from './screens-packet.js';
+import { isolated } from './text.js';
 
 /** The one-line title of an entry, here and in the history. */
 export function entryTitle(app, entry) {
@@ -123,7 +124,7 @@ function doubtfulTime(app, entry) {
 function when(app, entry) {
   // A time in doubt is said in its own banner; "3 hours ago" would state it as known.
   if (entry.late) return app.text('entry-arrived', { time: app.text.time(entry.arrived, app.now()) });
-  return `${app.text.time(entry.created, app.now())} · ${app.text.ago(entry.created, app.now())}`;
+  return [app.text.time(entry.created, app.now()), app.text.ago(entry.created, app.now())].map(isolated).join(' · ');
 }
 
 /** A child is told no place. */

@@ -2,6 +2,7 @@
 import { element } from './dom.js';
 import { listed, subjectOf } from './history.js';
 import { entryTitle } from './screens-entry.js';
+import { isolated } from './text.js';
 
 const pills = { replied: 'pill w', comparing: 'pill w', paired: 'pill', refused: 'pill a' };
 
@@ -32,7 +33,7 @@ function people(app, pairings) {
 function history(app, entries) {
   const shown = listed(entries);
   const row = (entry) => element('li', {}, element('button', { class: 'row', click: () => app.open(subjectOf(entries, entry).key), 'data-verdict': entry.verdict },
-    element('span', { class: 'grow' }, element('b', {}, entryTitle(app, entry)), element('small', {}, app.text.time(entry.arrived, app.now()))),
+    element('span', { class: 'grow' }, element('b', {}, entryTitle(app, entry)), element('small', {}, isolated(app.text.time(entry.arrived, app.now())))),
     entry.opened ? null : app.say('span', 'home-unopened', {}, { class: 'pill w' })));
   return element('section', {}, app.say('h2', 'home-history'),
     shown.length > 0 ? element('ul', {}, shown.map(row)) : app.say('p', 'home-history-empty', {}, { class: 'second' }));

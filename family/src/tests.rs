@@ -47,6 +47,17 @@ fn a_release_holds_nothing_of_practice() {
     assert!(body(&practice, "practice.html").contains("src=\"practice.js\""));
 }
 
+/// The page carries only the two drawings it shows, so they are written there once more.
+#[test]
+fn the_drawings_of_the_page_are_those_of_the_design() {
+    let release = files(Set::Release);
+    let source = body(&release, "page.js") + &body(&release, "dom.js");
+    for id in ["arch", "back"] {
+        let path = &amparo_design::tokens().icon.paths[id];
+        assert!(source.contains(&format!("{id}: '{path}'")), "{id}");
+    }
+}
+
 #[test]
 fn both_sets_share_pairing_verdicts_and_screens() {
     let (release, practice) = (files(Set::Release), files(Set::Practice));

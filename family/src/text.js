@@ -19,7 +19,7 @@ export function makeText(pack) {
   const formatPart = (part, values) => {
     if (typeof part === 'string') return part;
     const value = values[part.var ?? part.select];
-    if (part.var) return `${first}${typeof value === 'number' ? number.format(value) : value}${last}`;
+    if (part.var) return isolated(typeof value === 'number' ? number.format(value) : value);
     const name = [String(value), typeof value === 'number' ? plural.select(value) : null].find((key) => Object.hasOwn(part.cases, key));
     return format(part.cases[name ?? part.other], values);
   };
@@ -42,6 +42,11 @@ export function makeText(pack) {
     return Math.abs(hours) < 24 ? relative.format(hours, 'hour') : relative.format(Math.round(hours / 24), 'day');
   };
   return text;
+}
+
+/** `value` with a direction of its own, whatever stands around it. */
+export function isolated(value) {
+  return `${first}${value}${last}`;
 }
 
 /** A name from outside as it may stand in a sentence. */

@@ -23,6 +23,8 @@ struct RootView: View {
         switch screen {
         case .rights: RightsView(app: app)
         case .card(let id): CardView(app: app, id: id)
+        case .help: HelpView(app: app)
+        case .need(let id, let language): NeedView(app: app, id: id, language: language)
         case .family: FamilyView(app: app)
         case .people: PeopleView(app: app)
         case .contacts: ContactsView(app: app)

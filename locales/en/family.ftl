@@ -58,7 +58,7 @@ leave-forget = Forget this sender
 leave-what = Then this page can no longer check alerts from { $sender }, and takes none. { $sender } is not told.
 leave-yes = Yes, forget { $sender }
 erase = Delete all that came from it
-erase-what = Messages and files from { $sender } are deleted from this browser. They cannot be brought back.
+erase-what = Messages and files from { $sender } are deleted from this browser. Nothing brings them back.
 erase-yes = Yes, delete all of it
 
 ## Pairing

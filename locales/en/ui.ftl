@@ -75,6 +75,25 @@ home-language = Language
 
 rights-title = My rights
 rights-question = What is happening?
+rights-search = Search
+rights-search-hint = Say it in your own words.
+rights-search-none = Nothing found. Try other words.
+rights-found = What we found
+rights-print = Print a card for your wallet
+rights-other = Something else
+# $count: cards.
+rights-changed = { $count ->
+        [one] { $count } card changed since you last looked
+       *[other] { $count } cards changed since you last looked
+    }
+
+## Who can help
+
+help-title = Who can help
+help-hint = Lawyers, hotlines, food and rent
+help-language = Who speaks your language comes first
+help-any-language = Any language
+help-text-message = Text message
 
 ## One card
 
@@ -99,6 +118,38 @@ card-sure-medium = Medium
 card-sure-low = Low
 card-step = Do:
 card-avoid = Do not:
+card-print = Print this card
+card-changed = New since you last looked
+# $pack: its name. $date: the day it was made.
+card-pack = Words from the update { $pack }, { $date }
+
+## Who can help: the directory
+
+help-title = Who can help
+help-hint = By what you need
+help-question = What do you need?
+help-language = Who speaks my language
+help-any = Any language
+# $languages: a list.
+help-speaks = They speak: { $languages }
+help-chosen = Speaks the language you chose
+help-text = Text message
+help-page = Page
+
+## What changed since the reader last looked
+
+changes-title = What changed
+changes-new = New card
+changes-none = Nothing has changed since you last looked.
+changes-read = I have seen it
+
+## What is past its date
+
+old-title = What is out of date
+old-hint = It still opens. Check it before you rely on it.
+old-none = Nothing is past its date.
+old-cards = Cards
+old-directory = Numbers and pages
 
 ## The screen that is held up for an officer
 
@@ -326,6 +377,8 @@ preflight-many = { $count } people are many. Then often nobody feels asked.
 # The alert itself does not open.
 preflight-restarted = This phone was restarted. Unlock the phone once, then open Amparo. Until then the alert does not work.
 preflight-key-gone = The key for the alert is not in this phone. Open the locked part with your PIN: that brings it back.
+preflight-key-lost = The key for the alert is lost, and your people with it. Add them again.
+preflight-needs-keeper = The alert needs the sealed part first: you chose the PIN first. A keeper can open it.
 preflight-needs-pin = The alert needs your PIN first. You chose this in the settings.
 
 ## Alert settings
@@ -784,6 +837,8 @@ seal-title = Seal
 seal-warning = Do not start this if officers are here, have asked for the phone, or you are at a border. Ask a lawyer.
 seal-what = Seal is planned ahead. Then this phone cannot open the locked part, not even with your PIN.
 seal-keeps = Nothing is deleted. Your keeper can open it again. The alert keeps working.
+# Instead of seal-keeps where the owner chose the PIN first (alerts-settings): the alert opens only with the locked part.
+seal-keeps-pin-first = Nothing is deleted. Your keeper can open it again. You chose the PIN first: until then the alert does not work.
 seal-limits = One can still see that there is a sealed part.
 seal-lock = In a hurry? Use Lock.
 seal-needs-keeper = First one spare key must count.
@@ -799,6 +854,8 @@ seal-yes = Yes, seal it
 seal-state = Sealed
 seal-state-hint = Nothing was deleted. A keeper can open it again.
 seal-state-works = The alert and the cards still work.
+# Instead of seal-state-works, in the same way.
+seal-state-works-pin-first = The cards still work. The alert does not: you chose the PIN first. It works again when a keeper has opened it.
 seal-state-reopen = Open it again
 
 ## Reopen: with a keeper, after Seal or a forgotten PIN
@@ -1039,6 +1096,7 @@ error-invalid-number = This is not a phone number. Write it with its area code.
 error-invalid-language = Choose a language from the list.
 error-invalid-pin = Too short: six digits or more.
 error-invalid-page = This is not the address of a family page. It begins with https://
+error-invalid-url = This address does not work here. It begins with https://
 error-invalid-sender = Write a shorter name.
 error-invalid-reply = This is not the answer to this invite. Copy all of it, from AMPARO1.
 error-invalid-second-reply = Two different answers came. This invite has ended. Make a new one.
@@ -1061,6 +1119,18 @@ error-invalid-channels = Choose at least one way.
 error-invalid-groups = Five groups at most, each with a short name.
 error-invalid-cancel = Thirty seconds at most.
 error-invalid-word = This word is too long. Write a shorter one.
+error-invalid-content = There is nothing in this file.
+error-invalid-type = Only a picture, a PDF or a plain text can be shared.
+error-invalid-person = This person gets no messages now. Look at the name in the list.
+error-invalid-alert = This alert has ended. Nothing more can go with it.
+error-invalid-vault = There is one here already. Nothing was changed.
+error-invalid-pin-first = First make the locked part, with its own PIN.
+error-invalid-invite = This invite cannot be used. Make a new one.
+error-invalid-endpoint = Amparo does not send to the address of this page.
+error-invalid-pictures = The pictures were not the same. Make a new invite.
+error-invalid-too-many-replies = Too many wrong answers came. Make a new invite.
+error-invalid-date = There is no such day. Look at the date again.
+error-invalid-note = This is too long. Write it shorter.
 error-too-large = This is too much. Try fewer or smaller ones.
 error-internal = Something in Amparo went wrong. Nothing was deleted. Code to read aloud: { $code }
 
@@ -1102,3 +1172,70 @@ keeper-sheet-made = Made on { $date }
 keeper-sheet-recipient = Sheet number (opens nothing):
 keeper-sheet-form = No printer? Copy it by hand
 keeper-sheet-form-hint = Draw these boxes on paper. Copy each line in capital letters, check letter last. Then type it back into Amparo: it tells you which line is wrong.
+
+## Pages to print
+
+print-made = Printed on { $date }
+# $date: the last day before somebody has to check the facts again.
+print-check-again = Ask for a newer sheet after { $date }
+print-not-phoned = We have not phoned these numbers yet. Where each one comes from, and its date, is in Amparo.
+print-cards-title = Rights cards
+print-directory-title = Who can help
+print-wallet-title = Card for your wallet
+print-wallet-fold = Cut along the outer line. Fold the lower half to the back. Then fold it like a book.
+# Heading over the reader's own words for what the front of the card says in English.
+print-wallet-means = The front says
+# Before an empty line to write on.
+print-wallet-lawyer = My lawyer
+print-wallet-person = Please call
+print-wallet-no-papers = Do not write your address or your A-number here.
+
+## Days and times, for other messages to put in. $day and $year are text, $month is 1 to 12.
+
+date-day = { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $day }, { $year }
+# $date: a day. $time: time of day.
+date-time = { $date }, { $time }
+
+## Content packs: new words for the cards, signed by two of three people
+
+pack-title = Updates of the words
+pack-hint = New words for the cards, from people you trust. They change nothing else.
+pack-built-in = The words that came with the app are in use.
+# $pack: its name. $date: the day it was made.
+pack-in-use = In use: { $pack }, version { $version }, made on { $date }
+pack-open-file = Open a file
+pack-fetch = Get it from an address
+pack-install = Use these words
+pack-go-back = Go back to the words before
+pack-use-built-in = Use the words that came with the app
+pack-fits = Signed by two people. It can be used.
+pack-installed = The new words are in use.
+pack-out-of-date = These words are past their date. Look for newer ones. They still work.
+pack-damaged = The new words cannot be read. Older ones are in use.
+pack-overtaken = This app came with newer words than the update on this phone. The newer ones are in use.
+pack-refused-no-root = This app takes no updates of the words. Get a new app instead.
+pack-refused-format = This is not an update, or part of it is missing. Nothing was changed.
+pack-refused-unsafe = There is something in it that must not be there. Nothing was changed.
+pack-refused-too-large = This is too large. Nothing was changed.
+pack-refused-signature = Not signed by two of the people it takes. Nothing was changed.
+pack-refused-rotated-out = One who signed this may not sign any more. Nothing was changed.
+pack-refused-root = It does not follow what this phone has seen. Nothing was changed.
+pack-refused-root-expired = The time of those who sign is over. Update the app. Nothing was changed.
+pack-refused-older = You had newer words than these. Nothing was changed.
+pack-refused-older-than-app = These words are older than those that came with the app. Nothing was changed.
+pack-refused-newer-app = This is for a newer app. Update the app first.
+pack-refused-changed = Somebody changed it after it was signed. Nothing was changed here.
+pack-refused-unfit = There is a mistake in it. Tell those who made it. Nothing was changed.

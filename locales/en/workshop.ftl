@@ -27,6 +27,11 @@ caption-new = { $owner }'s new phone, in a window of its own
 family-word = mango
 steps = Steps of this practice
 step-card = Tap “My rights”. Open a card, change the language, and show it.
+step-find = In “My rights”, write: they are at my door. Open the card that is found.
+step-help = In “My rights”, open “Who can help”. Choose a need, and a language.
+step-print = In “My rights”, print a card for your wallet. The browser saves it as PDF.
+step-packs = Save these files. On the phone: “My rights”, “Updates of the words”. First the corrected one, then the others.
+step-old = Set another day. Then, in “My rights”: “What is out of date”. After that, go back to today.
 step-capture = Tap “My family”. Without the PIN, add a photo or a note.
 step-open = Type the practice PIN. Look at what was added, and at a document.
 step-pair = Pair { $page }'s page with this phone.
@@ -51,11 +56,21 @@ step-end = That is all of it. “End practice” removes all phones.
 action-pair = Pair { $page }'s page
 action-pair-for-me = Skip: pair for me
 action-more = Add three more people
+more-closed = First unlock { $owner }'s phone: it is sealed, or has another PIN by now. Then try again.
+more-failed = The three could not be added. Try again.
 action-restart = Switch off and on
 action-word = Keep the word for { $page }
 action-window = Open “What is ready”
 action-keeper = Open { $keeper }'s phone
 action-new = Open the new phone
+clock = What if today were
+clock-set = Set
+clock-today = Back to today
+pack-file-1 = Corrected
+pack-file-2 = Tampered with
+pack-file-3 = Older
+pack-file-4 = One signature
+pack-file-5 = By a signer taken out
 action-skip = Skip this step
 action-again = Start again
 
@@ -110,6 +125,11 @@ copy-means = To save no file: take the copy { $owner }'s phone made last.
 copy-take-up = Take that copy
 copy-none = { $owner }'s phone has made no copy yet.
 new-means = { $owner }'s old phone is gone. This one is new.
+
+## New words in a file
+
+# Added to one sentence of a card in the practice pack.
+pack-correction = (Practice: this sentence was corrected.)
 
 ## Terminal
 

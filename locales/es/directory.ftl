@@ -1,18 +1,171 @@
-### Nombres y notas de los números a los que se puede llamar. Trato de usted.
+### A quién llamar y dónde buscar. Traducción automática, todavía sin revisar.
+
+## Necesidades
+
+need-taken = Se llevaron a alguien
+need-taken-note = Una persona llama por la familia. Los demás dejan libre su teléfono.
+need-lawyer = Un abogado
+need-lawyer-note = Un notario no es un abogado. Pida el nombre y búsquelo.
+need-court = Fechas de la corte
+need-court-note = Faltar a la corte puede traer una orden de deportación.
+need-child = Un niño o una niña
+need-child-note = Si se llevaron a un niño, pregunte primero a un abogado.
+need-money = Dinero
+need-money-note = Tarjetas de efectivo: no sabemos si quedan. Nunca pague por una.
+need-rent = Renta y refugio
+need-rent-note = La ayuda del condado para la renta estaba cerrada cuando miramos. Pregunte en la oficina del condado.
+need-food = Comida
+need-food-note = Atención de emergencia: vaya. Antes de pedir ayudas nuevas del gobierno: pregunte a un abogado.
+need-scared = Miedo, no puedo dormir
+need-scared-note = ¿Está en peligro ahora? Llame al 911.
+need-interpreter = Un intérprete
+need-interpreter-note = En cualquier línea, diga su idioma en inglés y luego: interpreter, please.
+need-consulate = Consulado
+need-consulate-note = ¿No está su país? Busque en la página de su ministerio de relaciones exteriores.
+need-work = Trabajo
+need-work-note = Los trabajadores conservan su derecho al pago.
+need-fraud = Me engañaron
+need-fraud-note = Nunca pague con tarjetas de regalo. Guarde cada papel y cada mensaje.
+need-city = Ciudad y condado
+need-city-note = Dé su opinión: las reuniones de la ciudad y del condado son públicas.
+need-complaint = Quejarse de la policía o de la ciudad
+need-complaint-note = Hable primero con un abogado. Una queja pide nombres y lugares.
+need-workshops = Talleres cerca de usted
+need-workshops-note = Pregunte en una biblioteca, una iglesia o un grupo. Esta app no pide inscripción.
+
+## Lugares fuera de Los Ángeles
+
+area-central-coast = Ventura, Santa Bárbara y San Luis Obispo
+area-orange = Condado de Orange
+area-long-beach = Long Beach
+
+## Idiomas que se hablan ahí
+
+speaks-am = amárico
+speaks-ar = árabe
+speaks-en = inglés
+speaks-es = español
+speaks-fa = persa
+speaks-fil = tagalo
+speaks-hi = hindi
+speaks-hy = armenio
+speaks-ja = japonés
+speaks-km = jemer
+speaks-ko = coreano
+speaks-ru = ruso
+speaks-th = tailandés
+speaks-vi = vietnamita
+speaks-zh = chino
+
+## Etiquetas
+
+directory-web = Página según { $source }, { $date }. Busque ahí el número.
+directory-web-undated = Página según { $source }, sin fecha. Busque ahí el número.
+directory-stale = Número sin revisar desde el { $date }
+directory-web-stale = Página sin revisar desde el { $date }
+directory-all-languages = Cualquier idioma
+
+## Entradas
 
 larrn-name = Red de Respuesta Rápida de Los Ángeles (CHIRLA)
-larrn-note = Cuando se llevaron a alguien. Una sola llamada por familia. No contestan a toda hora.
-ajsocal-name = AJSOCAL, ayuda legal en inglés
-ajsocal-note = Abogados, con cita.
+larrn-note = Cuando se llevaron a alguien. Una sola llamada por familia.
+larrn-hours = Atienden todos los días, con buzón de voz. No contestan a toda hora.
+undocufund-805-name = 805 UndocuFund
+undocufund-805-note = Cuando se llevaron a alguien. Para los condados de Ventura, Santa Bárbara y San Luis Obispo. No es para Los Ángeles.
+undocufund-805-hours = Sobre todo temprano por la mañana.
+ocrrn-name = Red de Respuesta Rápida del Condado de Orange
+ocrrn-note = Cuando se llevaron a alguien en el condado de Orange. Busque el número en la página.
+ajsocal-name = Línea legal de AJSOCAL, en inglés
+ajsocal-note = Abogados. Para tailandés o hindi, llame aquí y diga el idioma.
+ajsocal-hours = Con cita.
+ajsocal-zh-name = Línea legal de AJSOCAL, en chino
+ajsocal-zh-note = Abogados.
+ajsocal-zh-hours = Con cita.
+ajsocal-ko-name = Línea legal de AJSOCAL, en coreano
+ajsocal-ko-note = Abogados.
+ajsocal-ko-hours = Con cita.
+ajsocal-tl-name = Línea legal de AJSOCAL, en tagalo
+ajsocal-tl-note = Abogados.
+ajsocal-tl-hours = Con cita.
+immdef-name = Immigrant Defenders Law Center (ImmDef)
+immdef-note = Abogados para personas detenidas. Busque el número en la página.
+carecen-name = CARECEN Los Ángeles
+carecen-note = Abogados, con cita o en eventos. Mire primero la página.
+esperanza-name = Esperanza Immigrant Rights Project
+esperanza-note = Talleres para personas que tienen un caso en la corte.
+public-counsel-name = Public Counsel
+public-counsel-note = Oficina legal gratuita. También para niños.
+chirla-name = CHIRLA
+chirla-note = Ayuda legal para inmigrantes.
+lafla-name = Legal Aid Foundation of Los Angeles (LAFLA)
+lafla-note = Ayuda legal general. No es una línea para redadas.
+krc-name = Korean Resource Center (KRC)
+krc-note = Ayuda legal en coreano. Mire primero la página.
+salef-name = SALEF
+salef-note = Ayuda legal y planes familiares en español.
+representla-name = RepresentLA
+representla-note = Abogados para casos en la corte. Pregunte a la oficina del condado cómo entrar.
+eoir-list-name = Lista de abogados gratuitos de la corte
+eoir-list-note = Una página del gobierno. Elija un abogado cerca de la corte.
 oia-name = Oficina de Asuntos de Inmigrantes del Condado de Los Ángeles
-oia-note = Para buscar abogado, o si un notario le engañó.
-mexico-name = Consulado de México en Los Ángeles
-mexico-note = ¿Le teme a su gobierno? Hable primero con un abogado.
-mexico-ciam-name = México, línea de ayuda a sus ciudadanos (CIAM)
-mexico-ciam-note = De día y de noche, en español. ¿Le teme a su gobierno? Hable primero con un abogado.
-el-salvador-name = El Salvador, centro de llamadas consular
-el-salvador-note = Abre todos los días. ¿Le teme a su gobierno? Hable primero con un abogado.
+oia-note = Para un abogado, o si un notario le engañó.
+state-bar-name = Colegio de Abogados de California (State Bar)
+state-bar-note = Vea si un abogado lo es de verdad.
+ca-ag-name = Fiscal General de California
+ca-ag-note = Denuncie un fraude. Es una oficina del estado. No escriba su estatus.
+aclu-name = ACLU del Sur de California
+aclu-note = Conozca sus derechos y cómo denunciar una falta. No atienden sin cita.
 eoir-name = Línea de fechas de la corte de inmigración
-eoir-note = Contesta una máquina, de día y de noche, en inglés y español. Tenga el número A.
+eoir-note = Contesta una máquina en inglés y español. Tenga el número A.
+eoir-hours = Día y noche.
+orr-name = Línea para padres de niños en custodia del gobierno (ORR)
+orr-note = No dicen dónde está un niño. ¿Tiene miedo? Que llame un abogado o un defensor.
+kiwa-name = Koreatown Immigrant Workers Alliance (KIWA)
+kiwa-note = Ayuda con el pago y los derechos en el trabajo.
+county-mental-health-name = Línea de salud mental del condado
+county-mental-health-note = Cuando el miedo no le deja dormir. En una crisis puede venir un equipo.
+county-mental-health-hours = Día y noche.
+lifeline-988-name = 988, ayuda en una crisis
+lifeline-988-note = Llame o mande un mensaje. Para español oprima 2, o escriba AYUDA. La policía viene pocas veces.
+lifeline-988-hours = Día y noche.
+la-211-name = 211 LA
+la-211-note = Comida, refugio y ayuda cerca de usted. Muchos idiomas.
+la-211-hours = Día y noche.
+food-bank-name = Los Angeles Regional Food Bank
+food-bank-note = Busque una despensa cerca. Los horarios cambian; mire antes de ir.
+family-source-name = Centros FamilySource de la ciudad
+family-source-note = Comida, formularios y consejos para familias.
+la-hop-name = LA-HOP
+la-hop-note = Manda equipos de ayuda a quienes duermen en la calle.
+neighbors-fund-name = LA Neighbors Support Fund
+neighbors-fund-note = Paga a grupos, no a personas. Vea qué grupos dan comida o dinero.
+la-311-name = Ciudad de Los Ángeles, 311
+la-311-note = Servicios de la ciudad. No es una línea para reportar a ICE.
+la-311-hours = Todos los días. Menos horas el fin de semana.
+mayor-name = Página de la alcaldía sobre derechos de inmigrantes
+mayor-note = Tarjetas rojas en muchos idiomas, y lo que hace la ciudad.
+long-beach-name = Ciudad de Long Beach
+long-beach-note = Reglas propias de la ciudad, con una guía en diez idiomas.
+ilrc-name = Immigrant Legal Resource Center (ILRC)
+ilrc-note = Tarjetas rojas y un plan familiar para imprimir.
+mexico-name = Consulado de México en Los Ángeles
+mexico-note = ¿Tiene miedo de su gobierno? Hable primero con un abogado.
+mexico-ciam-name = México, línea de ayuda a mexicanos (CIAM)
+mexico-ciam-note = En español. ¿Tiene miedo de su gobierno? Hable primero con un abogado.
+mexico-ciam-hours = Día y noche.
+el-salvador-name = El Salvador, centro de llamadas consular
+el-salvador-note = ¿Tiene miedo de su gobierno? Hable primero con un abogado.
+el-salvador-hours = Todos los días.
+honduras-name = Honduras, centro de llamadas consular
+honduras-note = Llame antes de ir. ¿Tiene miedo de su gobierno? Hable primero con un abogado.
+korea-name = Consulado de Corea del Sur en Los Ángeles
+korea-note = ¿Tiene miedo de su gobierno? Hable primero con un abogado.
+korea-hours = De lunes a viernes, de 9 a 4.
+philippines-name = Consulado de Filipinas en Los Ángeles
+philippines-note = ¿Tiene miedo de su gobierno? Hable primero con un abogado.
+thailand-name = Consulado de Tailandia en Los Ángeles
+thailand-note = ¿Tiene miedo de su gobierno? Hable primero con un abogado.
+ethiopia-name = Consulado de Etiopía en Los Ángeles
+ethiopia-note = ¿Tiene miedo de su gobierno? Hable primero con un abogado.
 ice-la-name = Oficina de ICE en Los Ángeles
-ice-la-note = Solo después de un abogado y la línea de ayuda. Que llame un abogado o un ciudadano. No dé su propia dirección ni estatus.
+ice-la-note = Solo después de un abogado y la línea de ayuda. Que llame un abogado o un ciudadano. No dé su propia dirección ni su estatus.

@@ -74,6 +74,25 @@ home-language = Idioma
 
 rights-title = Mis derechos
 rights-question = ¿Qué está pasando?
+rights-search = Buscar
+rights-search-hint = Dígalo con sus palabras.
+rights-search-none = No se encontró nada. Pruebe con otras palabras.
+rights-found = Lo que encontramos
+rights-print = Imprimir una tarjeta para su cartera
+rights-other = Otra cosa
+# $count: cards.
+rights-changed = { $count ->
+        [one] { $count } tarjeta cambió desde la última vez que miró
+       *[other] { $count } tarjetas cambiaron desde la última vez que miró
+    }
+
+## Who can help
+
+help-title = Quién puede ayudar
+help-hint = Abogados, líneas de ayuda, comida y renta
+help-language = Primero quien habla su idioma
+help-any-language = Cualquier idioma
+help-text-message = Mensaje de texto
 
 ## One card
 
@@ -98,6 +117,38 @@ card-sure-medium = Medio seguro
 card-sure-low = Poco seguro
 card-step = Haga:
 card-avoid = No haga:
+card-print = Imprimir esta tarjeta
+card-changed = Nuevo desde la última vez que miró
+# $pack: its name. $date: the day it was made.
+card-pack = Textos de la novedad { $pack }, { $date }
+
+## Who can help: the directory
+
+help-title = Quién puede ayudar
+help-hint = Según lo que necesita
+help-question = ¿Qué necesita?
+help-language = Quién habla mi idioma
+help-any = Cualquier idioma
+# $languages: a list.
+help-speaks = Hablan: { $languages }
+help-chosen = Habla el idioma que usted eligió
+help-text = Mensaje de texto
+help-page = Página
+
+## What changed since the reader last looked
+
+changes-title = Qué cambió
+changes-new = Tarjeta nueva
+changes-none = Nada cambió desde la última vez que miró.
+changes-read = Ya lo vi
+
+## What is past its date
+
+old-title = Lo que ya venció
+old-hint = Todavía se abre. Revíselo antes de confiar en ello.
+old-none = Nada ha vencido.
+old-cards = Tarjetas
+old-directory = Números y páginas
 
 ## The screen that is held up for an officer
 
@@ -303,6 +354,8 @@ preflight-practice-due = Es hora de practicar. Toma un minuto.
 preflight-many = { $count } personas son muchas. Entonces, a menudo nadie se siente llamado.
 preflight-restarted = Este teléfono se reinició. Desbloquéelo una vez y abra Amparo. Hasta entonces el aviso no funciona.
 preflight-key-gone = La llave del aviso no está en este teléfono. Abra la parte cerrada con su PIN: así vuelve.
+preflight-key-lost = La llave del aviso se perdió, y con ella sus personas. Agréguelas otra vez.
+preflight-needs-keeper = El aviso necesita primero la parte sellada: usted eligió el PIN primero. Alguien con una llave puede abrirla.
 preflight-needs-pin = El aviso pide primero su PIN. Usted lo eligió en los ajustes.
 
 ## Alert settings
@@ -737,6 +790,7 @@ seal-title = Sellar
 seal-warning = No empiece esto si hay oficiales aquí, si pidieron el teléfono o si está en una frontera. Pregunte a un abogado.
 seal-what = Sellar se planea antes. Después este teléfono no puede abrir la parte cerrada, ni con su PIN.
 seal-keeps = No se borra nada. Quien guarda su llave puede abrirlo otra vez. El aviso sigue funcionando.
+seal-keeps-pin-first = No se borra nada. Quien guarda su llave puede abrirlo otra vez. Usted eligió el PIN primero: hasta entonces el aviso no funciona.
 seal-limits = Todavía se ve que hay una parte sellada.
 seal-lock = ¿Tiene prisa? Use Cerrar con PIN.
 seal-needs-keeper = Primero debe contar una llave de repuesto.
@@ -751,6 +805,7 @@ seal-yes = Sí, sellarla
 seal-state = Sellada
 seal-state-hint = No se borró nada. Una llave de repuesto puede abrirla otra vez.
 seal-state-works = El aviso y las tarjetas siguen funcionando.
+seal-state-works-pin-first = Las tarjetas siguen funcionando. El aviso no: usted eligió el PIN primero. Funciona otra vez cuando alguien con una llave lo abra.
 seal-state-reopen = Abrirla otra vez
 
 ## Reopen: with a keeper, after Seal or a forgotten PIN
@@ -978,6 +1033,7 @@ error-invalid-number = Esto no es un número de teléfono. Escríbalo con códig
 error-invalid-language = Elija un idioma de la lista.
 error-invalid-pin = Muy corto: seis números o más.
 error-invalid-page = Esta no es la dirección de una página familiar. Empieza con https://
+error-invalid-url = Esta dirección no sirve aquí. Empieza con https://
 error-invalid-sender = Escriba un nombre más corto.
 error-invalid-reply = Esta no es la respuesta a esta invitación. Cópiela completa, desde AMPARO1.
 error-invalid-second-reply = Llegaron dos respuestas diferentes. Esta invitación terminó. Haga otra.
@@ -1000,6 +1056,18 @@ error-invalid-channels = Elija al menos una manera.
 error-invalid-groups = Cinco grupos como máximo, cada uno con un nombre corto.
 error-invalid-cancel = Treinta segundos como máximo.
 error-invalid-word = Esta palabra es muy larga. Escriba una más corta.
+error-invalid-content = No hay nada en este archivo.
+error-invalid-type = Solo se puede compartir una foto, un PDF o un texto simple.
+error-invalid-person = Esta persona no recibe mensajes ahora. Mire su nombre en la lista.
+error-invalid-alert = Este aviso ya terminó. No se puede enviar nada más con él.
+error-invalid-vault = Aquí ya hay una. No se cambió nada.
+error-invalid-pin-first = Primero haga la parte cerrada, con su propio PIN.
+error-invalid-invite = Esta invitación no sirve. Haga otra.
+error-invalid-endpoint = Amparo no envía a la dirección de esta página.
+error-invalid-pictures = Los dibujos no eran iguales. Haga otra invitación.
+error-invalid-too-many-replies = Llegaron demasiadas respuestas equivocadas. Haga otra invitación.
+error-invalid-date = Ese día no existe. Mire otra vez la fecha.
+error-invalid-note = Es muy largo. Escríbalo más corto.
 error-too-large = Esto es demasiado. Intente con menos o más pequeños.
 error-internal = Algo falló en Amparo. No se borró nada. Código para leer en voz alta: { $code }
 
@@ -1041,3 +1109,70 @@ keeper-sheet-made = Hecha el { $date }
 keeper-sheet-recipient = Número de hoja (no abre nada):
 keeper-sheet-form = ¿Sin impresora? Cópiela a mano
 keeper-sheet-form-hint = Dibuje estos cuadros en un papel. Copie cada línea en mayúsculas, con la letra de control al final. Luego escríbala de nuevo en Amparo: le dice qué línea está mal.
+
+## Pages to print
+
+print-made = Impreso el { $date }
+# $date: the last day before somebody has to check the facts again.
+print-check-again = Pida una hoja más nueva después del { $date }
+print-not-phoned = Todavía no hemos llamado a estos números. De dónde viene cada uno, y su fecha, está en Amparo.
+print-cards-title = Tarjetas de derechos
+print-directory-title = Quién puede ayudar
+print-wallet-title = Tarjeta para su cartera
+print-wallet-fold = Corte por la línea de afuera. Doble la mitad de abajo hacia atrás. Después dóblela como un libro.
+# Heading over the reader's own words for what the front of the card says in English.
+print-wallet-means = El frente dice
+# Before an empty line to write on.
+print-wallet-lawyer = Mi abogado
+print-wallet-person = Por favor llame a
+print-wallet-no-papers = No escriba aquí su dirección ni su número A.
+
+## Days and times, for other messages to put in. $day and $year are text, $month is 1 to 12.
+
+date-day = { $day } de { $month ->
+        [1] enero
+        [2] febrero
+        [3] marzo
+        [4] abril
+        [5] mayo
+        [6] junio
+        [7] julio
+        [8] agosto
+        [9] septiembre
+        [10] octubre
+        [11] noviembre
+       *[12] diciembre
+    } de { $year }
+# $date: a day. $time: time of day.
+date-time = { $date }, { $time }
+
+## Content packs: new words for the cards, signed by two of three people
+
+pack-title = Novedades de los textos
+pack-hint = Textos nuevos para las tarjetas, de gente de su confianza. No cambian nada más.
+pack-built-in = Se usan los textos que vinieron con la aplicación.
+# $pack: its name. $date: the day it was made.
+pack-in-use = En uso: { $pack }, versión { $version }, del { $date }
+pack-open-file = Abrir un archivo
+pack-fetch = Traerlo de una dirección
+pack-install = Usar estos textos
+pack-go-back = Volver a los textos de antes
+pack-use-built-in = Usar los textos que vinieron con la aplicación
+pack-fits = Firmado por dos personas. Se puede usar.
+pack-installed = Ya se usan los textos nuevos.
+pack-out-of-date = Estos textos pasaron su fecha. Busque otros más nuevos. Todavía sirven.
+pack-damaged = Los textos nuevos no se pueden leer. Se usan otros más viejos.
+pack-overtaken = La aplicación trajo textos más nuevos que los que usted instaló. Se usan los más nuevos.
+pack-refused-no-root = Esta aplicación no acepta textos nuevos. Consiga una aplicación nueva.
+pack-refused-format = Esto no son textos nuevos, o falta una parte. No se cambió nada.
+pack-refused-unsafe = Trae algo que no debe traer. No se cambió nada.
+pack-refused-too-large = Es demasiado grande. No se cambió nada.
+pack-refused-signature = No lo firmaron dos de las personas que hacen falta. No se cambió nada.
+pack-refused-rotated-out = Alguien que firmó esto ya no puede firmar. No se cambió nada.
+pack-refused-root = No sigue a lo que este teléfono ya vio. No se cambió nada.
+pack-refused-root-expired = Se acabó el tiempo de los que firman. Actualice la aplicación. No se cambió nada.
+pack-refused-older = Usted tuvo textos más nuevos que estos. No se cambió nada.
+pack-refused-older-than-app = Estos textos son más viejos que los de la aplicación. No se cambió nada.
+pack-refused-newer-app = Es para una aplicación más nueva. Actualice primero la aplicación.
+pack-refused-changed = Alguien lo cambió después de la firma. Aquí no se cambió nada.
+pack-refused-unfit = Tiene un error. Avise a quienes lo hicieron. No se cambió nada.

@@ -25,6 +25,11 @@ caption-new = El teléfono nuevo de { $owner }, en una ventana aparte
 family-word = mango
 steps = Pasos de esta práctica
 step-card = Toque “Mis derechos”. Abra una tarjeta, cambie el idioma y muéstrela.
+step-find = En “Mis derechos”, escriba: están en mi puerta. Abra la tarjeta que aparece.
+step-help = En “Mis derechos”, abra “Quién puede ayudar”. Elija una necesidad y un idioma.
+step-print = En “Mis derechos”, imprima una tarjeta para su cartera. El navegador la guarda como PDF.
+step-packs = Guarde estos archivos. En el teléfono: “Mis derechos”, “Novedades de los textos”. Primero el corregido, luego los otros.
+step-old = Ponga otro día. Luego, en “Mis derechos”: “Lo que ya venció”. Después vuelva a hoy.
 step-capture = Toque “Mi familia”. Sin el PIN, agregue una foto o una nota.
 step-open = Escriba el PIN de práctica. Mire lo que se agregó, y un documento.
 step-pair = Conecte la página de { $page } con este teléfono.
@@ -49,11 +54,21 @@ step-end = Eso es todo. “Terminar la práctica” borra todos los teléfonos.
 action-pair = Conectar la página de { $page }
 action-pair-for-me = Saltar: conectar por mí
 action-more = Agregar a tres personas
+more-closed = Primero abra el teléfono de { $owner }: está sellado o ya tiene otro PIN. Luego intente otra vez.
+more-failed = No se pudo agregar a las tres personas. Intente otra vez.
 action-restart = Apagar y encender
 action-word = Guardar la palabra por { $page }
 action-window = Abrir “Qué está listo”
 action-keeper = Abrir el teléfono de { $keeper }
 action-new = Abrir el teléfono nuevo
+clock = ¿Y si hoy fuera
+clock-set = Poner
+clock-today = Volver a hoy
+pack-file-1 = Corregido
+pack-file-2 = Alterado
+pack-file-3 = Más viejo
+pack-file-4 = Una sola firma
+pack-file-5 = De un firmante retirado
 action-skip = Saltar este paso
 action-again = Empezar otra vez
 
@@ -107,6 +122,11 @@ copy-means = Para no guardar ningún archivo: tome la última copia del teléfon
 copy-take-up = Tomar esa copia
 copy-none = El teléfono de { $owner } todavía no ha hecho una copia.
 new-means = El teléfono viejo de { $owner } ya no está. Este es nuevo.
+
+## New words in a file
+
+# Added to one sentence of a card in the practice pack.
+pack-correction = (Práctica: esta oración fue corregida.)
 
 ## Terminal
 

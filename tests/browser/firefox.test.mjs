@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { launchFirefox, openPhonePage } from './lib/firefox.mjs';
 import { startPhone } from './lib/phone.mjs';
 import { startPushService } from './lib/push-service.mjs';
+import { answer, eyesOn } from './lib/relative.mjs';
 import { serve } from './lib/site.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -33,43 +34,7 @@ after(async () => {
   await Promise.all([push?.close(), site?.close()]);
 }, limit);
 
-const see = (selector, target = page) => target.waitForSelector(selector, { timeout: 20000 });
-const shown = async (selector, target = page) => (await target.$eval(selector, (node) => node.textContent)).replaceAll(/[\u2066-\u2069]/g, '');
-const main = () => page.$eval('main', (node) => ({ ...node.dataset }));
-
-/** Notifications on all of the page's registrations, as "title | body". */
-const notices = () => page.evaluate(async () => {
-  const all = await Promise.all((await navigator.serviceWorker.getRegistrations()).map((registration) => registration.getNotifications()));
-  return all.flat().map(({ title, body }) => `${title} | ${body}`);
-});
-
-/** The notifications, once there is one. */
-async function notified() {
-  await page.waitForFunction(async () => {
-    const all = await Promise.all((await navigator.serviceWorker.getRegistrations()).map((registration) => registration.getNotifications()));
-    return all.flat().length > 0;
-  }, { timeout: 20000, polling: 100 });
-  return notices();
-}
-
-/** Closes every notification, so that the next one stands out. */
-const clearNotices = () => page.evaluate(async () => {
-  for (const registration of await navigator.serviceWorker.getRegistrations()) {
-    for (const notification of await registration.getNotifications()) notification.close();
-  }
-});
-
-const entries = () => page.evaluate(() => new Promise((resolve, reject) => {
-  const opening = indexedDB.open('amparo');
-  opening.onerror = () => reject(opening.error);
-  opening.onsuccess = () => {
-    const all = opening.result.transaction('entries').objectStore('entries').getAll();
-    all.onsuccess = () => {
-      opening.result.close();
-      resolve(all.result.map(({ key, verdict, kind, late }) => ({ key, verdict, kind, late })));
-    };
-  };
-}));
+const { see, shown, main, notices, notified, clearNotices, entries } = eyesOn(() => page);
 
 /** Lets the phone do something hostile, and waits until Firefox has acknowledged what came of it. */
 async function attack(what, who = person) {
@@ -80,18 +45,7 @@ async function attack(what, who = person) {
 }
 
 /** Invites a new person and lets this browser answer; the reply is handed to the phone, nothing is delivered yet. */
-async function answerInvite(label) {
-  const added = await phone('add_person', { label, language: 'en', number: '+12135550100' });
-  const { link } = await phone('begin_pairing', { person: added.person, sender: 'María', page: site.origin });
-  await page.goto('about:blank');
-  await page.goto(link);
-  await see('main[data-view="review"]');
-  await page.click('footer .primary');
-  await see('main[data-view="reply"]');
-  const reply = await page.$eval('#reply', (field) => field.value);
-  await phone('accept_reply', { person: added.person, reply });
-  return added.person;
-}
+const answerInvite = (label) => answer(phone, page, { label, sender: 'María', origin: site.origin });
 
 test('hostile invites are refused on the page', limit, async () => {
   page = await openPhonePage(firefox, site.origin);

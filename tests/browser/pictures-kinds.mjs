@@ -4,15 +4,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import zlib from 'node:zlib';
 import puppeteer from 'puppeteer-core';
+import { mirrored } from './lib/mirror.mjs';
+import { makePng } from './lib/png.mjs';
 import { serve } from './lib/site.mjs';
 import { alertBody, id, makePhone, typedWord } from './unit/phone.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.join(here, '../../target/pictures/family');
 const folder = process.env.AMPARO_FAMILY ?? path.join(here, '../../target/family/release');
-const locales = process.argv.length > 2 ? process.argv.slice(2) : ['en', 'es'];
+const locales = process.argv.length > 2 ? process.argv.slice(2) : ['en', 'es', 'ar-XB'];
 const now = Date.now();
 const at = { created: now - 60_000 };
 const messageId = new Uint8Array(16).fill(1);
@@ -23,22 +24,8 @@ function shared(bytes, more) {
   return { id: id(3), part: 0, of: 1, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('base64url'), data: bytes.toString('base64url'), ...more };
 }
 
-/** A grey PNG with a darker frame. */
-function makePng(width, height) {
-  const chunk = (type, data) => {
-    const body = Buffer.concat([Buffer.from(type), data]);
-    const ends = [Buffer.alloc(4), Buffer.alloc(4)];
-    ends[0].writeUInt32BE(data.length);
-    ends[1].writeUInt32BE(zlib.crc32(body));
-    return Buffer.concat([ends[0], body, ends[1]]);
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width);
-  head.writeUInt32BE(height, 4);
-  head[8] = 8;
-  const rows = Array.from({ length: height }, (_, y) => Buffer.from([0, ...Array.from({ length: width }, (__, x) => (x < 9 || y < 9 || x > width - 10 || y > height - 10 ? 90 : 200))]));
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head), chunk('IDAT', zlib.deflateSync(Buffer.concat(rows))), chunk('IEND', Buffer.alloc(0))]);
-}
+/** A darker frame. */
+const frame = (x, y) => (x < 9 || y < 9 || x > 590 || y > 390 ? 90 : 200);
 
 /** name -> [messages, what to press before the picture, word] */
 const scenes = {
@@ -51,7 +38,7 @@ const scenes = {
   'k7-word-right': { word: 'mango', messages: [['alert', help(), { messageId }], ['stand-down', { alert: id(1), word: typedWord('mango') }]] },
   'k8-word-miss': { word: 'mango', messages: [['alert', help(), { messageId }], ['stand-down', { alert: id(1), word: typedWord('') }]] },
   'k9-packet': { messages: [['packet', shared(Buffer.from('Full name: María Example\nBorn: 1 May 1980\n'), { name: 'papers.txt', type: 'text/plain' })]], press: ['footer .primary'] },
-  'k10-picture': { messages: [['packet', shared(makePng(600, 400), { name: 'photo', type: 'image/png' })]], press: ['footer .primary'] },
+  'k10-picture': { messages: [['packet', shared(makePng(600, 400, frame), { name: 'photo', type: 'image/png' })]], press: ['footer .primary'] },
   'k11-part': { messages: [['packet', { ...shared(Buffer.from('x'), { name: 'papers.pdf', type: 'application/pdf' }), of: 5, size: 9000 }]] },
   'k12-number': { messages: [['number-changed', { number: '+12135550199' }]] },
   'k13-revoked': { messages: [['revoke', {}]] },
@@ -64,14 +51,15 @@ const scenes = {
 };
 
 fs.mkdirSync(out, { recursive: true });
-const site = await serve(folder);
 const chromium = await puppeteer.launch({ executablePath: process.env.AMPARO_CHROMIUM ?? '/usr/bin/chromium', headless: true, args: ['--no-sandbox', '--disable-gpu'] });
+let site;
 const only = process.env.AMPARO_SCENES?.split(',');
 for (const locale of locales) {
+  site = await serve(folder, locale === 'ar-XB' ? mirrored(folder) : {});
   for (const [name, scene] of Object.entries(scenes)) if (!only || only.includes(name.split('-')[0])) await shoot(locale, name, scene);
+  await site.close();
 }
 await chromium.close();
-await site.close();
 
 async function shoot(locale, name, { messages, press = [], word, two, link }) {
   const context = await chromium.createBrowserContext();
@@ -83,6 +71,9 @@ async function shoot(locale, name, { messages, press = [], word, two, link }) {
   await page.goto(`${site.origin}/icon.svg`);
   const phone = await makePhone({ created: now - 86_400_000 });
   const phones = two ? [await makePhone({ created: now - 40 * 86_400_000 }), phone] : [phone];
+  // The page lists senders by their scopes, which are random; the new phone is to be the last.
+  const scopes = phones.map(({ pairing }) => pairing.scope).sort();
+  phones.forEach(({ pairing }, i) => { pairing.scope = scopes[i]; });
   const text = (bytes) => Buffer.from(bytes).toString('base64url');
   const rows = phones.map(({ pairing, keys, ids }) => ({ scope: pairing.scope, state: 'paired', compared: true, sender: pairing.sender, created: pairing.created,
     keys: Object.keys(keys).filter((purpose) => link !== 'old' || purpose !== 'sms').map((purpose) => ({ purpose, id: text(ids[purpose]), key: text(keys[purpose]) })) }));
@@ -94,12 +85,15 @@ async function shoot(locale, name, { messages, press = [], word, two, link }) {
     await store.update(() => ({ put: { pairings, settings: [{ name: 'locale', value }] } }));
     if (typed) await setWord(store, pairings[0].scope, typed);
     for (const one of sealed) await receive(store, fromBase64url(one), { now: Date.now(), scope: pairings[0].scope });
-  }, { rows, bytes, word, locale });
+  }, { rows, bytes, word, locale: locale === 'ar-XB' ? 'en' : locale });
   await page.goto(site.origin);
   await page.waitForSelector('main');
   if (link) await page.goto(`${site.origin}/#s${await phone.link({ created: now, lat: 34.05, lon: -118.24, accuracy: 100 })}`);
   for (const selector of press) await (await page.waitForSelector(selector)).click();
   await new Promise((resolve) => { setTimeout(resolve, 300); });
-  await page.screenshot({ path: path.join(out, `${name}-${locale}.png`), fullPage: true });
+  // Chromium's own pictures of a whole page are cut off where it is read right to left.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewport({ width: 360, height });
+  await page.screenshot({ path: path.join(out, `${name}-${locale}.png`) });
   await context.close();
 }

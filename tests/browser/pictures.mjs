@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchFirefox, openPhonePage } from './lib/firefox.mjs';
+import { mirrored } from './lib/mirror.mjs';
 import { startPhone } from './lib/phone.mjs';
 import { startPushService } from './lib/push-service.mjs';
 import { serve } from './lib/site.mjs';
@@ -11,7 +12,7 @@ import { serve } from './lib/site.mjs';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.join(here, '../../target/pictures/family');
 const folder = process.env.AMPARO_FAMILY ?? path.join(here, '../../target/family/release');
-const locales = process.argv.length > 2 ? process.argv.slice(2) : ['en', 'es'];
+const locales = process.argv.length > 2 ? process.argv.slice(2) : ['en', 'es', 'ar-XB'];
 
 fs.mkdirSync(out, { recursive: true });
 for (const locale of locales) await journey(locale, {});
@@ -19,8 +20,8 @@ await journey(locales[0], { dark: true, suffix: '-dark' });
 await journey(locales[0], { textSize: 32, suffix: '-200' });
 
 async function journey(locale, { dark = false, textSize = 16, suffix = '' }) {
-  const [push, site, phone] = await Promise.all([startPushService(), serve(folder), startPhone()]);
-  const firefox = await launchFirefox({ push, dark, textSize, lang: locale });
+  const [push, site, phone] = await Promise.all([startPushService(), serve(folder, locale === 'ar-XB' ? mirrored(folder) : {}), startPhone()]);
+  const firefox = await launchFirefox({ push, dark, textSize, lang: locale === 'ar-XB' ? 'en' : locale });
   const page = await openPhonePage(firefox, site.origin);
   const see = (selector) => page.waitForSelector(selector, { timeout: 20000 });
   const take = async (name, whole = false) => {
@@ -41,7 +42,7 @@ async function journey(locale, { dark = false, textSize = 16, suffix = '' }) {
   const home = () => page.click('.back');
 
   await show('1-empty', 'main[data-view="home"]');
-  const { person } = await phone('add_person', { label: 'A', language: locale, number: '+12135550100' });
+  const { person } = await phone('add_person', { label: 'A', language: locale === 'ar-XB' ? 'en' : locale, number: '+12135550100' });
   const { link } = await phone('begin_pairing', { person, sender: 'María', page: site.origin });
   await page.type('#invite', link);
   await page.click('form .primary');

@@ -75,10 +75,12 @@ const ARROWS: &[(&str, &[&str])] = &[
             "amparo-sealed",
             "amparo-vault",
             "amparo-alerts",
+            "amparo-cards",
             "amparo-net",
             "amparo-text",
         ],
     ),
+    ("amparo-pack", &["amparo-cards"]),
     ("xtask", &["amparo-design", "amparo-family"]),
 ];
 

@@ -2,12 +2,14 @@
 
 mod alerts;
 mod harness;
+mod packs;
+mod plan;
 mod vault;
 
 use crate::arguments::Arguments;
 use crate::values::Json;
 use crate::world::{World, Wrong};
-use amparo::MessageArgument;
+use amparo::{Cards, MessageArgument};
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -17,6 +19,7 @@ pub(crate) fn call(world: &mut World, name: &str, arguments: Arguments) -> Resul
     match object {
         "amparo" => amparo(world, method, arguments),
         "cards" => cards(world, method, arguments),
+        "plan" => plan::plan(world, method, arguments),
         "vault" => vault::vault(world, method, arguments),
         "alerts" => alerts::alerts(world, method, arguments),
         "import" | "capture_import" => vault::import(world, object, method, arguments),
@@ -30,6 +33,8 @@ pub(crate) fn call(world: &mut World, name: &str, arguments: Arguments) -> Resul
         }
         "pairing" => alerts::pairing(world, method, arguments),
         "endpoint" => harness::endpoint(world, method, arguments),
+        "packs" => packs::packs(world, method, arguments),
+        "publisher" => packs::publisher(world, method, arguments),
         "relative" => harness::relative(world, method, arguments),
         _ => Err(unknown(object, method)),
     }
@@ -80,6 +85,16 @@ fn amparo(world: &mut World, method: &str, mut a: Arguments) -> Result<Value, Wr
             a.end()?;
             world.app()?.set_utc_offset(minutes)?.json()
         }
+        "day" => {
+            let at_ms = a.number("at_ms")?;
+            a.end()?;
+            world.app()?.day(at_ms)?.json()
+        }
+        "day_and_time" => {
+            let at_ms = a.number("at_ms")?;
+            a.end()?;
+            world.app()?.day_and_time(at_ms)?.json()
+        }
         "set_clock" => {
             let now_ms = a.number("now_ms")?;
             a.end()?;
@@ -112,16 +127,55 @@ fn message_arguments(values: Arguments) -> Result<HashMap<String, MessageArgumen
 
 fn cards(world: &World, method: &str, mut a: Arguments) -> Result<Value, Wrong> {
     let cards = world.cards()?;
-    if method == "tiles" {
-        a.end()?;
-        return Ok(cards.tiles()?.json());
+    if let Some(print) = method.strip_prefix("print_") {
+        return printed(&cards, print, a);
     }
-    let id = a.text("id")?;
+    let asked = match method {
+        "card" | "show" | "picture" | "need" => a.text("id")?,
+        "search" => a.text("query")?,
+        _ => String::new(),
+    };
+    let language = match method {
+        "needs" | "need" => a.optional_text("language")?,
+        _ => None,
+    };
     a.end()?;
     Ok(match method {
-        "card" => cards.card(id)?.json(),
-        "show" => cards.show(id)?.json(),
+        "home" => cards.home()?.json(),
+        "tiles" => cards.tiles()?.json(),
+        "card" => cards.card(asked)?.json(),
+        "show" => cards.show(asked)?.json(),
+        "picture" => cards.picture(asked)?.json(),
+        "search" => cards.search(asked)?.json(),
+        "changes" => cards.changes()?.json(),
+        "mark_seen" => cards.mark_seen()?.json(),
+        "needs" => cards.needs(language)?.json(),
+        "need" => cards.need(asked, language)?.json(),
+        "spoken_languages" => cards.spoken_languages()?.json(),
         _ => return Err(unknown("cards", method)),
+    })
+}
+
+fn printed(cards: &Cards, page: &str, mut a: Arguments) -> Result<Value, Wrong> {
+    let languages = a.texts("languages")?;
+    Ok(match page {
+        "wallet" => a.end().map(|()| cards.print_wallet(languages))??.json(),
+        "card" => {
+            let id = a.text("id")?;
+            a.end()?;
+            cards.print_card(id, languages)?.json()
+        }
+        "handout" => {
+            let ids = a.texts("ids")?;
+            a.end()?;
+            cards.print_handout(ids, languages)?.json()
+        }
+        "directory" => {
+            let need = a.optional_text("need")?;
+            a.end()?;
+            cards.print_directory(need, languages)?.json()
+        }
+        _ => return Err(unknown("cards.print", page)),
     })
 }
 

@@ -2,8 +2,8 @@
 
 use crate::arguments::Arguments;
 use amparo::{
-    AlertSettings, AutoLock, Caregiver, Channel, Child, Collector, Contact, Day, Employer,
-    FamilyPlan, IncidentNote, KeptNote, KeptPacket, Lawyer, LearnedNumber, Location,
+    AlertSettings, AutoLock, CallKind, Caregiver, Channel, Child, Collector, Contact, Day,
+    Employer, FamilyPlan, IncidentNote, KeptNote, KeptPacket, Lawyer, LearnedNumber, Location,
     LocationChoice, LocatorPacket, Medicine, NewPerson, PaperItem, PersonOptions, PhoneFacts,
     Pickup, PlanPerson, PresenceProof, Role, School, SmsWay, Thumbnail,
 };
@@ -137,6 +137,7 @@ choice! {
         "other" Other, "spouse" Spouse, "school-pickup" SchoolPickup, "lawyer-contact" LawyerContact, "far-away" FarAway,
         "child" Child
     }
+    CallKind { "hotline" Hotline, "lawyer" Lawyer, "office" Office }
     Channel { "page" Page, "sms" Sms }
     LocationChoice { "off" Off, "about" About, "exact" Exact }
     SmsWay { "unable" Unable, "composer" Composer, "automatic" Automatic, "not-allowed" NotAllowed }

@@ -2,15 +2,20 @@
 
 use amparo::{
     AlertKind, AlertProblem, AlertRow, AlertSettings, AlertView, AmparoError, AutoLock, BackedUp,
-    Cancelled, Capture, Card, CardLine, CardReview, CardSource, CardTile, Caregiver, Channel,
-    Child, Collector, Contact, Day, Delivery, DocumentInfo, Employer, FamilyPlan, FoundKind,
-    HandCopy, Home, IncidentNote, Incoming, IncomingKind, IncomingVerdict, Inspection, Invite,
-    Keeper, KeeperCode, KeptKey, KeptNote, KeptPacket, Language, Lawyer, LearnedNumber,
-    LocatorPacket, Medicine, PageState, PairingStep, PaperItem, Person, PersonOptions, PhoneEntry,
-    Pickup, Picture, PlanPerson, Practice, Preflight, PreflightRow, PreflightWay, PresenceGap,
-    PresenceProof, Pressed, PrintedSheet, Progress, Reached, ReopenChoice, ReplyReview, Restored,
-    Role, Salvaged, SayLine, School, ScreenText, SearchHit, SecretKind, SharedItem, ShowScreen,
-    SmsDraft, TestLink, TestPacket, TestPush, TestVerdict, Text, Thumbnail, VaultState,
+    CallKind, CallScript, Cancelled, Capture, Card, CardChange, CardGroup, CardHit, CardHitKind,
+    CardHome, CardLine, CardReview, CardSource, CardTile, Caregiver, Channel, Child, Collector,
+    Contact, Day, Delivery, DirectoryEntry, DirectoryNumber, DirectoryPage, DocumentInfo, Employer,
+    FamilyPlan, FoundKind, HandCopy, Home, IncidentNote, IncidentScript, Incoming, IncomingKind,
+    IncomingVerdict, Inspection, Invite, Keeper, KeeperCode, KeptKey, KeptNote, KeptPacket,
+    Language, Lawyer, LearnedNumber, LocatorPacket, Medicine, Need, PackInfo, PackRefusal,
+    PackVerdict, PacketSteps, PacksInstalled, PageState, PairingStep, PaperItem, Person,
+    PersonOptions, PhoneEntry, Pickup, Picture, PlanCheck, PlanCheckKind, PlanLine, PlanLink,
+    PlanPerson, PlanPhase, PlanQuestion, PlanReminder, PlanReview, PlanRow, PlanScreen, PlanStep,
+    Practice, Preflight, PreflightRow, PreflightWay, PresenceGap, PresenceProof, Pressed,
+    PrintedPage, PrintedSheet, Progress, QuizAnswer, QuizQuestion, Reached, RecordsRequest,
+    ReopenChoice, ReplyReview, Restored, Role, Salvaged, SayLine, School, ScreenText, ScriptLine,
+    SealWords, SearchAgain, SearchHit, SecretKind, SharedItem, ShowScreen, SmsDraft,
+    SpokenLanguage, TestLink, TestPacket, TestPush, TestVerdict, Text, Thumbnail, VaultState,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -87,16 +92,20 @@ impl<T: Json> Json for HashMap<String, T> {
 named!(
     AlertKind,
     AlertProblem,
+    CallKind,
     Cancelled,
     Channel,
     FoundKind,
     IncomingKind,
     IncomingVerdict,
+    PackRefusal,
     PageState,
     PairingStep,
+    PlanCheckKind,
     Reached,
     Role,
     SecretKind,
+    CardHitKind,
     VaultState
 );
 
@@ -104,23 +113,58 @@ record! {
     Text { value, locale, fallback, rtl }
     Language { tag, name, rtl }
     ScreenText { strings, locale, rtl }
+    PlanLine { text, facts }
+    PlanLink { name, url, source }
+    PlanReview {
+        notice, facts_of, translation, out_of_date, version, jurisdiction, authority, sources, confidence, last_reviewed, expires_on
+    }
+    PlanScreen { questions, papers, review }
+    PlanQuestion { id, kind, field, text, why, notes, links }
+    PlanCheck { kind, field, text, count }
+    PlanReminder { text, due }
+    QuizQuestion { position, whose, ask, hint, parts, due }
+    QuizAnswer { right, parts, sentence, again, next }
+    PacketSteps { task, phases, search_again, review }
+    PlanPhase { id, title, steps }
+    PlanStep { id, text, note, rows, directory, link, script, facts }
+    PlanRow { label, value, ltr }
+    SearchAgain { title, lines, spellings, after_hours }
+    CallScript { title, lines, careful, review }
+    ScriptLine { text, english, filled }
+    IncidentScript { lines, city, review }
+    RecordsRequest { id, title, lines, directory }
+    PrintedPage { html, title }
     Home { people, readiness, vault, open_alert }
     CardTile { id, title, icon }
-    CardLine { text, facts }
-    SayLine { english, sound, meaning }
+    CardHome { first, groups, changed }
+    CardGroup { id, title, tiles }
+    CardChange { id, title, icon, is_new, lines }
+    CardHit { kind, id, title, snippet }
+    CardLine { id, text, facts, action, translation }
+    SayLine { id, english, sound, meaning, action, translation }
     PhoneEntry { name, number, dial, note, checked }
     CardSource { name, date }
     CardReview {
         attorney, translation, facts_of, out_of_date, disclaimer, version, authority, sources, confidence,
         last_reviewed, expires_on
     }
-    Card { id, title, icon, steps, say, avoid, why, call, shows, review }
+    Card { id, title, icon, steps, say, avoid, why, call, shows, changed, review }
     ShowScreen { id, english, own, hint, title }
+    Need { id, title, note, entries }
+    DirectoryEntry {
+        id, name, note, hours, area, speaks, speaks_chosen, call, text, page, checked, stale
+    }
+    DirectoryNumber { shown, dial }
+    DirectoryPage { shown, url }
+    SpokenLanguage { tag, name }
     Contact { id, name, relation, phones, note }
     DocumentInfo { id, name, media_type, size, added_ms, captured }
     Thumbnail { media_type, bytes }
     Capture { id, note, name, media_type, size, added_ms, damaged }
     Day { iso }
+    PackInfo { pack, version, created, expires, out_of_date, languages, root, signers }
+    PacksInstalled { pack, overtaken, previous, damaged, root, root_expires }
+    PackVerdict { pack, refused, part, valid, needed, have, words }
     KeptPacket { id, packet }
     LocatorPacket {
         label, a_number, country_of_birth, legal_name, other_names, date_of_birth, medication, conditions, children,
@@ -153,6 +197,7 @@ record! {
     KeeperCode { keeper, text, qr_svg, pictures }
     KeptKey { id, whose, added_ms }
     ReopenChoice { keeper, printed, added_ms }
+    SealWords { alert_works, keeps, works }
     HandCopy { identity, wrong_lines }
     Progress { done, total }
     BackedUp { records, documents, captures, left_out }

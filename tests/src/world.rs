@@ -7,8 +7,8 @@ use crate::calls;
 use crate::values::Json;
 use amparo::{
     Alerts, Amparo, AmparoError, CaptureExport, CaptureImport, Cards, DocumentExport,
-    DocumentImport, Job, KeeperOffer, Pairing, ReopenHelp, Reopening, TestEndpoint, TestRelative,
-    Vault,
+    DocumentImport, Job, KeeperOffer, Pairing, Plan, ReopenHelp, Reopening, TestEndpoint,
+    TestPublisher, TestRelative, Vault,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -60,6 +60,7 @@ pub(crate) enum Object {
     ReopenHelp(Arc<ReopenHelp>),
     Endpoint(Arc<TestEndpoint>),
     Relative(Arc<TestRelative>),
+    Publisher(Arc<TestPublisher>),
     /// Made from an app that has been closed.
     Gone,
 }
@@ -114,7 +115,7 @@ impl World {
         for (phone, object) in &mut self.objects {
             let lasts = matches!(
                 object,
-                Object::Endpoint(_) | Object::Relative(_) | Object::Job(_)
+                Object::Endpoint(_) | Object::Relative(_) | Object::Publisher(_) | Object::Job(_)
             );
             if *phone == self.phone && !lasts {
                 *object = Object::Gone;
@@ -157,6 +158,10 @@ impl World {
         Ok(self.app()?.cards()?)
     }
 
+    pub(crate) fn plan(&self) -> Result<Arc<Plan>, Wrong> {
+        Ok(self.app()?.plan()?)
+    }
+
     pub(crate) fn vault(&self) -> Result<Arc<Vault>, Wrong> {
         Ok(self.app()?.vault()?)
     }
@@ -165,7 +170,13 @@ impl World {
         Ok(self.app()?.alerts()?)
     }
 
-    /// Waits for the one asynchronous call.
+    /// Waits for a pack to be fetched.
+    pub(crate) fn fetch(&self, url: String) -> Result<Value, Wrong> {
+        let packs = self.app()?.packs()?;
+        Ok(self.runtime.block_on(packs.fetch(url))?.json())
+    }
+
+    /// Waits for a delivery.
     pub(crate) fn deliver(&self) -> Result<Value, Wrong> {
         let alerts = self.alerts()?;
         Ok(self.runtime.block_on(alerts.deliver())?.json())

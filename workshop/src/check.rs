@@ -3,6 +3,7 @@
 //! The relative is the one that the façade's own tests use; what differs from a workshop is only that nobody looks.
 
 mod alerts;
+mod content;
 mod copies;
 mod http;
 mod keeper;
@@ -103,6 +104,12 @@ fn play(client: &Client) -> Outcome {
     look_at_the_door(client)?;
     client.begin()?;
     read_a_card(client)?;
+    content::every_card_in_two_taps(client)?;
+    content::search(client)?;
+    content::directory(client)?;
+    content::print(client)?;
+    content::out_of_date(client)?;
+    content::packs(client)?;
     vault::put_in_while_locked(client)?;
     vault::open(client)?;
     vault::look_through_what_was_added(client)?;

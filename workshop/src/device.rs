@@ -7,7 +7,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::thread;
 use std::time::Duration;
 
-use amparo::{Amparo, AmparoError, Job, KeeperOffer, Pairing, PrintedSheet, ReopenHelp, Reopening};
+use amparo::{
+    Amparo, AmparoError, Job, KeeperOffer, Pairing, PracticeClock, PrintedSheet, ReopenHelp,
+    Reopening, TestPublisher,
+};
 use serde_json::{Value, json};
 use tokio::task::AbortHandle;
 
@@ -27,8 +30,18 @@ pub(crate) struct Device {
     runs: Mutex<Vec<AbortHandle>>,
     /// What lies beside it.
     pub(crate) table: Arc<Table>,
+    outside: Outside,
     folder: PathBuf,
     shell: Mutex<Shell>,
+}
+
+/// What all phones of a practice have in common.
+#[derive(Clone)]
+pub(crate) struct Outside {
+    /// What day it is.
+    pub(crate) clock: Arc<PracticeClock>,
+    /// Whose packs they take.
+    pub(crate) publisher: Arc<TestPublisher>,
 }
 
 /// Objects of the façade that a screen holds on to. There is one of each: the one begun last.
@@ -45,15 +58,21 @@ pub(crate) struct Shell {
 
 impl Device {
     /// A phone without anything, in the new folder `name` inside `parent`.
-    pub(crate) fn make(parent: &Path, name: &str, table: Arc<Table>) -> Result<Self, AmparoError> {
+    pub(crate) fn make(
+        parent: &Path,
+        name: &str,
+        table: Arc<Table>,
+        outside: Outside,
+    ) -> Result<Self, AmparoError> {
         let folder = parent.join(name);
         fs::create_dir(&folder).map_err(|_| AmparoError::ReadOnly)?;
-        let core = RwLock::new(Some(open(&folder)));
+        let core = RwLock::new(Some(open(&folder, &outside)?));
         let runs = Mutex::default();
         Ok(Self {
             core,
             runs,
             table,
+            outside,
             folder,
             shell: Mutex::default(),
         })
@@ -97,7 +116,7 @@ impl Device {
         }
         // One process holds the files at a time. A call that was running ends within moments.
         for _ in 0..STARTS {
-            let opened = open(&self.folder);
+            let opened = open(&self.folder, &self.outside)?;
             match opened.alerts()?.people() {
                 Err(AmparoError::Busy | AmparoError::Unavailable) => thread::sleep(START_WAIT),
                 Err(error) => return Err(error),
@@ -166,8 +185,12 @@ impl Device {
     }
 }
 
-fn open(folder: &Path) -> Arc<Amparo> {
-    Amparo::for_practice(folder.to_owned(), vec!["en".to_owned()])
+fn open(folder: &Path, outside: &Outside) -> Result<Arc<Amparo>, AmparoError> {
+    let languages = vec!["en".to_owned()];
+    let clock = Arc::clone(&outside.clock);
+    let amparo = Amparo::for_practice(folder.to_owned(), languages, clock);
+    amparo.trust_publisher(Arc::clone(&outside.publisher))?;
+    Ok(amparo)
 }
 
 /// Everything that a reader gives; what is read in practice is small.

@@ -33,8 +33,8 @@ macro_rules! web_files {
 static SCRIPTS: &[(&str, &str, &str)] = web_files![SCRIPT;
     "api.js", "ask.js", "codes.js", "dom.js", "family.js", "hold.js", "keeper.js", "main.js", "new.js", "new-pin.js",
     "owner.js", "phone.js", "progress.js", "screen-alert.js", "screen-capture.js", "screen-card.js", "screen-copies.js",
-    "screen-family.js", "screen-home.js", "screen-keepers.js", "screen-kept.js", "screen-pair.js", "screen-paper.js",
-    "screen-papers.js", "screen-pin.js", "screen-ready.js", "screen-reopen.js", "screen-restore.js", "screen-revoke.js", "screen-seal.js",
+    "screen-dates.js", "screen-family.js", "screen-help.js", "screen-home.js", "screen-keepers.js", "screen-kept.js", "screen-pair.js", "screen-paper.js",
+    "screen-packs.js", "screen-papers.js", "screen-pin.js", "screen-ready.js", "screen-reopen.js", "screen-restore.js", "screen-revoke.js", "screen-rights.js", "screen-seal.js",
     "second-window.js", "trainer.js", "wire.js", "words.js",
 ];
 static STYLES: &[(&str, &str, &str)] = web_files![CSS; "phone.css", "vault.css", "workshop.css"];

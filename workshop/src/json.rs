@@ -4,13 +4,14 @@
 //! can be turned into text will be, sooner or later, in a log. This page shows invented people only.
 
 pub(crate) mod alerts;
+pub(crate) mod cards;
+pub(crate) mod packs;
 pub(crate) mod vault;
 
 use std::collections::HashMap;
 
 use amparo::{
-    Amparo, AmparoError, Card, CardLine, CardTile, Home, MessageArgument, Picture, ReplyReview,
-    ScreenText, ShowScreen, Text, VaultState,
+    Amparo, AmparoError, Home, MessageArgument, Picture, ReplyReview, ScreenText, Text, VaultState,
 };
 use serde_json::{Value, json};
 
@@ -41,57 +42,6 @@ pub(crate) fn vault_state(state: VaultState) -> &'static str {
 
 pub(crate) fn home(home: &Home) -> Value {
     json!({ "people": home.people, "readiness": text(&home.readiness), "vault": vault_state(home.vault), "open_alert": home.open_alert })
-}
-
-pub(crate) fn tiles(tiles: &[CardTile]) -> Value {
-    list(
-        tiles,
-        |tile| json!({ "id": tile.id, "title": text(&tile.title), "icon": tile.icon }),
-    )
-}
-
-pub(crate) fn card(card: &Card) -> Value {
-    let lines = |lines: &[CardLine]| {
-        list(
-            lines,
-            |line| json!({ "text": text(&line.text), "facts": line.facts }),
-        )
-    };
-    let review = &card.review;
-    json!({
-        "id": card.id,
-        "title": text(&card.title),
-        "icon": card.icon,
-        "steps": lines(&card.steps),
-        "say": list(&card.say, |say| json!({
-            "english": say.english, "sound": maybe(say.sound.as_ref()), "meaning": maybe(say.meaning.as_ref()),
-        })),
-        "avoid": lines(&card.avoid),
-        "why": lines(&card.why),
-        "call": list(&card.call, |entry| json!({
-            "name": text(&entry.name), "number": entry.number, "dial": entry.dial, "note": text(&entry.note), "checked": text(&entry.checked),
-        })),
-        "shows": card.shows,
-        "review": {
-            "attorney": text(&review.attorney),
-            "translation": maybe(review.translation.as_ref()),
-            "facts_of": text(&review.facts_of),
-            "out_of_date": maybe(review.out_of_date.as_ref()),
-            "disclaimer": text(&review.disclaimer),
-            "version": review.version,
-            "authority": review.authority,
-            "sources": list(&review.sources, |source| json!({ "name": source.name, "date": source.date })),
-            "confidence": review.confidence,
-            "last_reviewed": review.last_reviewed,
-            "expires_on": review.expires_on,
-        },
-    })
-}
-
-pub(crate) fn show(show: &ShowScreen) -> Value {
-    json!({
-        "id": show.id, "english": show.english, "own": list(&show.own, text), "hint": text(&show.hint), "title": text(&show.title),
-    })
 }
 
 pub(crate) fn review(review: &ReplyReview) -> Value {

@@ -27,6 +27,7 @@ mod json;
 mod more;
 mod nobody;
 mod options;
+mod organisation;
 mod phone;
 mod push;
 mod run;

@@ -20,23 +20,29 @@ pub(crate) const SLOW_CHANNEL: &str = "slow";
 pub(crate) const SLOW: Duration = Duration::from_secs(7);
 
 /// Adds and pairs the three; what comes back holds the address where nobody listens. Opens the vault with the practice PIN and leaves
-/// it as it was. `origin`: of this server. Errors: `Busy` when they are there already.
+/// it as it was. `origin`: of this server. Errors: `Busy` when they are there already; `NotFound` (sealed), `WrongPin` (it has another
+/// PIN by now) and `Wait` where the room has to open it first.
 pub(crate) fn add(phone: &Device, origin: &str, push: &PushService) -> Result<Nobody, AmparoError> {
     let amparo = phone.amparo()?;
-    let known = amparo.alerts()?.people()?;
-    if known.iter().any(|it| it.label == cast::GONE_PERSON.name) {
-        return Err(AmparoError::Busy);
-    }
     let vault = amparo.vault()?;
     let locked = vault.state()? != amparo::VaultState::Unlocked;
+    // First, because by "PIN first" nothing of the alerts can be read before.
     if locked {
         vault.unlock(cast::PIN.as_bytes().to_vec())?;
     }
-    let added = pair_all(phone, origin, push);
+    let added = add_missing(phone, origin, push);
     if locked {
         vault.lock()?;
     }
     added
+}
+
+fn add_missing(phone: &Device, origin: &str, push: &PushService) -> Result<Nobody, AmparoError> {
+    let known = phone.amparo()?.alerts()?.people()?;
+    if known.iter().any(|it| it.label == cast::GONE_PERSON.name) {
+        return Err(AmparoError::Busy);
+    }
+    pair_all(phone, origin, push)
 }
 
 fn pair_all(phone: &Device, origin: &str, push: &PushService) -> Result<Nobody, AmparoError> {

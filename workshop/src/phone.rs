@@ -1,8 +1,10 @@
 //! The phone's shell: one name of the façade's methods in, JSON out. No rule lives here.
 
 mod alerts;
+mod cards;
 mod copies;
 mod keepers;
+mod packs;
 mod vault;
 
 use std::sync::Arc;
@@ -28,6 +30,10 @@ pub(crate) async fn call(phone: Arc<Device>, method: String, args: Value) -> Val
             .await
             .unwrap_or(Err(AmparoError::Internal { code: 0 }))
     };
+    told(&phone, answer)
+}
+
+fn told(phone: &Device, answer: Answer) -> Value {
     match answer {
         Ok(value) => json!({ "ok": value }),
         Err(error) => {
@@ -35,6 +41,19 @@ pub(crate) async fn call(phone: Arc<Device>, method: String, args: Value) -> Val
             json!({ "error": json::error(amparo.as_deref(), &error) })
         }
     }
+}
+
+/// A pack that was chosen as a file; the answer is the core's verdict.
+pub(crate) async fn install_pack(phone: Arc<Device>, bytes: Vec<u8>) -> Value {
+    let work = {
+        let phone = Arc::clone(&phone);
+        move || packs::install(&phone, bytes)
+    };
+    let answer = tokio::task::spawn_blocking(work).await;
+    told(
+        &phone,
+        answer.unwrap_or(Err(AmparoError::Internal { code: 0 })),
+    )
 }
 
 async fn deliver(phone: &Device) -> Answer {
@@ -49,7 +68,8 @@ async fn deliver(phone: &Device) -> Answer {
 fn call_blocking(phone: &Device, method: &str, args: &Value) -> Answer {
     match method.split_once('.') {
         Some(("amparo", name)) => call_root(phone, name, args),
-        Some(("cards", name)) => call_cards(phone, name, args),
+        Some(("cards", name)) => cards::call(phone, name, args),
+        Some(("packs", name)) => packs::call(phone, name),
         Some(("vault", name)) => vault::call(phone, name, args),
         Some(("alerts", name)) => alerts::call(phone, name, args),
         Some(("pairing", name)) => call_pairing(phone, name, args),
@@ -82,16 +102,6 @@ fn call_root(phone: &Device, name: &str, args: &Value) -> Answer {
             let arguments = json::arguments(args.get("arguments"));
             json::text(&amparo.message(word(args, "id")?, arguments)?)
         }
-        _ => return unknown(),
-    })
-}
-
-fn call_cards(phone: &Device, name: &str, args: &Value) -> Answer {
-    let cards = phone.amparo()?.cards()?;
-    Ok(match name {
-        "tiles" => json::tiles(&cards.tiles()?),
-        "card" => json::card(&cards.card(word(args, "id")?)?),
-        "show" => json::show(&cards.show(word(args, "id")?)?),
         _ => return unknown(),
     })
 }
@@ -138,6 +148,7 @@ fn call_shell(phone: &Device, name: &str, args: &Value) -> Answer {
     match name {
         "sheet_lines" => vault::sheet_lines(phone, args),
         "photo" => vault::photo(phone),
+        "out_of_date" => cards::out_of_date(phone),
         "take_up_copy" => copies::take_up(phone),
         "switch_off" => {
             phone.switch_off();

@@ -145,6 +145,7 @@ pub(crate) fn routes(workshop: Arc<Workshop>, address: SocketAddr) -> Router {
         .route("/practice/begin", post(begin))
         .route("/practice/join", post(join))
         .route("/practice/people", post(add_people))
+        .route("/practice/clock", post(set_clock))
         .route("/practice/hand", post(hand))
         .route("/practice/take", post(take))
         .route("/practice/end", post(end))
@@ -161,6 +162,12 @@ pub(crate) fn routes(workshop: Arc<Workshop>, address: SocketAddr) -> Router {
         .route(
             "/copy/{device}/{session}",
             post(choose).layer(DefaultBodyLimit::max(COPY_CAP)),
+        )
+        .route("/print/{device}/{session}/{page}", get(print))
+        .route("/pack/{session}/{name}", get(pack))
+        .route(
+            "/install/{device}/{session}",
+            post(install).layer(DefaultBodyLimit::max(COPY_CAP)),
         )
         .layer(DefaultBodyLimit::max(REQUEST_CAP))
         .layer(middleware::from_fn_with_state(address, guard::check))
@@ -204,8 +211,26 @@ async fn add_people(State(workshop): Shared, Json(request): Json<Value>) -> Stat
     match workshop.add_people(number(&request)).await {
         Ok(()) => StatusCode::NO_CONTENT,
         Err(AmparoError::Busy) => StatusCode::CONFLICT,
+        // The page says that the room has to open the phone first.
+        Err(
+            AmparoError::Locked
+            | AmparoError::NotFound
+            | AmparoError::WrongPin { .. }
+            | AmparoError::Wait { .. },
+        ) => StatusCode::LOCKED,
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
+}
+
+/// What day it is on the phones; without one: today.
+async fn set_clock(State(workshop): Shared, Json(request): Json<Value>) -> StatusCode {
+    let Some(session) = workshop.session(number(&request)).await else {
+        return StatusCode::GONE;
+    };
+    session
+        .clock
+        .set(request.get("now_ms").and_then(Value::as_u64));
+    StatusCode::NO_CONTENT
 }
 
 /// One phone shows a code.
@@ -343,6 +368,49 @@ async fn choose(
         Ok(Ok(())) => StatusCode::NO_CONTENT,
         _ => StatusCode::INTERNAL_SERVER_ERROR,
     }
+}
+
+/// A page of the cards for the browser's print service: `wallet`, or a card by its id, in the reader's languages.
+async fn print(
+    State(workshop): Shared,
+    InPath((device, number, page)): InPath<(String, u64, String)>,
+) -> Response {
+    let Some(device) = workshop.device(&device, Some(number)).await else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let make = move || {
+        let cards = device.amparo()?.cards()?;
+        match page.as_str() {
+            "wallet" => cards.print_wallet(Vec::new()),
+            _ => cards.print_card(page, Vec::new()),
+        }
+    };
+    match tokio::task::spawn_blocking(make).await {
+        Ok(Ok(page)) => files::sheet(page.html),
+        _ => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// A practice file with new words, to be saved.
+async fn pack(State(workshop): Shared, InPath((number, name)): InPath<(u64, String)>) -> Response {
+    let session = workshop.session(Some(number)).await;
+    let file = session.and_then(|session| session.organisation.file(&name));
+    file.map_or_else(
+        || StatusCode::NOT_FOUND.into_response(),
+        |(name, bytes)| files::download(name, bytes),
+    )
+}
+
+/// A file with new words that was chosen on a phone: what becomes of it.
+async fn install(
+    State(workshop): Shared,
+    InPath((device, number)): InPath<(String, u64)>,
+    body: Bytes,
+) -> Json<Value> {
+    let Some(device) = workshop.device(&device, Some(number)).await else {
+        return Json(json!({ "error": { "kind": "ended" } }));
+    };
+    Json(phone::install_pack(device, body.into()).await)
 }
 
 async fn take_push(

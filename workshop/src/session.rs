@@ -3,11 +3,12 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use amparo::{AmparoError, Contact, NewPerson};
+use amparo::{AmparoError, Contact, NewPerson, PracticeClock};
 
 use crate::desk::Desk;
-use crate::device::Device;
+use crate::device::{Device, Outside};
 use crate::nobody::Nobody;
+use crate::organisation::Organisation;
 use crate::table::Table;
 use crate::{cast, words};
 
@@ -22,6 +23,10 @@ pub(crate) struct Session {
     /// The one that María gets when hers is gone: empty until a copy is brought back. What lies beside hers lies beside it.
     pub(crate) new: Arc<Device>,
     pub(crate) desk: Desk,
+    /// What day it is on the phones.
+    pub(crate) clock: Arc<PracticeClock>,
+    /// Who publishes new words for them.
+    pub(crate) organisation: Organisation,
     /// Where nobody listens, once there is somebody who would.
     nobody: Mutex<Option<Nobody>>,
 }
@@ -30,7 +35,14 @@ impl Session {
     /// Sets the phones up in new folders inside `parent`. The owner's is locked; the keeper's is open: Rosa is using it.
     pub(crate) fn set_up(parent: &Path, number: u64) -> Result<Self, AmparoError> {
         let table = |name: &str| Table::make(parent, &format!("{name}-{number}")).map(Arc::new);
-        let phone = |name: &str, table| Device::make(parent, &format!("{name}-{number}"), table);
+        let organisation = Organisation::found()?;
+        let outside = Outside {
+            clock: Arc::default(),
+            publisher: organisation.publisher(),
+        };
+        let phone = |name: &str, table| {
+            Device::make(parent, &format!("{name}-{number}"), table, outside.clone())
+        };
         let hers = table("table")?;
         let owner = phone("phone", Arc::clone(&hers))?;
         invent(&owner)?;
@@ -43,6 +55,8 @@ impl Session {
             keeper: Arc::new(keeper),
             new: Arc::new(new),
             desk: Desk::default(),
+            clock: outside.clock,
+            organisation,
             nobody: Mutex::default(),
         })
     }

@@ -43,6 +43,14 @@ pub(crate) fn relation(id: &str) -> String {
     text.map(|text| text.value).unwrap_or_default()
 }
 
+/// What the practice pack adds to a sentence, in the language of that tag.
+pub(crate) fn correction(tag: &str) -> String {
+    let catalog = Catalog::embedded();
+    let languages = catalog.negotiate(&[tag.to_owned()]);
+    let text = catalog.message(&languages, DOMAIN, "pack-correction", &Args::new(), false);
+    text.map(|text| text.value).unwrap_or_default()
+}
+
 /// One line for the terminal, in the language the terminal is set to.
 pub(crate) fn terminal(id: &str, args: &Args) -> String {
     let catalog = Catalog::embedded();

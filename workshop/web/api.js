@@ -2,6 +2,8 @@
 
 /** What was asked for had been done before. */
 const there = 409;
+/** The phone's locked part does not open with the practice PIN. */
+const closed = 423;
 let session = 0;
 let device = 'phone';
 
@@ -33,10 +35,11 @@ export async function join(which) {
   return cast;
 }
 
-/** Three more people on the owner's phone, whose pages fail. Gives whether they are there. */
+/** Three more people on the owner's phone, whose pages fail. Gives null once they are there, else the id of what to say. */
 export async function addPeople() {
   const response = await fetch('/practice/people', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ session }) });
-  return response.ok || response.status === there;
+  if (response.ok || response.status === there) return null;
+  return response.status === closed ? 'more-closed' : 'more-failed';
 }
 
 /** Shows a code to the other phone, in place of its camera. `kind`: offer, challenge, request or answer. */
@@ -85,6 +88,30 @@ export function copyUrl() {
 export async function choose(file) {
   const response = await fetch(copyUrl(), { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file });
   return response.ok;
+}
+
+/** The address of a page to print: `wallet`, or a card by its id. */
+export function printUrl(page) {
+  return `/print/${device}/${session}/${encodeURIComponent(page)}`;
+}
+
+/** Gives the phone a file with new words; gives what became of it, or throws Refused. */
+export async function installPack(file) {
+  const response = await fetch(`/install/${device}/${session}`, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file });
+  if (!response.ok) throw new Error(`pack: ${response.status}`);
+  const { ok, error } = await response.json();
+  if (error) throw new Refused(error);
+  return ok;
+}
+
+/** The address of a practice file with new words, by its name. */
+export function packUrl(name) {
+  return `/pack/${session}/${name}`;
+}
+
+/** What day it is on the phones: milliseconds since 1970, or null for today. */
+export async function setClock(now) {
+  await fetch('/practice/clock', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ session, now_ms: now }) });
 }
 
 /** A text out of the vault. */

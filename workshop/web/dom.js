@@ -1,7 +1,7 @@
 // Building elements. Text only ever becomes a text node.
 
 const svgSpace = 'http://www.w3.org/2000/svg';
-let icons = { viewBox: '0 0 32 32', paths: {} };
+let icons = { viewBox: '0 0 24 24', mirrored: [], paths: {} };
 
 /** The drawings of design/, once, before the first screen. */
 export function useIcons(loaded) {
@@ -28,12 +28,22 @@ export function told(tag, text, attributes = {}) {
 
 /** An icon of design/ by its id, in the colour of the words beside it; silent for screen readers. */
 export function icon(id) {
-  return drawing(icons.paths[id] ?? '', icons.viewBox);
+  return drawing(icons.paths[id] ?? '', icons.viewBox, icons.mirrored.includes(id) ? 'line mirrored' : 'line');
 }
 
-/** The arrow of "back" as the relative's page draws it, or its mirror image, "on". */
+/** The same where there is such a drawing; null where there is none. */
+export function drawn(id) {
+  return icons.paths[id] ? icon(id) : null;
+}
+
+/** The tile of a drawing, if there is one. */
+export function pictured(id) {
+  return icons.paths[id] ? tile(id) : null;
+}
+
+/** The arrow of "back", or its mirror image, "on". */
 export function arrow(way) {
-  return drawing(way === 'back' ? 'M14 6L4 16l10 10M4 16h24' : 'M18 6l10 10-10 10M4 16h24', '0 0 32 32');
+  return drawing(icons.paths.back ?? '', icons.viewBox, way === 'back' ? 'line' : 'line turned');
 }
 
 /** A phone number as people here write it; read from left to right in any language. */

@@ -1,17 +1,21 @@
 // What María's phone shows, by name.
 import { alertScreen } from './screen-alert.js';
 import { capturesScreen, noteScreen, photoScreen } from './screen-capture.js';
-import { cardScreen, rightsScreen, showScreen } from './screen-card.js';
+import { cardScreen, showScreen } from './screen-card.js';
 import { copiesScreen } from './screen-copies.js';
+import { changesScreen, oldScreen } from './screen-dates.js';
 import { familyScreen, peopleScreen } from './screen-family.js';
+import { entryScreen, helpScreen, needScreen } from './screen-help.js';
 import { homeScreen } from './screen-home.js';
 import { giveScreen, keepersScreen } from './screen-keepers.js';
 import { pairScreen } from './screen-pair.js';
+import { packsScreen } from './screen-packs.js';
 import { contactScreen, contactsScreen, documentScreen, documentsScreen } from './screen-papers.js';
 import { pinScreen } from './screen-pin.js';
 import { readyScreen } from './screen-ready.js';
 import { reopenScreen } from './screen-reopen.js';
 import { keeperScreen, revokeScreen } from './screen-revoke.js';
+import { rightsScreen } from './screen-rights.js';
 import { sealedScreen, sealScreen } from './screen-seal.js';
 
 export const screens = {
@@ -20,6 +24,12 @@ export const screens = {
   rights: rightsScreen,
   card: cardScreen,
   show: showScreen,
+  changes: changesScreen,
+  old: oldScreen,
+  help: helpScreen,
+  need: needScreen,
+  entry: entryScreen,
+  packs: packsScreen,
   alert: alertScreen,
   pin: pinScreen,
   photo: photoScreen,

@@ -70,6 +70,11 @@ export class Phone extends EventTarget {
     return this.time(ms, { dateStyle: 'medium' });
   }
 
+  /** A day that is given as an ISO date. */
+  isoDay(date) {
+    return this.time(Date.parse(date), { dateStyle: 'medium', timeZone: 'UTC' });
+  }
+
   time(ms, options = { timeStyle: 'short' }) {
     return new Intl.DateTimeFormat(this.language, options).format(ms);
   }

@@ -1,37 +1,32 @@
-// My rights: the situations, a card, the screen that is held up.
+// A card of My rights, and the screen that is held up.
 import { call } from './api.js';
-import { button, element, phoneNumber, tile, told } from './dom.js';
+import { button, drawn, element, phoneNumber, told } from './dom.js';
+import { printed } from './screen-rights.js';
 
-export async function rightsScreen(phone) {
-  const [t, tiles] = await Promise.all([phone.screen('rights'), call('cards.tiles')]);
-  const situation = ({ id, title, icon }) => element('button', { type: 'button', class: 't', click: () => phone.go('card', { id }) }, tile(icon), told('span', title));
-  return {
-    title: t['rights-title'],
-    back: () => phone.go('home'),
-    body: [element('h2', {}, t['rights-question']), element('div', { class: 'grid' }, tiles.map(situation))],
-  };
-}
-
-export async function cardScreen(phone, { id, from }) {
-  const [t, card] = await Promise.all([phone.screen('card'), call('cards.card', { id })]);
+export async function cardScreen(phone, view) {
+  const { id, from } = view;
+  const [t, card, { pack }] = await Promise.all([phone.screen('card'), call('cards.card', { id }), call('packs.installed')]);
   const shows = await Promise.all(card.shows.map((show) => call('cards.show', { id: show })));
+  const origin = pack && await phone.message('card-pack', { pack: pack.pack, date: phone.isoDay(pack.created) });
   const { review } = card;
-  const back = from ? () => phone.go(from.name, from) : () => phone.go('rights');
-  const calls = element('section', { class: 'calls' }, element('h2', { id: 'who-to-call' }, t['card-call']), card.call.map((entry) => phoneEntry(entry)));
-  const show = (screen, i) => button(i === 0 ? t['card-show'] : screen.title.value, () => phone.go('show', { id: screen.id, card: { name: 'card', id, from } }), i === 0 ? 'primary' : 'primary quiet');
+  const isNew = (line) => card.changed.includes(line.id) && t['card-changed'];
+  const calls = element('section', { class: 'calls' }, element('h2', { id: 'who-to-call' }, t['card-call']), card.call.map((entry) => phoneEntry(entry)), element('p', { class: 'q' }, t['card-call-hint']));
+  const show = ({ id: screen, title }, i) => button(i === 0 ? t['card-show'] : title.value, () => phone.go('show', { id: screen, from: view }), i === 0 ? 'primary' : 'primary quiet');
   return {
     title: card.title.value,
-    back,
+    back: () => (from ? phone.go(from.name, from) : phone.go('rights')),
     body: [
       labels(review),
+      origin && element('p', { class: 'q', 'data-pack': pack.version }, origin),
       review.out_of_date && told('p', review.out_of_date, { class: 'ban' }),
-      actions(card.steps, t['card-step'], '✓', 'act'),
-      actions(card.avoid, t['card-avoid'], '✕', 'act n'),
-      card.say.length > 0 && element('h2', {}, t['card-say']),
-      card.say.map(sayRow),
-      card.why.length > 0 && more(t['card-why'], card.why.map((line) => told('p', line.text))),
+      part(t['card-do'], actions(card.steps, t['card-step'], '✓', 'act', isNew)),
+      part(t['card-say'], card.say.map((line) => sayRow(line, t, isNew))),
+      shows.slice(1).map((screen, i) => show(screen, i + 1)),
+      part(t['card-do-not'], actions(card.avoid, t['card-avoid'], '✕', 'act n', isNew)),
+      card.why.length > 0 && more(t['card-why'], card.why.map((line) => [told('p', line.text), notes(line, isNew)]), card.why.some(isNew)),
       card.call.length > 0 && calls,
-      more(t['card-sources'], sources(review, t)),
+      more(t['card-sources'], sources(phone, review, t)),
+      printed(phone, id, t['card-print'], 'primary quiet'),
       told('p', review.disclaimer, { class: 'note' }),
     ],
     footer: [
@@ -41,7 +36,7 @@ export async function cardScreen(phone, { id, from }) {
   };
 }
 
-export async function showScreen(phone, { id, card }) {
+export async function showScreen(phone, { id, from }) {
   const [t, show] = await Promise.all([phone.screen('show'), call('cards.show', { id })]);
   return {
     bare: true,
@@ -51,26 +46,41 @@ export async function showScreen(phone, { id, card }) {
       show.own.length > 0 && element('div', { class: 'lo' }, show.own.map((line) => told('p', line))),
       told('p', show.hint, { class: 'ban' }),
     ],
-    footer: [button(t['show-close'], () => phone.go('card', card), 'primary text')],
+    footer: [button(t['show-close'], () => phone.go(from.name, from), 'primary text')],
   };
 }
 
 /** "Not yet reviewed …" is a quiet line, never a warning. */
 function labels(review) {
   const parts = [review.attorney, review.facts_of, review.translation].filter(Boolean);
-  return element('p', { class: 'q' }, parts.map((part, i) => [i > 0 && ' · ', told('span', part)]));
+  return element('p', { class: 'q' }, parts.map((words, i) => [i > 0 && ' · ', told('span', words)]));
 }
 
-function actions(lines, spoken, mark, kind) {
-  const line = ({ text }) => element('li', { class: kind }, element('i', { role: 'img', 'aria-label': spoken }, mark), told('span', text));
+/** What is to be done, said and left stand apart. */
+function part(title, content) {
+  const some = Array.isArray(content) ? content.length > 0 : content;
+  return some && [element('h2', {}, title), content];
+}
+
+/** `spoken`: what a screen reader says before each. */
+function actions(lines, spoken, mark, kind, isNew) {
+  const line = (item) => element('li', { class: kind }, element('i', { role: 'img', 'aria-label': spoken }, drawn(item.action) ?? mark),
+    element('div', {}, told('span', item.text), notes(item, isNew)));
   return lines.length > 0 && element('ul', {}, lines.map(line));
 }
 
-function sayRow({ english, sound, meaning }) {
+/** What is to be known of one line: that it is new, and how it was translated where that differs from its card. */
+function notes(line, isNew) {
+  return [isNew(line) && element('small', { class: 'fresh' }, isNew(line)), line.translation && told('small', line.translation, { class: 'q' })];
+}
+
+function sayRow(line, t, isNew) {
+  const { english, sound, meaning } = line;
+  const labelled = (label, words) => words && element('small', {}, `${label}: `, told('span', words));
   return element('div', { class: 'row say' }, element('div', {},
     element('b', { lang: 'en', dir: 'ltr' }, `“${english}”`),
-    sound && told('small', sound),
-    meaning && told('small', meaning)));
+    labelled(t['card-sound'], sound),
+    labelled(t['card-meaning'], meaning), notes(line, isNew)));
 }
 
 function phoneEntry({ name, number, note, checked }) {
@@ -78,15 +88,15 @@ function phoneEntry({ name, number, note, checked }) {
     told('b', name), phoneNumber(number), told('small', note), told('small', checked)));
 }
 
-function sources(review, t) {
+function sources(phone, review, t) {
   return [
     element('p', {}, element('b', {}, t['card-law']), ` ${review.authority.join(' · ')}`),
     element('ul', { class: 'plain' }, review.sources.map(({ name, date }) => element('li', {}, `${name}, ${date}`))),
     element('p', {}, element('b', {}, t['card-sure']), ` ${t[`card-sure-${review.confidence}`]}`),
-    element('p', {}, element('b', {}, t['card-reviewed']), ` ${review.last_reviewed}`),
+    element('p', {}, element('b', {}, t['card-reviewed']), ` ${phone.isoDay(review.last_reviewed)}`),
   ];
 }
 
-function more(title, content) {
-  return element('details', {}, element('summary', {}, title), content);
+function more(title, content, open = false) {
+  return element('details', { open }, element('summary', {}, title), content);
 }

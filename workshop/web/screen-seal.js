@@ -5,7 +5,9 @@ import { practiceOnly } from './codes.js';
 import { button, element, tile } from './dom.js';
 
 export async function sealScreen(phone) {
-  const [t, keepers, captures] = await Promise.all([phone.screen('seal', 'keeper', 'vault', 'lock'), call('vault.keepers'), call('vault.captures')]);
+  const [t, keepers, captures, words] = await Promise.all([
+    phone.screen('seal', 'keeper', 'vault', 'lock'), call('vault.keepers'), call('vault.captures'), call('vault.seal_words'),
+  ]);
   const counted = keepers.filter(({ counts }) => counts).length;
   const seal = async () => {
     await call('vault.seal');
@@ -24,7 +26,7 @@ export async function sealScreen(phone) {
       counted > 0
         ? element('p', { class: 'pill' }, `✓ ${await phone.message('seal-keepers', { count: counted })}`)
         : element('p', { class: 'pill w' }, t['seal-needs-keeper']),
-      element('p', {}, t['seal-what']), element('p', {}, t['seal-keeps']), element('p', { class: 'second' }, t['seal-limits']),
+      element('p', {}, t['seal-what']), element('p', {}, words.keeps), element('p', { class: 'second' }, t['seal-limits']),
       element('p', { class: 'second' }, t['seal-lock']),
       captures.length > 0 && element('p', { class: 'ban' }, t['seal-captured']),
     ],
@@ -37,14 +39,14 @@ export async function sealScreen(phone) {
 
 /** The PIN can be tried here, because a room wants to see that it is of no use. */
 export async function sealedScreen(phone) {
-  const t = await phone.screen('seal');
+  const [t, words] = await Promise.all([phone.screen('seal'), call('vault.seal_words')]);
   return {
     title: t['seal-state'],
     back: () => phone.go('home'),
     column: true,
     body: [
       element('div', { class: 'row' }, tile('lock'), element('div', {}, element('b', {}, t['seal-state']), element('small', {}, t['seal-state-hint']))),
-      element('p', {}, t['seal-state-works']),
+      element('p', {}, words.works),
       practiceOnly(phone, phone.words['try-means'], button(phone.words['try-pin'], () => phone.go('pin', { then: 'family', sealed: true }), 'primary quiet')),
     ],
     footer: [button(t['seal-state-reopen'], () => phone.go('reopen', { step: 'how' }))],

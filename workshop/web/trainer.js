@@ -1,5 +1,5 @@
 // The trainer's strip: what to do next, in both languages, and the few shortcuts. It follows what happens and never blocks it.
-import { addPeople, call } from './api.js';
+import { addPeople, call, packUrl, setClock } from './api.js';
 import { openKeeper, openNew } from './codes.js';
 import { button, element } from './dom.js';
 import { pairForMe } from './screen-pair.js';
@@ -7,6 +7,11 @@ import { pairForMe } from './screen-pair.js';
 /** In the order of the journey. `done`: what has to happen; `help`: a shortcut for the trainer. */
 const steps = [
   { id: 'card', done: 'shown' },
+  { id: 'find', done: 'found' },
+  { id: 'help', done: 'help' },
+  { id: 'print', done: 'printed' },
+  { id: 'packs', done: 'pack-installed', draw: 'packFiles' },
+  { id: 'old', done: 'old-seen', draw: 'clock' },
   { id: 'capture', done: 'captured' },
   { id: 'open', done: 'document' },
   { id: 'pair', done: 'paired', help: { words: 'action-pair', act: 'startPairing' }, skip: { words: 'action-pair-for-me', act: 'pairAtOnce' } },
@@ -30,12 +35,17 @@ const steps = [
   { id: 'end' },
 ];
 
+/** Every date on the cards is over by then. */
+const someDay = '2027-06-01';
+/** The names that the program gives them; the words for them are `pack-file-1` and so on. */
+const packFiles = ['corrected.pack', 'tampered.pack', 'older.pack', 'one-signature.pack', 'rotated-out.pack'];
+
 export class Trainer {
   /** `cast`: { owner, pin } of this practice. */
   constructor(root, phone, cast) {
     Object.assign(this, { root, phone, cast, at: 0, words: {}, other: {} });
     for (const { done } of steps) if (done) phone.addEventListener(done, () => this.saw(done));
-    phone.addEventListener('view', ({ detail }) => detail.name === 'show' && this.saw('shown'));
+    phone.addEventListener('view', ({ detail }) => ['show', 'need', 'entry'].includes(detail.name) && this.saw(detail.name === 'show' ? 'shown' : 'help'));
   }
 
   /** `words`: in the language of the phone; `other`: in the other one, with its tag. */
@@ -49,6 +59,7 @@ export class Trainer {
     const index = steps.findIndex(({ done }) => done === event);
     if (index < this.at) return;
     this.at = index + 1;
+    this.note = null;
     this.draw();
   }
 
@@ -67,16 +78,41 @@ export class Trainer {
       element('div', { class: 'where' }, element('b', {}, `${this.at + 1} / ${steps.length}`), dots),
       element('div', { class: 'now', role: 'status' },
         element('p', {}, this.words[id] ?? ''), element('p', { lang: this.otherTag, class: 'other', dir: 'auto' }, this.other[id] ?? '')),
+      ...(this.note ? [element('p', { class: 'ban', role: 'alert' }, this.words[this.note])] : []),
       element('div', { class: 'shortcuts' },
         step.help && shortcut(step.help, 'small strong'),
         step.skip && shortcut(step.skip, 'small'),
-        !step.skip && this.at < steps.length - 1 && button(this.words['action-skip'], () => this.skip(), 'small'),
-        this.at > 0 && button(this.words['action-again'], () => location.reload(), 'small again')));
+        !step.skip && this.at < steps.length - 1 && button(this.words['action-skip'], () => this.skip(), 'small skip'),
+        this.at > 0 && button(this.words['action-again'], () => location.reload(), 'small again')),
+      ...[step.draw && this[step.draw](), step.draw !== 'clock' && this.day && this.clock()].filter(Boolean));
   }
 
   skip() {
     this.at += 1;
+    this.note = null;
     this.draw();
+  }
+
+  /** Files with new words: one to be used, four to be refused. */
+  packFiles() {
+    const file = (name, i) => element('a', { class: 'small', href: packUrl(name), download: name }, this.words[`pack-file-${i + 1}`]);
+    return element('div', { class: 'tools' }, packFiles.map(file));
+  }
+
+  /** What day it is on the phones, and the way back to today. */
+  clock() {
+    const field = element('input', { id: 'clock', type: 'date', class: 'day', dir: 'ltr' });
+    field.value = this.day ?? someDay;
+    const set = (day) => this.once(async () => {
+      this.day = day;
+      await setClock(day && Date.parse(`${day}T12:00Z`));
+      this.draw();
+      await this.phone.draw();
+    });
+    return element('div', { class: 'tools' },
+      element('label', { for: 'clock' }, this.words['clock']), field,
+      button(this.words['clock-set'], () => field.value && set(field.value), this.day ? 'small' : 'small strong'),
+      this.day && button(this.words['clock-today'], () => set(null), 'small strong'));
   }
 
   /** The keeper's phone, in a window of its own. */
@@ -92,7 +128,11 @@ export class Trainer {
   /** A page that is gone, a slow service, and one that is down. */
   async addPeople() {
     await this.once(async () => {
-      if (!(await addPeople())) return;
+      this.note = await addPeople();
+      if (this.note) {
+        this.draw();
+        return;
+      }
       await this.phone.draw();
       this.phone.tell('people-added');
     });

@@ -3,6 +3,7 @@
 //! It works on a copy of the tree, with a target folder of its own, so that nothing without its guards is ever left
 //! where somebody builds. `table` holds the guards.
 
+mod packs;
 mod table;
 
 use crate::run::{Finished, cargo, step};

@@ -12,10 +12,12 @@
 
 mod bench;
 mod campaign;
+mod content;
 mod counts;
 mod generate;
 mod guards;
 mod libraries;
+mod pack;
 mod places;
 mod report;
 mod run;
@@ -40,6 +42,9 @@ cargo xtask campaign [NAME…]           the slow checks: guards (the tests fail
                                        --rounds N), fuzz, mutants (or only those of --file PATH…)
 cargo xtask bindings kotlin|swift OUT  generated bindings over the test build of the core
 cargo xtask family OUT                 the relative's page, ready to be served
+cargo xtask content lint               what editors and translators can break; content stale --on DATE says what is due,
+                                       content table writes docs/content.md
+cargo xtask pack                       makes, signs and checks content packs (docs/packs.md)
 cargo xtask tokens                     colours, type and spacing for every shell";
 
 fn main() -> ExitCode {
@@ -63,6 +68,8 @@ fn command(arguments: &[String]) -> Result<ExitCode> {
         ["bindings", "kotlin", out] => done(generate::kotlin(Path::new(out))),
         ["bindings", "swift", out] => done(generate::swift(Path::new(out), Path::new(out))),
         ["family", out] => done(generate::family(Path::new(out))),
+        ["content", words @ ..] => content::run(words),
+        ["pack", ..] => pack::run(arguments.get(1..).unwrap_or_default()),
         ["tokens"] => done(generate::tokens()),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

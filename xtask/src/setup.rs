@@ -105,6 +105,12 @@ const WELCOME: &[Package] = &[
         why: "opens our backups without us, and makes some for us to open",
     },
     Package {
+        name: "minisign",
+        sign: "minisign",
+        suites: &["rust"],
+        why: "verifies the signature beside a pack without us",
+    },
+    Package {
         name: "python3-cryptography",
         sign: "/usr/lib/python3/dist-packages/cryptography",
         suites: &["rust"],

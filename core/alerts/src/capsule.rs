@@ -8,6 +8,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use amparo_sealed::{
     Generations, HardwareKey, Key, Layout, LockFile, RowId, Store, StoreKeys, make_random,
@@ -16,7 +17,8 @@ use amparo_sealed::{
 mod header;
 
 use crate::Error;
-use crate::rows::Row;
+use crate::clock::{BootClock, BootReading};
+use crate::rows::{AgeRow, Row};
 use header::{Body, Method, Unwrap, header_error};
 
 const ALIAS: &str = "capsule";
@@ -37,6 +39,7 @@ pub struct Capsule {
     key: Key,
     pub(crate) rows: BTreeMap<RowId, Row>,
     pub(crate) people_max: usize,
+    boot: Option<Arc<dyn BootClock>>,
     _lock: LockFile,
     #[cfg(test)]
     pub(crate) fail_commits: bool,
@@ -51,8 +54,20 @@ impl Changes {
         self.0.insert(id, Some(row));
     }
 
+    /// A message that is among them is made now.
+    pub(crate) fn begin_age(&mut self, id: RowId, age: AgeRow) {
+        if let Some(Some(Row::Alert(row))) = self.0.get_mut(&id) {
+            row.age = Some(age);
+        }
+    }
+
     pub(crate) fn remove(&mut self, id: RowId) {
         self.0.insert(id, None);
+    }
+
+    /// What is in both is as in `more`.
+    pub(crate) fn add(&mut self, more: Self) {
+        self.0.extend(more.0);
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -116,6 +131,40 @@ impl Capsule {
         Self::open_store(folder, header, body, key, lock)
     }
 
+    /// A new, empty capsule in the place of one whose key is lost for good ([`Error::KeyLost`], not
+    /// `repairable`), because the owner adds people again. The files of the old one are put aside, not
+    /// deleted; a second time replaces the first.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the one that is there opens, or may yet.
+    pub fn start_over(folder: &Path, hardware: &dyn HardwareKey) -> Result<Self, Error> {
+        match Self::open(folder, hardware) {
+            Err(Error::KeyLost { repairable: false }) => {}
+            Err(error) => return Err(error),
+            Ok(_) => return Err(Error::Internal { code: "not-lost" }),
+        }
+        let lock = LockFile::acquire(&folder.join(LOCK))?;
+        // The header last: as long as it is there, an interruption comes here again.
+        for name in [
+            DATABASE,
+            "alerts.db-wal",
+            "alerts.db-shm",
+            "alerts.header.a",
+            "alerts.header.b",
+        ] {
+            match std::fs::rename(folder.join(name), folder.join(format!("lost-{name}"))) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(Error::File { kind: error.kind() });
+                }
+                _ => {}
+            }
+        }
+        // An invalidated key still holds the alias on some phones.
+        hardware.destroy(ALIAS).map_err(Error::Hardware)?;
+        let header = Generations::new(folder, HEADER, MAGIC, FORMAT);
+        Self::create(folder, hardware, header, lock)
+    }
+
     /// Adds (or renews) the second wrap, under the vault's key for it. Durable when this returns.
     pub fn attach_vault_wrap(&mut self, vault_key: &Key) -> Result<(), Error> {
         if self.is_wrapped_by(vault_key) {
@@ -177,6 +226,20 @@ impl Capsule {
             header.write(&content.body)?;
         }
         Self::open_store(folder, header, body, key, lock)
+    }
+
+    /// Measures the life of messages with this clock. Without one there is only the wall clock, and a
+    /// message ends when that says so, right or wrong.
+    #[must_use]
+    pub fn with_boot_clock(self, clock: Arc<dyn BootClock>) -> Self {
+        Self {
+            boot: Some(clock),
+            ..self
+        }
+    }
+
+    pub(crate) fn boot_reading(&self) -> Option<BootReading> {
+        self.boot.as_ref().map(|clock| clock.reading())
     }
 
     /// Only the vault opens the capsule.
@@ -277,6 +340,7 @@ impl Capsule {
             key,
             rows,
             people_max: crate::people::PEOPLE_MAX,
+            boot: None,
             _lock: lock,
             #[cfg(test)]
             fail_commits: false,

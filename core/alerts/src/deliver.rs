@@ -14,8 +14,8 @@ use tokio::task::{JoinSet, spawn_blocking};
 
 use crate::Error;
 use crate::capsule::Capsule;
+use crate::outbox::AttemptId;
 use crate::outbox::schedule::{Backlog, Job, Outcome};
-use crate::outbox::{ALERT_LIFE_MS, AttemptId};
 use crate::rows::Reason;
 use crate::vapid::VapidKey;
 use crate::webpush;
@@ -180,12 +180,12 @@ async fn send(client: Client, job: Job, now_ms: u64) -> (AttemptId, Outcome) {
         Ok(endpoint) => endpoint,
         Err(reason) => return (attempt, Outcome::Unusable(reason)),
     };
-    let mut answer = post(&client, &endpoint, &job, now_ms, now_ms).await;
+    let mut answer = post(&client, &endpoint, &job, now_ms).await;
     if let Ok(Ok(response)) = &answer
         && matches!(response.status, 401 | 403)
         && let Some(their_ms) = response.date.as_deref().and_then(date::parse)
     {
-        answer = post(&client, &endpoint, &job, now_ms, their_ms).await;
+        answer = post(&client, &endpoint, &job, their_ms).await;
     }
     let outcome = match answer {
         Err(_) | Ok(Err(NetError::BadRequest | NetError::Client)) => {
@@ -221,12 +221,10 @@ async fn post(
     client: &Client,
     endpoint: &Endpoint,
     job: &Job,
-    now_ms: u64,
     signed_ms: u64,
 ) -> Result<Result<Response, NetError>, Error> {
     let vapid = VapidKey::from_parts(&job.vapid_private, job.vapid_public);
-    // Pressed while the clock ran ahead, it would be kept for years.
-    let ttl = job.expires_ms.saturating_sub(now_ms).min(ALERT_LIFE_MS) / 1000;
+    let ttl = job.left_ms.min(job.life_ms) / 1000;
     let headers = vec![
         ("ttl", ttl.to_string()),
         ("urgency", "high".to_owned()),

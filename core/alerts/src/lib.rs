@@ -33,6 +33,7 @@ pub mod agree;
 pub mod anchors;
 mod b64;
 pub mod capsule;
+pub mod clock;
 pub mod deliver;
 pub mod envelope;
 mod error;

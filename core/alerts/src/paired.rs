@@ -169,10 +169,16 @@ impl Capsule {
     }
 
     /// Both people saw the same pictures. The alert keys go into the capsule, in place of a former
-    /// pairing's; the control keys come back for the vault. Remove the pending pairing in the same
+    /// pairing's, whose page is told in the same transaction that it is over, if its keys are among
+    /// `former`; the control keys come back for the vault. Remove the pending pairing in the same
     /// transaction that stores them: with it the ECDH private key is gone. Until then this can be
     /// called again and gives the same keys.
-    pub fn confirm(&mut self, pending: &PendingPairing, now_ms: u64) -> Result<ControlKeys, Error> {
+    pub fn confirm(
+        &mut self,
+        pending: &PendingPairing,
+        former: &[ControlKeys],
+        now_ms: u64,
+    ) -> Result<ControlKeys, Error> {
         self.person_row(pending.person())?;
         let PairKeys {
             alert_out,
@@ -186,11 +192,6 @@ impl Capsule {
             .ok_or(Error::NotFound { what: "pairing" })?;
         let mut row = row.clone();
         if row.state == PairingState::Comparing {
-            let mut changes = Changes::default();
-            if let Some((former, _)) = self.pairing_of(row.person) {
-                changes.remove(former);
-                self.remove_attempts_by(former, &mut changes);
-            }
             row.state = PairingState::Confirmed;
             row.unsettled = true;
             row.sms = Some(Arc::new(sms_out));
@@ -198,8 +199,7 @@ impl Capsule {
                 outgoing: Arc::new(alert_out),
                 incoming: Arc::new(alert_in),
             });
-            changes.put(id, Row::Pairing(row));
-            self.commit(changes)?;
+            self.replace_pairings(id, row, former, now_ms)?;
         }
         Ok(ControlKeys {
             person: pending.person(),

@@ -19,6 +19,7 @@ use zeroize::Zeroizing;
 use crate::Error;
 use crate::agree::Point;
 use crate::anchors::VaultAnchors;
+use crate::clock::BootReading;
 use crate::envelope::Kind;
 use crate::webpush::Recipient;
 pub use numbers::{Answer, Channel, Reason, Role, State};
@@ -147,6 +148,35 @@ pub(crate) struct AlertRow {
     /// Nothing leaves before then, and the owner may still take it back; 0 for none.
     pub(crate) cancel_until_ms: u64,
     pub(crate) cancelled: bool,
+    /// Absent in rows of before there was a boot clock.
+    pub(crate) age: Option<AgeRow>,
+}
+
+/// How old a message was when that was last taken down (`outbox::age`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct AgeRow {
+    /// The start of the system then, and its boot clock.
+    pub(crate) boot: [u8; 16],
+    pub(crate) boot_ms: u64,
+    /// The wall clock then.
+    pub(crate) at_ms: u64,
+    /// The age then.
+    pub(crate) ms: u64,
+    /// The phone was restarted since the press.
+    pub(crate) restarted: bool,
+}
+
+impl AgeRow {
+    /// Of what is made now.
+    pub(crate) fn new(boot: BootReading, now_ms: u64) -> Self {
+        Self {
+            boot: boot.boot,
+            boot_ms: boot.ms,
+            at_ms: now_ms,
+            ms: 0,
+            restarted: false,
+        }
+    }
 }
 
 #[derive(Clone)]

@@ -1,7 +1,7 @@
 //! What several test modules start from: a phone in a temporary folder, people, paired relatives.
 
 use std::collections::HashSet;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use amparo_net::Policy;
 use amparo_sealed::testkit::SoftwareHardwareKey;
@@ -9,6 +9,7 @@ use amparo_sealed::{HardwareError, HardwareForm, HardwareKey, HardwareLevel, Key
 use tempfile::TempDir;
 
 use crate::capsule::Capsule;
+use crate::clock::{BootClock, BootReading};
 use crate::paired::ControlKeys;
 use crate::pairing::{PendingPairing, Via};
 use crate::people::{NewPerson, PersonId};
@@ -70,6 +71,36 @@ pub(crate) struct World {
     pub(crate) hardware: Hardware,
     pub(crate) capsule: Option<Capsule>,
     pub(crate) policy: Policy,
+    pub(crate) boot: Option<Arc<Boot>>,
+}
+
+/// A boot clock that stands where it is put.
+pub(crate) struct Boot(Mutex<BootReading>);
+
+impl Boot {
+    pub(crate) fn new() -> Arc<Self> {
+        Arc::new(Self(Mutex::new(BootReading {
+            boot: [1; 16],
+            ms: 5_000_000,
+        })))
+    }
+
+    pub(crate) fn pass(&self, ms: u64) {
+        self.0.lock().unwrap().ms += ms;
+    }
+
+    /// The phone is started anew, and was off for any time.
+    pub(crate) fn restart(&self) {
+        let mut reading = self.0.lock().unwrap();
+        reading.boot[0] += 1;
+        reading.ms = 20_000;
+    }
+}
+
+impl BootClock for Boot {
+    fn reading(&self) -> BootReading {
+        *self.0.lock().unwrap()
+    }
 }
 
 impl World {
@@ -79,6 +110,7 @@ impl World {
             hardware: Hardware::new(),
             capsule: None,
             policy: Policy::strict(),
+            boot: None,
         };
         world.reopen();
         world
@@ -88,10 +120,22 @@ impl World {
         self.capsule.as_mut().unwrap()
     }
 
+    /// From now on with a boot clock.
+    pub(crate) fn with_boot(mut self) -> (Self, Arc<Boot>) {
+        let boot = Boot::new();
+        self.boot = Some(Arc::clone(&boot));
+        self.reopen();
+        (self, boot)
+    }
+
     /// The end of the process without any goodbye, and the next start.
     pub(crate) fn reopen(&mut self) {
         drop(self.capsule.take());
-        self.capsule = Some(Capsule::open(self.folder.path(), &self.hardware).unwrap());
+        let capsule = Capsule::open(self.folder.path(), &self.hardware).unwrap();
+        self.capsule = Some(match &self.boot {
+            Some(boot) => capsule.with_boot_clock(Arc::clone(boot) as Arc<dyn BootClock>),
+            None => capsule,
+        });
     }
 
     pub(crate) fn person(&mut self, label: &str, number: Option<&str>) -> PersonId {
@@ -141,7 +185,7 @@ impl World {
             pending.pictures(NOW).unwrap().map(|picture| picture.number)
         );
         relative.confirm_pictures();
-        let control = capsule.confirm(&pending, NOW).unwrap();
+        let control = capsule.confirm(&pending, &[], NOW).unwrap();
         (relative, control)
     }
 

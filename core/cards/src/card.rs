@@ -11,22 +11,93 @@ pub struct Tile {
     pub id: String,
     /// Its title.
     pub title: Text,
-    /// Icon id of `design/tokens.json`.
+    /// Pictogram: the id of its drawing in `design/pictures`.
     pub icon: String,
+}
+
+/// The *My rights* screen in one call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Home {
+    /// The situations most people ask for: eight at most.
+    pub first: Vec<Tile>,
+    /// All of them, the first ones among them.
+    pub groups: Vec<Group>,
+}
+
+/// Situations that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// Group id.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// Its situations, in order.
+    pub tiles: Vec<Tile>,
+}
+
+/// A card that is new, or that has lines that changed their meaning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Card id.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// Its pictogram.
+    pub icon: String,
+    /// Its version now.
+    pub version: u32,
+    /// The card was not there before; `lines` is empty then.
+    pub is_new: bool,
+    /// The lines as they are now. A phrase to say stands there by its meaning.
+    pub lines: Vec<Line>,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// What it is.
+    pub kind: HitKind,
+    /// Its id among things of its kind.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// The line that the words were found in, or else its first one.
+    pub snippet: Text,
+}
+
+/// What can be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum HitKind {
+    /// A card; its id is for [`crate::Content::card`].
+    Card,
+    /// A show screen; its id is for [`crate::Content::show`].
+    Show,
+    /// An entry of the directory.
+    Entry,
+    /// A topic of the family plan: the id of its title in `plan.ftl`.
+    Plan,
 }
 
 /// One line of a card: one action or one reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
+    /// Message id.
+    pub id: String,
     /// The words.
     pub text: Text,
     /// Anchors in `docs/content/facts.md` it stands on.
     pub facts: Vec<String>,
+    /// The kind of action, for its pictogram.
+    pub action: Option<String>,
+    /// How this line was translated, where that differs from [`Review::translation`].
+    pub translation: Option<Text>,
 }
 
 /// A phrase to say to an officer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Say {
+    /// Message id.
+    pub id: String,
     /// The phrase, in English whatever the reader's language.
     pub english: String,
     /// How it sounds, written for the reader; absent for readers of English and where nobody has written it.
@@ -35,6 +106,10 @@ pub struct Say {
     pub meaning: Option<Text>,
     /// Anchors in `docs/content/facts.md`.
     pub facts: Vec<String>,
+    /// The kind of action, for its pictogram.
+    pub action: Option<String>,
+    /// How the meaning was translated, where that differs from [`Review::translation`].
+    pub translation: Option<Text>,
 }
 
 /// Somebody to call. The app never dials by itself.
@@ -52,6 +127,8 @@ pub struct Call {
     pub note: Text,
     /// Source and date of the number, and whether somebody has phoned it.
     pub checked: Text,
+    /// The day somebody phoned it.
+    pub phoned_on: Option<Date>,
 }
 
 /// Where a card's facts come from.
@@ -99,7 +176,7 @@ pub struct Card {
     pub id: String,
     /// Title.
     pub title: Text,
-    /// Icon id of `design/tokens.json`.
+    /// Pictogram: the id of its drawing in `design/pictures`.
     pub icon: String,
     /// What to do, in order. `steps`, `say` and `avoid` together are seven lines at most; the rest is behind *more*.
     pub steps: Vec<Line>,
@@ -113,6 +190,8 @@ pub struct Card {
     pub call: Vec<Call>,
     /// Ids of the card's show screens; none where holding up a phone would be dangerous.
     pub shows: Vec<String>,
+    /// Message ids of the lines that changed their meaning since the reader last looked; see [`crate::Content::card_since`].
+    pub changed: Vec<String>,
     /// Labels and dates.
     pub review: Review,
 }

@@ -1,72 +1,40 @@
-//! The embedded data: cards as lists of message ids with their facts, and the directory.
+//! The shape of `cards/<id>.json`, `shows.json` and `order.json`: message ids with their facts and dates.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::Date;
 use crate::date::SourceDate;
-use crate::{Date, Error, Result};
 
-/// All cards, show screens and callable numbers of this build.
+/// Which cards there are, and where they stand.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Cards {
-    #[serde(rename = "cards")]
-    pub(crate) all: Vec<CardData>,
-    pub(crate) shows: Vec<ShowData>,
-    #[serde(skip)]
-    pub(crate) directory: Vec<EntryData>,
+pub(crate) struct Order {
+    /// The tiles of the home screen.
+    pub(crate) first: Vec<String>,
+    pub(crate) groups: Vec<GroupData>,
 }
 
-impl Cards {
-    /// The cards built into the program. Parsed once.
-    ///
-    /// # Errors
-    /// [`Error::Malformed`] in a build that its own tests would refuse; the shells show that like any defect.
-    pub fn embedded() -> Result<&'static Self> {
-        static CARDS: OnceLock<Result<Cards>> = OnceLock::new();
-        let read = || {
-            Self::from_json(
-                include_str!("../data/cards.json"),
-                include_str!("../data/directory.json"),
-            )
-        };
-        CARDS.get_or_init(read).as_ref().map_err(Clone::clone)
+impl Order {
+    /// Ids of all cards, in the order of the groups.
+    pub(crate) fn cards(&self) -> impl Iterator<Item = &String> {
+        self.groups.iter().flat_map(|group| &group.cards)
     }
+}
 
-    /// Reads cards and a directory from JSON of the shape of `data/*.json`, and checks that every reference leads somewhere.
-    ///
-    /// # Errors
-    /// [`Error::Malformed`] for JSON of another shape, an unknown field, or a reference to something that is not there.
-    pub fn from_json(cards: &str, directory: &str) -> Result<Self> {
-        let mut read: Self = serde_json::from_str(cards).map_err(|_| Error::Malformed)?;
-        let Directory { entries } =
-            serde_json::from_str(directory).map_err(|_| Error::Malformed)?;
-        read.directory = entries;
-        let numbers = read.directory.iter().all(|entry| entry.dial().is_some());
-        let whole = read.all.iter().all(|card| {
-            card.call
-                .iter()
-                .all(|id| read.directory.iter().any(|entry| entry.id == *id))
-                && card
-                    .shows
-                    .iter()
-                    .all(|id| read.shows.iter().any(|show| show.id == *id))
-        });
-        if numbers && whole {
-            Ok(read)
-        } else {
-            Err(Error::Malformed)
-        }
-    }
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct GroupData {
+    pub(crate) id: String,
+    pub(crate) cards: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CardData {
     pub(crate) id: String,
-    pub(crate) icon: String,
+    pub(crate) icon: Option<String>,
     pub(crate) version: u32,
     pub(crate) steps: Vec<LineData>,
     pub(crate) say: Vec<LineData>,
@@ -74,7 +42,7 @@ pub(crate) struct CardData {
     pub(crate) why: Vec<LineData>,
     pub(crate) call: Vec<String>,
     pub(crate) shows: Vec<String>,
-    pub(crate) place: String,
+    pub(crate) jurisdiction: String,
     pub(crate) authority: Vec<String>,
     pub(crate) sources: Vec<SourceData>,
     pub(crate) confidence: Confidence,
@@ -82,7 +50,24 @@ pub(crate) struct CardData {
     pub(crate) expires_on: Date,
     pub(crate) facts_of: Date,
     pub(crate) reviewer: Option<ReviewerData>,
+    /// What an attorney is still to be asked; for `docs/content.md`, not for screens.
+    #[serde(default)]
+    pub(crate) questions: Vec<String>,
     pub(crate) translations: BTreeMap<String, TranslationData>,
+}
+
+impl CardData {
+    /// The pictogram; one of the card's own name unless its data says otherwise.
+    pub(crate) fn icon(&self) -> &str {
+        self.icon.as_deref().unwrap_or(&self.id)
+    }
+
+    /// Every line, in the order of the screen.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = &LineData> {
+        [&self.steps, &self.say, &self.avoid, &self.why]
+            .into_iter()
+            .flatten()
+    }
 }
 
 /// A message id with the facts its words stand on and the dates they name.
@@ -93,6 +78,16 @@ pub(crate) struct LineData {
     pub(crate) facts: Vec<String>,
     #[serde(default)]
     pub(crate) dates: BTreeMap<String, Date>,
+    /// Version of the card in which this line last changed its meaning.
+    #[serde(default = "first_version")]
+    pub(crate) since: u32,
+    /// The kind of action, for its pictogram.
+    #[serde(default)]
+    pub(crate) action: Option<String>,
+}
+
+const fn first_version() -> u32 {
+    1
 }
 
 #[derive(Debug, Deserialize)]
@@ -110,26 +105,40 @@ pub(crate) struct ReviewerData {
     pub(crate) on: Date,
 }
 
-/// How a translation was made. `by` and `on` name who and when.
+/// How a card was put into one language, and where single messages differ from the rest of it.
 #[derive(Debug, Deserialize)]
-#[serde(tag = "state", rename_all = "lowercase", deny_unknown_fields)]
-pub(crate) enum TranslationData {
-    /// The language the card was written in.
+#[serde(deny_unknown_fields)]
+pub(crate) struct TranslationData {
+    pub(crate) state: State,
+    /// Who has translated or reviewed it.
+    pub(crate) by: Option<String>,
+    /// When that was done.
+    pub(crate) on: Option<Date>,
+    /// The version of the card that was translated; the present one where it is not said.
+    pub(crate) of_version: Option<u32>,
+    /// By message id. These have no `messages` of their own.
+    #[serde(default)]
+    pub(crate) messages: BTreeMap<String, TranslationData>,
+}
+
+/// How a translation was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// The language it was written in.
     Source,
     /// By a machine; nobody has reviewed it.
-    Machine { on: Date, of_version: u32 },
-    /// By a person; nobody else has reviewed it.
-    Human {
-        by: String,
-        on: Date,
-        of_version: u32,
-    },
+    Machine,
+    /// By a named person; nobody else has reviewed it.
+    Human,
     /// Reviewed by a named person.
-    Reviewed {
-        by: String,
-        on: Date,
-        of_version: u32,
-    },
+    Reviewed,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Shows {
+    pub(crate) shows: Vec<ShowData>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -140,32 +149,6 @@ pub(crate) struct ShowData {
     pub(crate) lines: Vec<String>,
     pub(crate) hint: String,
     pub(crate) facts: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Directory {
-    entries: Vec<EntryData>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct EntryData {
-    pub(crate) id: String,
-    pub(crate) number: String,
-    pub(crate) source: String,
-    pub(crate) source_date: SourceDate,
-    pub(crate) phoned_on: Option<Date>,
-}
-
-impl EntryData {
-    /// The number in E.164; `None` unless it is written `xxx-xxx-xxxx`, the North American way.
-    pub(crate) fn dial(&self) -> Option<String> {
-        let groups: Vec<&str> = self.number.split('-').collect();
-        let shape = groups.iter().map(|group| group.len()).eq([3, 3, 4]);
-        let digits = groups.concat();
-        (shape && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| format!("+1{digits}"))
-    }
 }
 
 /// How sure the authors are of a card's facts.

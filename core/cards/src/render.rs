@@ -2,28 +2,78 @@
 
 use amparo_text::{Args, Catalog, LanguageIdentifier, SOURCE_LOCALE, Text};
 
-use crate::data::{CardData, EntryData, LineData, TranslationData};
+use crate::data::{CardData, GroupData, LineData, State, TranslationData};
 use crate::date::SourceDate;
-use crate::{Call, Card, Cards, Date, Error, Line, Result, Review, Say, Show, Source, Tile};
+use crate::directory::EntryData;
+use crate::{
+    Call, Card, Content, Date, Error, Group, Home, Line, Result, Review, Say, Show, Source, Tile,
+};
 
 const CARDS: &str = "cards";
-const DIRECTORY: &str = "directory";
 
-impl Cards {
-    /// The situations, in the order of the screen.
+impl Content {
+    /// The *My rights* screen: the first situations and all groups.
+    ///
+    /// # Errors
+    /// [`Error::Text`] only in a build with missing words.
+    pub fn home(&self, languages: &[LanguageIdentifier]) -> Result<Home> {
+        let words = self.words(languages);
+        let tiles = |ids: &[String]| {
+            ids.iter()
+                .map(|id| self.tile(&words, id))
+                .collect::<Result<Vec<_>>>()
+        };
+        let order = self.order()?;
+        let group = |group: &GroupData| {
+            Ok(Group {
+                id: group.id.clone(),
+                title: words.plain(&format!("group-{}", group.id))?,
+                tiles: tiles(&group.cards)?,
+            })
+        };
+        Ok(Home {
+            first: tiles(&order.first)?,
+            groups: order.groups.iter().map(group).collect::<Result<_>>()?,
+        })
+    }
+
+    /// All situations, in the order of the groups.
     ///
     /// # Errors
     /// [`Error::Text`] only in a build with missing words.
     pub fn tiles(&self, languages: &[LanguageIdentifier]) -> Result<Vec<Tile>> {
-        let words = Words::new(languages);
-        let tile = |card: &CardData| {
-            Ok(Tile {
-                id: card.id.clone(),
-                title: words.plain(&format!("{}-title", card.id))?,
-                icon: card.icon.clone(),
-            })
-        };
-        self.all.iter().map(tile).collect()
+        let words = self.words(languages);
+        let ids = self.order()?.cards();
+        ids.map(|id| self.tile(&words, id)).collect()
+    }
+
+    fn tile(&self, words: &Words<'_>, id: &str) -> Result<Tile> {
+        let card = self.data(id)?;
+        Ok(Tile {
+            id: card.id.clone(),
+            title: words.plain(&format!("{}-title", card.id))?,
+            icon: card.icon().to_owned(),
+        })
+    }
+
+    /// One card, which names the lines that changed since its version `read`; none for a reader who has never looked.
+    ///
+    /// # Errors
+    /// As [`Self::card`].
+    pub fn card_since(
+        &self,
+        id: &str,
+        read: Option<u32>,
+        languages: &[LanguageIdentifier],
+        now_ms: u64,
+    ) -> Result<Card> {
+        let mut card = self.card(id, languages, now_ms)?;
+        if let Some(version) = read {
+            let lines = self.data(id)?.lines();
+            let changed = lines.filter(|line| line.since > version);
+            card.changed = changed.map(|line| line.text.clone()).collect();
+        }
+        Ok(card)
     }
 
     /// One card. `now_ms` (milliseconds since the Unix epoch) decides only whether the banner is there.
@@ -31,42 +81,33 @@ impl Cards {
     /// # Errors
     /// [`Error::NotFound`] for an unknown id, [`Error::Text`] in a build with missing words.
     pub fn card(&self, id: &str, languages: &[LanguageIdentifier], now_ms: u64) -> Result<Card> {
-        let card = self
-            .all
-            .iter()
-            .find(|card| card.id == id)
-            .ok_or(Error::NotFound)?;
-        let words = Words::new(languages);
+        let card = self.data(id)?;
+        let words = self.words(languages);
         let lines = |lines: &[LineData]| {
             lines
                 .iter()
-                .map(|line| words.line(line))
+                .map(|line| words.line(card, line))
                 .collect::<Result<Vec<_>>>()
-        };
-        let entry = |id: &String| {
-            self.directory
-                .iter()
-                .find(|entry| entry.id == *id)
-                .ok_or(Error::NotFound)
         };
         Ok(Card {
             id: card.id.clone(),
             title: words.plain(&format!("{}-title", card.id))?,
-            icon: card.icon.clone(),
+            icon: card.icon().to_owned(),
             steps: lines(&card.steps)?,
             say: card
                 .say
                 .iter()
-                .map(|line| words.say(line))
+                .map(|line| words.say(card, line))
                 .collect::<Result<_>>()?,
             avoid: lines(&card.avoid)?,
             why: lines(&card.why)?,
             call: card
                 .call
                 .iter()
-                .map(|id| words.call(entry(id)?))
+                .map(|id| words.call(self.entry(id)?))
                 .collect::<Result<_>>()?,
             shows: card.shows.clone(),
+            changed: Vec::new(),
             review: words.review(card, now_ms)?,
         })
     }
@@ -76,12 +117,8 @@ impl Cards {
     /// # Errors
     /// [`Error::NotFound`] for an unknown id, [`Error::Text`] in a build with missing words.
     pub fn show(&self, id: &str, languages: &[LanguageIdentifier]) -> Result<Show> {
-        let show = self
-            .shows
-            .iter()
-            .find(|show| show.id == id)
-            .ok_or(Error::NotFound)?;
-        let words = Words::new(languages);
+        let show = self.show_data(id)?;
+        let words = self.words(languages);
         let own = show
             .lines
             .iter()
@@ -103,30 +140,27 @@ impl Cards {
 }
 
 /// The catalog, in one reader's languages.
-struct Words<'a> {
-    catalog: &'static Catalog,
+pub(crate) struct Words<'a> {
+    catalog: &'a Catalog,
     languages: &'a [LanguageIdentifier],
 }
 
 impl<'a> Words<'a> {
-    fn new(languages: &'a [LanguageIdentifier]) -> Self {
-        Self {
-            catalog: Catalog::embedded(),
-            languages,
-        }
+    pub(crate) fn new(catalog: &'a Catalog, languages: &'a [LanguageIdentifier]) -> Self {
+        Self { catalog, languages }
     }
 
-    fn message(&self, domain: &str, id: &str, args: &Args) -> Result<Text> {
+    pub(crate) fn message(&self, domain: &str, id: &str, args: &Args) -> Result<Text> {
         Ok(self
             .catalog
             .message(self.languages, domain, id, args, true)?)
     }
 
-    fn plain(&self, id: &str) -> Result<Text> {
+    pub(crate) fn plain(&self, id: &str) -> Result<Text> {
         self.message(CARDS, id, &Args::new())
     }
 
-    fn english(&self, id: &str) -> Result<String> {
+    pub(crate) fn english(&self, id: &str) -> Result<String> {
         Ok(self
             .catalog
             .message(&[], CARDS, id, &Args::new(), true)?
@@ -138,18 +172,22 @@ impl<'a> Words<'a> {
         Ok(Some(self.plain(id)?).filter(|text| text.locale != SOURCE_LOCALE))
     }
 
-    fn line(&self, line: &LineData) -> Result<Line> {
+    pub(crate) fn line(&self, card: &CardData, line: &LineData) -> Result<Line> {
         let mut args = Args::new();
         for (name, date) in &line.dates {
             args.set(name, self.date(*date)?);
         }
+        let text = self.message(CARDS, &line.text, &args)?;
         Ok(Line {
-            text: self.message(CARDS, &line.text, &args)?,
+            id: line.text.clone(),
+            translation: self.translation_of(card, &line.text, &text.locale)?,
+            text,
             facts: line.facts.clone(),
+            action: line.action.clone(),
         })
     }
 
-    fn say(&self, line: &LineData) -> Result<Say> {
+    fn say(&self, card: &CardData, line: &LineData) -> Result<Say> {
         let meaning = self.own(&line.text)?;
         // A sound is written for the reader of one language; another language's sound would mislead.
         let sound = self.plain(&format!("{}.sound", line.text)).ok();
@@ -159,38 +197,28 @@ impl<'a> Words<'a> {
                 .is_some_and(|meaning| meaning.locale == sound.locale)
         });
         Ok(Say {
+            id: line.text.clone(),
             english: self.english(&line.text)?,
             sound,
+            translation: match &meaning {
+                Some(meaning) => self.translation_of(card, &line.text, &meaning.locale)?,
+                None => None,
+            },
             meaning,
             facts: line.facts.clone(),
+            action: line.action.clone(),
         })
     }
 
     fn call(&self, entry: &EntryData) -> Result<Call> {
-        let checked = match (entry.phoned_on, self.source_date(entry.source_date)?) {
-            (Some(date), _) => self.message(
-                CARDS,
-                "call-phoned",
-                &Args::new().with("date", self.date(date)?),
-            )?,
-            (None, Some(date)) => {
-                let args = Args::new()
-                    .with("source", entry.source.clone())
-                    .with("date", date);
-                self.message(CARDS, "call-source", &args)?
-            }
-            (None, None) => {
-                let args = Args::new().with("source", entry.source.clone());
-                self.message(CARDS, "call-source-undated", &args)?
-            }
-        };
         Ok(Call {
             id: entry.id.clone(),
-            name: self.message(DIRECTORY, &format!("{}-name", entry.id), &Args::new())?,
-            number: entry.number.clone(),
-            dial: entry.dial().ok_or(Error::Malformed)?,
-            note: self.message(DIRECTORY, &format!("{}-note", entry.id), &Args::new())?,
-            checked,
+            name: self.of_directory(&format!("{}-name", entry.id))?,
+            number: entry.number.clone().ok_or(Error::NotFound)?,
+            dial: entry.dial().ok_or(Error::NotFound)?,
+            note: self.of_directory(&format!("{}-note", entry.id))?,
+            checked: self.checked(entry)?,
+            phoned_on: entry.phoned_on,
         })
     }
 
@@ -207,7 +235,7 @@ impl<'a> Words<'a> {
         let dated = |id: &str, date: Date| {
             self.message(CARDS, id, &Args::new().with("date", self.date(date)?))
         };
-        let place = self.plain(&format!("place-{}", card.place))?;
+        let place = self.plain(&format!("place-{}", card.jurisdiction))?;
         let (translation, translated_on) = self.translation(card)?;
         let expired = card.expires_on.is_over(now_ms);
         Ok(Review {
@@ -242,27 +270,43 @@ impl<'a> Words<'a> {
     /// The label of the translation the reader gets, and the day it was made or reviewed. Neither for the source language.
     fn translation(&self, card: &CardData) -> Result<(Option<Text>, Option<Date>)> {
         let shown = self.plain(&format!("{}-title", card.id))?.locale;
-        let (label, by, on, version) = match card.translations.get(&shown) {
+        let made = card.translations.get(&shown);
+        let label = self.label(card, made, &shown)?;
+        let on = made.and_then(|made| made.on).filter(|_| label.is_some());
+        Ok((label, on))
+    }
+
+    /// The label of one message that was translated otherwise than its card.
+    fn translation_of(&self, card: &CardData, id: &str, shown: &str) -> Result<Option<Text>> {
+        let whole = card.translations.get(shown);
+        match whole.and_then(|whole| whole.messages.get(id)) {
+            Some(made) => self.label(card, Some(made), shown),
+            None => Ok(None),
+        }
+    }
+
+    fn label(
+        &self,
+        card: &CardData,
+        made: Option<&TranslationData>,
+        shown: &str,
+    ) -> Result<Option<Text>> {
+        let label = match made.map(|made| made.state) {
+            None if shown == SOURCE_LOCALE => return Ok(None),
+            Some(State::Source) => return Ok(None),
             // A language that the card's data does not name counts as a machine's.
-            None if shown != SOURCE_LOCALE => ("machine", "", None, card.version),
-            None | Some(TranslationData::Source) => return Ok((None, None)),
-            Some(TranslationData::Machine { on, of_version }) => {
-                ("machine", "", Some(*on), *of_version)
-            }
-            Some(TranslationData::Human { by, on, of_version }) => {
-                ("human", by.as_str(), Some(*on), *of_version)
-            }
-            Some(TranslationData::Reviewed { by, on, of_version }) => {
-                ("reviewed", by.as_str(), Some(*on), *of_version)
-            }
+            None | Some(State::Machine) => "machine",
+            Some(State::Human) => "human",
+            Some(State::Reviewed) => "reviewed",
         };
-        let label = if version < card.version { "old" } else { label };
-        let text = self.message(
-            CARDS,
-            &format!("review-translation-{label}"),
-            &Args::new().with("name", by),
-        )?;
-        Ok((Some(text), on))
+        let old = made
+            .and_then(|made| made.of_version)
+            .is_some_and(|version| version < card.version);
+        let label = if old { "old" } else { label };
+        let by = made.and_then(|made| made.by.clone()).unwrap_or_default();
+        let args = Args::new().with("name", by);
+        let id = format!("review-translation-{label}");
+        Ok(Some(self.message(CARDS, &id, &args)?))
     }
 
     /// Words that become an argument of another message, which isolates them as a whole.
@@ -273,12 +317,12 @@ impl<'a> Words<'a> {
             .value)
     }
 
-    fn date(&self, date: Date) -> Result<String> {
+    pub(crate) fn date(&self, date: Date) -> Result<String> {
         let args = month(date.year, date.month).with("day", date.day.to_string());
         self.inner("date-day", &args)
     }
 
-    fn source_date(&self, date: SourceDate) -> Result<Option<String>> {
+    pub(crate) fn source_date(&self, date: SourceDate) -> Result<Option<String>> {
         Ok(match date {
             SourceDate::Day(date) => Some(self.date(date)?),
             SourceDate::Month(year, number) => {

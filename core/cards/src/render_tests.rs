@@ -1,6 +1,9 @@
 //! Labels, banner and fallback, on cards of the tests' own; the real ones are checked in `tests/content.rs`.
 
+use std::collections::BTreeMap;
+
 use super::*;
+use crate::{Change, Fault, FaultKind};
 
 const DAY_MS: u64 = 86_400_000;
 
@@ -8,17 +11,34 @@ fn languages(tags: &[&str]) -> Vec<LanguageIdentifier> {
     tags.iter().map(|tag| tag.parse().unwrap()).collect()
 }
 
-/// The door card as JSON, with some fields replaced.
-fn cards(changes: &[(&str, serde_json::Value)]) -> Cards {
-    let mut json: serde_json::Value =
-        serde_json::from_str(include_str!("../data/cards.json")).unwrap();
-    for (pointer, value) in changes {
-        *json.pointer_mut(&format!("/cards/0/{pointer}")).unwrap() = value.clone();
-    }
-    Cards::from_json(&json.to_string(), include_str!("../data/directory.json")).unwrap()
+fn embedded(path: &str) -> String {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    std::fs::read_to_string(file.join(path)).unwrap()
 }
 
-fn review(cards: &Cards, tag: &str, now_ms: u64) -> Review {
+/// The content with one file of it replaced.
+fn with_file(path: &str, source: &str) -> Result<Content> {
+    Content::from_files(&[(path.to_owned(), source.to_owned())].into())
+}
+
+/// The door card as JSON, with some fields replaced.
+fn cards(changes: &[(&str, serde_json::Value)]) -> Content {
+    let path = "cards/door.json";
+    let mut json: serde_json::Value = serde_json::from_str(&embedded(path)).unwrap();
+    for (pointer, value) in changes {
+        let (parent, field) = pointer.rsplit_once('/').unwrap_or(("", pointer));
+        let parent = if parent.is_empty() {
+            String::new()
+        } else {
+            format!("/{parent}")
+        };
+        let object = json.pointer_mut(&parent).unwrap();
+        object[field] = value.clone();
+    }
+    with_file(path, &json.to_string()).unwrap()
+}
+
+fn review(cards: &Content, tag: &str, now_ms: u64) -> Review {
     cards
         .card("door", &languages(&[tag]), now_ms)
         .unwrap()
@@ -72,19 +92,18 @@ fn a_translation_says_how_it_was_made() {
             .translation
             .map(|text| text.value.replace(['\u{2068}', '\u{2069}'], ""))
     };
-    let machine = serde_json::json!({ "state": "machine", "on": "2026-11-22", "of_version": 1 });
+    let machine = serde_json::json!({ "state": "machine", "on": "2026-11-22" });
     assert_eq!(
         label(machine.clone(), "es").unwrap(),
         "Traducción automática, todavía sin revisar"
     );
     assert_eq!(label(machine, "en"), None, "the source is no translation");
-    let human =
-        serde_json::json!({ "state": "human", "by": "Ana", "on": "2026-11-22", "of_version": 1 });
+    let human = serde_json::json!({ "state": "human", "by": "Ana", "on": "2026-11-22" });
     assert_eq!(
         label(human, "es").unwrap(),
         "Traducido por Ana, todavía sin revisar"
     );
-    let reviewed = serde_json::json!({ "state": "reviewed", "by": "Luis", "on": "2026-11-22", "of_version": 1 });
+    let reviewed = serde_json::json!({ "state": "reviewed", "by": "Luis", "on": "2026-11-22" });
     assert_eq!(
         label(reviewed, "es").unwrap(),
         "Traducción revisada por Luis"
@@ -94,7 +113,7 @@ fn a_translation_says_how_it_was_made() {
 #[test]
 fn a_translation_of_an_older_version_says_that_first() {
     let reviewed = serde_json::json!({ "state": "reviewed", "by": "Luis", "on": "2026-11-22", "of_version": 1 });
-    let cards = cards(&[("translations/es", reviewed), ("version", 2.into())]);
+    let cards = cards(&[("translations/es", reviewed), ("version", 99.into())]);
     assert_eq!(
         review(&cards, "es", 0).translation.unwrap().value,
         "Traducción de una versión anterior"
@@ -172,11 +191,11 @@ fn what_the_officer_reads_is_english_in_every_language() {
 
 #[test]
 fn a_number_says_its_source_and_that_nobody_phoned_it_until_somebody_did() {
-    let directory = include_str!("../data/directory.json");
+    let directory = &embedded("directory.json");
     let phoned = directory.replacen("\"phoned_on\": null", "\"phoned_on\": \"2026-12-01\"", 1);
     let read = |directory: &str| {
-        let cards = Cards::from_json(include_str!("../data/cards.json"), directory).unwrap();
-        cards
+        with_file("directory.json", directory)
+            .unwrap()
             .card("door", &languages(&["en"]), 0)
             .unwrap()
             .call
@@ -196,29 +215,167 @@ fn a_number_says_its_source_and_that_nobody_phoned_it_until_somebody_did() {
 }
 
 #[test]
-fn data_that_leads_nowhere_is_refused() {
-    let (data, directory) = (
-        include_str!("../data/cards.json"),
-        include_str!("../data/directory.json"),
+fn content_that_leads_nowhere_is_refused_with_the_file_and_the_reason() {
+    use crate::FaultKind::{Malformed, Number, OtherName, Reference, Twice, Version};
+    let refused = |path: &str, from: &str, to: &str, kind: FaultKind| {
+        let source = embedded(path);
+        assert!(source.contains(from), "{path} has no {from}");
+        let changed = with_file(path, &source.replacen(from, to, 1)).unwrap_err();
+        assert_eq!(changed, Fault::of(path, kind).into(), "{to}");
+    };
+    let door = "cards/door.json";
+    let id = str::to_owned;
+    refused(door, "\"larrn\"", "\"nobody\"", Reference(id("nobody")));
+    let shows = "\"shows\": [\"door\"]";
+    refused(
+        door,
+        shows,
+        "\"shows\": [\"nowhere\"]",
+        Reference(id("nowhere")),
     );
-    for (from, to) in [
-        ("\"larrn\"", "\"nobody\""),
-        ("\"shows\": [\"door\"]", "\"shows\": [\"nowhere\"]"),
-        ("\"version\"", "\"versoin\""),
-    ] {
-        assert!(data.contains(from));
-        assert_eq!(
-            Cards::from_json(&data.replace(from, to), directory).unwrap_err(),
-            Error::Malformed,
-            "{to}"
-        );
-    }
+    refused(door, "\"version\"", "\"versoin\"", Malformed { line: 4 });
+    refused(door, "\"id\": \"door\"", "\"id\": \"gate\"", OtherName);
+    let step = "\"text\": \"door-step-calm\"";
+    let later = format!("{step}, \"since\": 9");
+    refused(door, step, &later, Version(id("door-step-calm")));
     for wrong in ["888-624-475", "8886244752", "888-624-47x2"] {
-        let directory = directory.replace("888-624-4752", wrong);
-        assert_eq!(
-            Cards::from_json(data, &directory).unwrap_err(),
-            Error::Malformed,
-            "{wrong}"
-        );
+        refused("directory.json", "888-624-4752", wrong, Number(id("larrn")));
     }
+    refused(
+        "order.json",
+        "\"street\"",
+        "\"nowhere\"",
+        Reference(id("nowhere")),
+    );
+    let again = "\"cards\": [\"door\", \"door\"";
+    refused(
+        "order.json",
+        "\"cards\": [\"door\"",
+        again,
+        Twice(id("door")),
+    );
+    let stray = with_file("cards/door.txt", "").unwrap_err();
+    assert_eq!(
+        stray,
+        Fault::of("cards/door.txt", FaultKind::UnknownFile).into()
+    );
+}
+
+#[test]
+fn a_message_translated_otherwise_than_its_card_says_so_itself() {
+    let whole = serde_json::json!({
+        "state": "machine",
+        "on": "2026-11-22",
+        "messages": { "door-step-calm": { "state": "reviewed", "by": "Luis", "on": "2026-12-01" } },
+    });
+    let card = cards(&[("translations/es", whole)])
+        .card("door", &languages(&["es"]), 0)
+        .unwrap();
+    let label = |line: &Line| line.translation.as_ref().map(|text| text.value.clone());
+    let (own, others): (Vec<_>, Vec<_>) = card
+        .steps
+        .iter()
+        .partition(|line| line.id == "door-step-calm");
+    let reviewed = "Traducción revisada por \u{2068}Luis\u{2069}".to_owned();
+    assert_eq!(
+        own.iter().map(|line| label(line)).collect::<Vec<_>>(),
+        [Some(reviewed)]
+    );
+    assert!(others.iter().all(|line| label(line).is_none()));
+}
+
+#[test]
+fn what_changed_is_what_changed_since_the_version_that_was_read() {
+    let content = cards(&[
+        ("version", 9.into()),
+        ("steps/0/since", 9.into()),
+        ("steps/1/since", 8.into()),
+    ]);
+    let changed = |read: &BTreeMap<String, u32>| {
+        let changes = content.changed_since(read, &languages(&["en"])).unwrap();
+        let one = |change: Change| (change.id, change.is_new, change.lines.len());
+        changes.into_iter().map(one).collect::<Vec<_>>()
+    };
+    let now = content.versions().unwrap();
+    assert_eq!(changed(&now), []);
+    let mut read = now.clone();
+    read.insert("door".to_owned(), 8);
+    assert_eq!(changed(&read), [("door".to_owned(), false, 1)]);
+    read.insert("door".to_owned(), 7);
+    assert_eq!(changed(&read), [("door".to_owned(), false, 2)]);
+    read.remove("door");
+    assert_eq!(changed(&read), [("door".to_owned(), true, 0)]);
+    let lines = |read| {
+        let card = content.card_since("door", read, &languages(&["en"]), 0);
+        card.unwrap().changed
+    };
+    assert_eq!(lines(Some(8)), ["door-step-calm"]);
+    assert_eq!(lines(None), [""; 0]);
+}
+
+#[test]
+fn a_pack_brings_words_pictures_and_a_language_and_the_rest_is_the_programs() {
+    let file = |path: &str, source: &str| (path.to_owned(), source.to_owned());
+    let files = [
+        file("locales/ko/cards.ftl", "door-title = 문 앞에 왔어요\n"),
+        file("pictures/door.svg", "<svg/>"),
+    ];
+    let content = Content::from_files(&files.into()).unwrap();
+    let card = content.card("door", &languages(&["ko", "es"]), 0).unwrap();
+    assert_eq!(
+        (card.title.locale.as_str(), card.title.fallback),
+        ("ko", false)
+    );
+    assert!(
+        card.steps
+            .iter()
+            .all(|line| line.text.locale == "es" && line.text.fallback)
+    );
+    assert_eq!(content.picture("door"), Some("<svg/>"));
+    assert_eq!(content.picture("nothing"), None);
+}
+
+#[test]
+fn a_pack_may_withdraw_a_card_of_the_program_but_not_hide_its_own() {
+    let order = serde_json::json!({
+        "first": ["street"],
+        "groups": [{ "id": "out", "cards": ["street"] }],
+    });
+    let order = ("order.json".to_owned(), order.to_string());
+    let content = Content::from_files(&[order.clone()].into()).unwrap();
+    assert_eq!(content.card_ids().unwrap(), ["street"]);
+    assert_eq!(content.card("door", &[], 0).unwrap_err(), Error::NotFound);
+    let own = ("cards/door.json".to_owned(), embedded("cards/door.json"));
+    let hidden = Content::from_files(&[order, own].into()).unwrap_err();
+    assert_eq!(
+        hidden,
+        Fault::of("cards/door.json", FaultKind::Unlisted).into()
+    );
+}
+
+#[test]
+fn words_that_are_missing_or_no_fluent_are_refused_with_the_file() {
+    let refused = |path: &str, source: &str| with_file(path, source).unwrap_err();
+    let malformed = refused("locales/es/cards.ftl", "a = A\n\n= b\n");
+    let kind = FaultKind::Malformed { line: 3 };
+    assert_eq!(malformed, Fault::of("locales/es/cards.ftl", kind).into());
+    let Error::Content(missing) = refused("locales/en/cards.ftl", "a = A\n") else {
+        panic!("another error");
+    };
+    assert!(matches!(missing.kind, FaultKind::NoWords(_)), "{missing}");
+    for path in [
+        "locales/en/ui.ftl",
+        "locales/en.ftl",
+        "cards/../x.json",
+        "cards/A.json",
+        "pictures/.svg",
+    ] {
+        let kind = FaultKind::UnknownFile;
+        assert_eq!(refused(path, "{}"), Fault::of(path, kind).into());
+    }
+    let tag = refused("locales/not a tag/cards.ftl", "");
+    assert_eq!(
+        tag,
+        Fault::of("locales/not a tag", FaultKind::UnknownFile).into()
+    );
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
 
+use amparo_cards::Content;
 use amparo_text::{Args, Catalog, LanguageIdentifier};
 
 use crate::alerts;
@@ -11,7 +12,7 @@ use crate::clock::SystemClock;
 use crate::hardware::Adapter;
 use crate::vault::{Slot, Watch};
 use crate::{
-    Alerts, AmparoError, Cards, Clock, HardwareKey, Language, MessageArgument, PhoneFacts,
+    Alerts, AmparoError, Cards, Clock, HardwareKey, Language, MessageArgument, PhoneFacts, Plan,
     ScreenText, Text, Vault, VaultState, text,
 };
 
@@ -46,6 +47,7 @@ pub(crate) struct Shared {
     pub(crate) stretching: Option<amparo_vault::Parameters>,
     pub(crate) vault: Mutex<Slot>,
     pub(crate) watch: Mutex<Watch>,
+    pub(crate) packs: crate::packs::Slot,
     pub(crate) engine: Mutex<alerts::Slot>,
     /// Told when an opening of the engine has ended.
     pub(crate) engine_opened: Condvar,
@@ -90,6 +92,23 @@ impl Shared {
     }
 }
 
+/// The program's own content, or that of a pack.
+pub(crate) enum ContentInForce {
+    Embedded(&'static Content),
+    Pack(Arc<Content>),
+}
+
+impl std::ops::Deref for ContentInForce {
+    type Target = Content;
+
+    fn deref(&self) -> &Content {
+        match self {
+            Self::Embedded(content) => content,
+            Self::Pack(content) => content,
+        }
+    }
+}
+
 /// The app's core. Opening it depends on nothing on the disk, so that the cards work whatever became of the storage.
 #[derive(uniffi::Object)]
 pub struct Amparo {
@@ -127,6 +146,7 @@ impl Amparo {
                 stretching: parts.stretching,
                 vault: Mutex::default(),
                 watch: Mutex::default(),
+                packs: crate::packs::Slot::default(),
                 engine: Mutex::default(),
                 engine_opened: Condvar::new(),
                 utc_offset: RwLock::default(),
@@ -139,9 +159,14 @@ impl Amparo {
         })
     }
 
-    /// For the workshop: deliveries go to this computer only, and the hardware key is software kept in `folder`.
+    /// For the workshop: deliveries go to this computer only, the hardware key is software kept in `folder`, and a trainer can set the
+    /// clock.
     #[cfg(feature = "practice")]
-    pub fn for_practice(folder: PathBuf, languages: Vec<String>) -> Arc<Self> {
+    pub fn for_practice(
+        folder: PathBuf,
+        languages: Vec<String>,
+        clock: Arc<crate::PracticeClock>,
+    ) -> Arc<Self> {
         let hardware = amparo_sealed::testkit::SoftwareHardwareKey::in_folder(
             folder.join("practice-hardware"),
         );
@@ -149,7 +174,7 @@ impl Amparo {
             folder,
             languages,
             hardware: Arc::new(hardware),
-            clock: Arc::new(SystemClock),
+            clock,
             network: amparo_net::Policy::loopback_for_tests(),
             stretching: Some(amparo_vault::Parameters::FLOOR),
         })
@@ -243,6 +268,20 @@ impl Amparo {
     /// The rights cards.
     pub fn cards(&self) -> Result<Arc<Cards>, AmparoError> {
         Ok(Arc::new(Cards {
+            app: Arc::clone(&self.shared),
+        }))
+    }
+
+    /// The texts around what a family writes down: questions, checks, steps, scripts.
+    pub fn plan(&self) -> Result<Arc<Plan>, AmparoError> {
+        Ok(Arc::new(Plan {
+            app: Arc::clone(&self.shared),
+        }))
+    }
+
+    /// The content packs. Every object that this hands out stands for the same ones.
+    pub fn packs(&self) -> Result<Arc<crate::Packs>, AmparoError> {
+        Ok(Arc::new(crate::Packs {
             app: Arc::clone(&self.shared),
         }))
     }

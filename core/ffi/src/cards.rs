@@ -1,5 +1,7 @@
 //! Rights cards: records around `amparo-cards`.
 
+mod seen;
+
 use std::sync::Arc;
 
 use amparo_cards as inner;
@@ -17,24 +19,99 @@ pub struct CardTile {
     pub icon: String,
 }
 
+/// The *My rights* screen.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct CardHome {
+    /// The situations most people ask for: eight at most.
+    pub first: Vec<CardTile>,
+    /// All of them, by group.
+    pub groups: Vec<CardGroup>,
+    /// Cards that are new or changed since [`Cards::mark_seen`]; see [`Cards::changes`].
+    pub changed: u32,
+}
+
+/// Situations that belong together.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct CardGroup {
+    /// Group id.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// Its situations.
+    pub tiles: Vec<CardTile>,
+}
+
+/// A card that is new, or that has lines that changed their meaning.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct CardChange {
+    /// Card id, for [`Cards::card`].
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// Pictogram id.
+    pub icon: String,
+    /// The card was not there before; `lines` is empty then.
+    pub is_new: bool,
+    /// The lines as they are now.
+    pub lines: Vec<CardLine>,
+}
+
+/// What a search can find.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum CardHitKind {
+    /// A card, for [`Cards::card`].
+    Card,
+    /// A show screen, for [`Cards::show`].
+    Show,
+    /// An entry of the directory.
+    Entry,
+    /// A topic of the family plan.
+    Plan,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct CardHit {
+    /// What it is.
+    pub kind: CardHitKind,
+    /// Its id among things of its kind.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// The line that the words were found in, or else its first one.
+    pub snippet: Text,
+}
+
 /// One line of a card: one action.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct CardLine {
+    /// Message id.
+    pub id: String,
     /// The words.
     pub text: Text,
     /// Anchors in `docs/content/facts.md` that carry it.
     pub facts: Vec<String>,
+    /// Pictogram of the kind of action.
+    pub action: Option<String>,
+    /// How it was translated, where that differs from the card's own label.
+    pub translation: Option<Text>,
 }
 
 /// A phrase to say: in English, how it sounds, what it means.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct SayLine {
+    /// Message id.
+    pub id: String,
     /// The English phrase.
     pub english: String,
     /// Its sound in the reader's script, where useful.
     pub sound: Option<Text>,
     /// Its meaning in the reader's language; absent for English readers.
     pub meaning: Option<Text>,
+    /// Pictogram of the kind of action.
+    pub action: Option<String>,
+    /// How the meaning was translated, where that differs from the card's own label.
+    pub translation: Option<Text>,
 }
 
 /// Somebody to call.
@@ -109,6 +186,8 @@ pub struct Card {
     pub call: Vec<PhoneEntry>,
     /// Ids of its show screens, for [`Cards::show`].
     pub shows: Vec<String>,
+    /// Ids of the lines that changed their meaning since [`Cards::mark_seen`].
+    pub changed: Vec<String>,
     /// Labels and dates.
     pub review: CardReview,
 }
@@ -128,7 +207,7 @@ pub struct ShowScreen {
     pub title: Text,
 }
 
-/// The rights cards. Needs no storage and no network.
+/// The rights cards. Needs no storage and no network: where the storage fails, only what changed is not known.
 #[derive(uniffi::Object)]
 pub struct Cards {
     pub(crate) app: Arc<crate::app::Shared>,
@@ -136,24 +215,102 @@ pub struct Cards {
 
 #[uniffi::export]
 impl Cards {
-    /// The situations, in the order of the screen.
+    /// The *My rights* screen in one call.
+    pub fn home(&self) -> Result<CardHome, AmparoError> {
+        let content = self.app.content()?;
+        let languages = self.app.languages();
+        let home = content.home(&languages)?;
+        let changed = seen::changes(&self.app.folder, &content, &languages)?.len();
+        Ok(CardHome {
+            first: home.first.into_iter().map(CardTile::from).collect(),
+            groups: home.groups.into_iter().map(CardGroup::from).collect(),
+            changed: u32::try_from(changed).unwrap_or(u32::MAX),
+        })
+    }
+
+    /// All situations, in the order of the screen.
     pub fn tiles(&self) -> Result<Vec<CardTile>, AmparoError> {
-        let tiles = inner::Cards::embedded()?.tiles(&self.app.languages())?;
+        let tiles = self.app.content()?.tiles(&self.app.languages())?;
         Ok(tiles.into_iter().map(CardTile::from).collect())
     }
 
     /// One card in the reader's languages. Errors: `NotFound`.
     pub fn card(&self, id: String) -> Result<Card, AmparoError> {
-        let card =
-            inner::Cards::embedded()?.card(&id, &self.app.languages(), self.app.clock.now_ms())?;
+        let content = self.app.content()?;
+        let read = seen::read(&self.app.folder).and_then(|read| read.get(&id).copied());
+        let now_ms = self.app.clock.now_ms();
+        let card = content.card_since(&id, read, &self.app.languages(), now_ms)?;
         Ok(card.into())
     }
 
     /// One show screen. Errors: `NotFound`.
     pub fn show(&self, id: String) -> Result<ShowScreen, AmparoError> {
-        Ok(inner::Cards::embedded()?
-            .show(&id, &self.app.languages())?
-            .into())
+        let show = self.app.content()?.show(&id, &self.app.languages())?;
+        Ok(show.into())
+    }
+
+    /// What the words of `query` are about, best first, 20 at most: typed in any language that there are texts in. Nothing of it is kept.
+    pub fn search(&self, query: String) -> Result<Vec<CardHit>, AmparoError> {
+        let hits = self.app.content()?.search(&query, &self.app.languages())?;
+        Ok(hits.into_iter().map(CardHit::from).collect())
+    }
+
+    /// What is new or changed since [`Cards::mark_seen`]. The first time nothing is, and what is there now is remembered.
+    pub fn changes(&self) -> Result<Vec<CardChange>, AmparoError> {
+        let content = self.app.content()?;
+        let changes = seen::changes(&self.app.folder, &content, &self.app.languages())?;
+        Ok(changes.into_iter().map(CardChange::from).collect())
+    }
+
+    /// The reader has seen what changed, in all cards at once: what is remembered never says which card somebody opened.
+    /// Errors: `DiskFull`, `ReadOnly`.
+    pub fn mark_seen(&self) -> Result<(), AmparoError> {
+        seen::mark(&self.app.folder, &*self.app.content()?)
+    }
+
+    /// A pictogram as SVG, by the `icon` of a card or the `action` of a line. Errors: `NotFound`.
+    pub fn picture(&self, id: String) -> Result<String, AmparoError> {
+        let content = self.app.content()?;
+        let picture = content.picture(&id).ok_or(AmparoError::NotFound)?;
+        Ok(picture.to_owned())
+    }
+}
+
+impl From<inner::Group> for CardGroup {
+    fn from(group: inner::Group) -> Self {
+        Self {
+            id: group.id,
+            title: group.title.into(),
+            tiles: group.tiles.into_iter().map(CardTile::from).collect(),
+        }
+    }
+}
+
+impl From<inner::Change> for CardChange {
+    fn from(change: inner::Change) -> Self {
+        Self {
+            id: change.id,
+            title: change.title.into(),
+            icon: change.icon,
+            is_new: change.is_new,
+            lines: change.lines.into_iter().map(CardLine::from).collect(),
+        }
+    }
+}
+
+impl From<inner::Hit> for CardHit {
+    fn from(hit: inner::Hit) -> Self {
+        Self {
+            kind: match hit.kind {
+                inner::HitKind::Card => CardHitKind::Card,
+                inner::HitKind::Show => CardHitKind::Show,
+                inner::HitKind::Entry => CardHitKind::Entry,
+                inner::HitKind::Plan => CardHitKind::Plan,
+            },
+            id: hit.id,
+            title: hit.title.into(),
+            snippet: hit.snippet.into(),
+        }
     }
 }
 
@@ -170,8 +327,11 @@ impl From<inner::Tile> for CardTile {
 impl From<inner::Line> for CardLine {
     fn from(line: inner::Line) -> Self {
         Self {
+            id: line.id,
             text: line.text.into(),
             facts: line.facts,
+            action: line.action,
+            translation: line.translation.map(Text::from),
         }
     }
 }
@@ -179,9 +339,12 @@ impl From<inner::Line> for CardLine {
 impl From<inner::Say> for SayLine {
     fn from(say: inner::Say) -> Self {
         Self {
+            id: say.id,
             english: say.english,
             sound: say.sound.map(Text::from),
             meaning: say.meaning.map(Text::from),
+            action: say.action,
+            translation: say.translation.map(Text::from),
         }
     }
 }
@@ -236,6 +399,7 @@ impl From<inner::Card> for Card {
             why: lines(card.why),
             call: card.call.into_iter().map(PhoneEntry::from).collect(),
             shows: card.shows,
+            changed: card.changed,
             review: card.review.into(),
         }
     }

@@ -84,6 +84,7 @@ impl AmparoError {
 mod code {
     pub(super) const TEXT: u32 = 100;
     pub(super) const CARDS: u32 = 110;
+    pub(super) const PLAN: u32 = 120;
     pub(super) const NO_RANDOM: u32 = 200;
     pub(super) const HARDWARE_UNFIT: u32 = 201;
     pub(super) const OUT_OF_MEMORY: u32 = 202;
@@ -131,6 +132,13 @@ impl From<amparo_plan::Problem> for AmparoError {
             amparo_plan::Problem::NewerSchema => Self::NewerFormat,
             other => other.field().map_or_else(|| damaged("row"), Self::invalid),
         }
+    }
+}
+
+impl From<amparo_plan::Error> for AmparoError {
+    fn from(_: amparo_plan::Error) -> Self {
+        // No text and no data of it depends on what a reader asks for.
+        Self::Internal { code: code::PLAN }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The façade: everything the Android and iOS shells, the scenarios and the workshop may call.
 //!
-//! What lives here: objects with identity ([`Amparo`], [`Cards`], [`Vault`], [`Alerts`], [`Pairing`], the document
+//! What lives here: objects with identity ([`Amparo`], [`Cards`], [`Plan`], [`Vault`], [`Alerts`], [`Pairing`], the document
 //! streams), records for values, the small error enum of kinds, and the joins between features that must not know
 //! each other. What does not: rules. A rule belongs to the crate of its concern; this crate only translates.
 //!
@@ -25,12 +25,17 @@ mod alerts;
 mod app;
 mod cards;
 mod clock;
+mod dates;
+mod directory;
 mod error;
 mod hardware;
 #[cfg(feature = "harness")]
 mod harness;
 mod hex;
+mod packs;
 mod pairing;
+mod plan;
+mod print;
 mod text;
 mod vault;
 
@@ -42,17 +47,28 @@ pub use alerts::{
 };
 pub use app::{Amparo, Home, Parts};
 pub use cards::{
-    Card, CardLine, CardReview, CardSource, CardTile, Cards, PhoneEntry, SayLine, ShowScreen,
+    Card, CardChange, CardGroup, CardHit, CardHitKind, CardHome, CardLine, CardReview, CardSource,
+    CardTile, Cards, PhoneEntry, SayLine, ShowScreen,
 };
 pub use clock::Clock;
+#[cfg(feature = "practice")]
+pub use clock::PracticeClock;
+pub use directory::{DirectoryEntry, DirectoryNumber, DirectoryPage, Need, SpokenLanguage};
 pub use error::AmparoError;
 pub use hardware::{HardwareForm, HardwareKey, HardwareKeyError, HardwareLevel};
 #[cfg(feature = "harness")]
 pub use harness::{
-    TestEndpoint, TestLink, TestPacket, TestPush, TestRelative, TestVerdict, check_hardware_key,
-    flip_bit, sheet_lines,
+    TestEndpoint, TestLink, TestPacket, TestPublisher, TestPush, TestRelative, TestVerdict,
+    check_hardware_key, flip_bit, iso_day, sheet_lines,
 };
+pub use packs::{PackInfo, PackRefusal, PackVerdict, Packs, PacksInstalled};
 pub use pairing::{Invite, Pairing, PairingStep, Picture, ReplyReview};
+pub use plan::{
+    CallKind, CallScript, IncidentScript, PacketSteps, Plan, PlanCheck, PlanCheckKind, PlanLine,
+    PlanLink, PlanPhase, PlanQuestion, PlanReminder, PlanReview, PlanRow, PlanScreen, PlanStep,
+    QuizAnswer, QuizQuestion, RecordsRequest, ScriptLine, SearchAgain,
+};
+pub use print::PrintedPage;
 pub use text::{Language, MessageArgument, ScreenText, Text};
 pub use vault::{
     Activity, AutoLock, BackedUp, Capture, CaptureExport, CaptureImport, Caregiver, Child,
@@ -60,7 +76,8 @@ pub use vault::{
     FoundKind, HandCopy, IncidentNote, Inspection, Job, Keeper, KeeperCode, KeeperOffer, KeptKey,
     KeptNote, KeptPacket, Lawyer, LearnedNumber, LocatorPacket, Medicine, PaperItem, Pickup,
     PlanPerson, PresenceGap, PresenceProof, PrintedSheet, Progress, ReopenChoice, ReopenHelp,
-    Reopening, Restored, Salvaged, School, SearchHit, SecretKind, Thumbnail, Vault, VaultState,
+    Reopening, Restored, Salvaged, School, SealWords, SearchHit, SecretKind, Thumbnail, Vault,
+    VaultState,
 };
 
 uniffi::setup_scaffolding!();

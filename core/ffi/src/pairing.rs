@@ -9,7 +9,7 @@ use amparo_sealed::RowId;
 use amparo_text::{Args, Catalog};
 use amparo_vault::{Change, Record};
 
-use crate::alerts::{CONTROL_KIND, Engine};
+use crate::alerts::{CONTROL_KIND, Engine, control_records};
 use crate::app::Shared;
 use crate::vault::Slot;
 use crate::{AmparoError, Text};
@@ -302,7 +302,10 @@ fn find_pending(
 /// Gives the alert keys to the capsule, then the control keys to the vault. Repeating it gives the same keys.
 fn confirm(app: &Shared, record: RowId, pending: &PendingPairing) -> Result<(), AmparoError> {
     let now_ms = app.clock.now_ms();
-    let controls = Engine::on(app, |capsule| capsule.confirm(pending, now_ms))??;
+    // With the keys of before, while the vault still has them: the old page is told that it is over.
+    let former = control_records(app)?.into_iter();
+    let former: Vec<_> = former.map(|(_, keys)| keys).collect();
+    let controls = Engine::on(app, |capsule| capsule.confirm(pending, &former, now_ms))??;
     let stored = Record {
         kind: CONTROL_KIND.to_owned(),
         schema: SCHEMA,
@@ -395,9 +398,11 @@ mod tests {
             pairing.approve(false).unwrap();
             // The first half of `confirm`, then the end of the process.
             let pending = pairing.pending().unwrap();
-            Engine::on(&app.shared, |capsule| capsule.confirm(&pending, NOW_MS))
-                .unwrap()
-                .unwrap();
+            Engine::on(&app.shared, |capsule| {
+                capsule.confirm(&pending, &[], NOW_MS)
+            })
+            .unwrap()
+            .unwrap();
         }
         let app = open();
         app.vault().unwrap().unlock(PIN.to_vec()).unwrap();

@@ -40,6 +40,7 @@ use rustls::{ClientConfig, RootCertStore};
 
 use crate::{Endpoint, Policy};
 
+mod get;
 mod kind;
 mod resolver;
 #[cfg(any(test, feature = "testkit"))]
@@ -131,6 +132,12 @@ pub enum NetError {
     /// The connection broke, or the answer is no HTTP.
     #[error("broken answer")]
     Broken,
+    /// Not the file that was asked for.
+    #[error("status {0}")]
+    Status(u16),
+    /// Longer than what is taken.
+    #[error("too large")]
+    TooLarge,
     /// The request breaks our own rules.
     #[error("not a request of ours")]
     BadRequest,

@@ -15,4 +15,4 @@ mod client;
 mod policy;
 
 pub use client::{BODY_MAX, Client, Limits, NetError, Request, Response};
-pub use policy::{Endpoint, EndpointProblem, Policy, check_endpoint};
+pub use policy::{Endpoint, EndpointProblem, Policy, check_endpoint, chosen_endpoint};

@@ -169,6 +169,21 @@ pub fn check_endpoint(policy: &Policy, url: &str) -> Result<Endpoint, EndpointPr
     Ok(Endpoint { url, host, origin })
 }
 
+/// Checks an address that the user typed or agreed to for a file: its host is allowed for this once. All else is as for
+/// [`check_endpoint`].
+///
+/// # Errors
+/// [`EndpointProblem`], the first that applies.
+pub fn chosen_endpoint(policy: &Policy, url: &str) -> Result<(Policy, Endpoint), EndpointProblem> {
+    let parsed = Url::parse(url).map_err(|_| EndpointProblem::Malformed)?;
+    let host = parsed.host_str().ok_or(EndpointProblem::Malformed)?;
+    let allowed = policy.clone().with_host(host);
+    // A number or a local name is none to add; what tests may reach they reach without.
+    let policy = allowed.unwrap_or_else(|_| policy.clone());
+    let endpoint = check_endpoint(&policy, url)?;
+    Ok((policy, endpoint))
+}
+
 fn is_loopback_host(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(address)) => address.is_loopback(),

@@ -60,6 +60,12 @@ impl Date {
         self.shifted(-i32::from(months))
     }
 
+    /// So many days later. Ends with 9999.
+    #[must_use]
+    pub fn plus_days(self, days: u16) -> Self {
+        Self::of_days(self.days() + i64::from(days))
+    }
+
     /// The day after; the last day of 9999 stays.
     #[must_use]
     pub fn next(self) -> Self {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::record::{Record, Result, check_list, check_phone_if_any, check_text, redacted};
-use crate::{Date, check_phone};
+use crate::{Date, Learning, check_phone};
 
 const LONGEST_NAME: usize = 120;
 const LONGEST_LINE: usize = 200;
@@ -63,8 +63,13 @@ pub struct FamilyPlan {
 impl FamilyPlan {
     /// Whether it is time to go through the plan: six months after the last time, at once if there was none.
     pub fn review_due(&self, today: Date) -> bool {
+        self.next_review().is_none_or(|next| today >= next)
+    }
+
+    /// When to go through it again; none where it was never gone through.
+    pub fn next_review(&self) -> Option<Date> {
         self.reviewed_on
-            .is_none_or(|reviewed| today >= reviewed.plus_months(REVIEW_MONTHS))
+            .map(|reviewed| reviewed.plus_months(REVIEW_MONTHS))
     }
 }
 
@@ -168,6 +173,9 @@ pub struct Number {
     pub number: String,
     /// Whose it is. At most 120 characters; must be filled in.
     pub whose: String,
+    /// How far somebody is with it; none before the first answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub learned: Option<Learning>,
     /// Fields a newer program has added; kept as they are.
     #[serde(flatten)]
     pub more: BTreeMap<String, serde_json::Value>,

@@ -174,3 +174,78 @@ proptest! {
         }
     }
 }
+
+fn owned(rows: &[(&str, &str, &str)]) -> Vec<(String, String, String)> {
+    let own = |row: &(&str, &str, &str)| (row.0.to_owned(), row.1.to_owned(), row.2.to_owned());
+    rows.iter().map(own).collect()
+}
+
+#[test]
+fn files_over_a_catalog_replace_whole_files_and_leave_the_rest() {
+    let base: &'static Catalog = Box::leak(Box::new(Catalog::from_sources([
+        ("en", "ui", EN),
+        ("es", "ui", ES),
+        ("en", "other", "a = A\nb = B\n"),
+    ])));
+    let over = Catalog::over(
+        base,
+        owned(&[
+            ("en", "other", "a = New\n"),
+            ("ko", "ui", "only-english = 여기\n"),
+        ]),
+    )
+    .unwrap();
+    over.check(|_, _| true).unwrap();
+    let ask = |catalog: &Catalog, tag: &str, domain: &str, id: &str| {
+        let text = catalog.message(&languages(&[tag]), domain, id, &Args::new(), false);
+        text.map(|text| text.value)
+    };
+    assert_eq!(ask(&over, "en", "other", "a").unwrap(), "New");
+    ask(&over, "en", "other", "b").expect_err("a file is replaced as a whole");
+    assert_eq!(ask(&over, "ko", "ui", "only-english").unwrap(), "여기");
+    assert_eq!(ask(&over, "es", "ui", "only-english").unwrap(), "Only here");
+    assert_eq!(ask(base, "en", "other", "b").unwrap(), "B");
+    let mirrored = ask(&over, "ar-XB", "other", "a").unwrap();
+    assert!(mirrored.contains("New"), "the pseudo-locale follows");
+    let tags: Vec<_> = over.locales().iter().map(|locale| &locale.tag).collect();
+    assert_eq!(tags, ["en", "es", "ko"]);
+}
+
+#[test]
+fn a_file_that_is_no_fluent_and_a_folder_that_is_no_language_are_named() {
+    let base = Catalog::embedded();
+    let over = |row| Catalog::over(base, owned(&[row]));
+    let line = over(("en", "cards", "a = A\n\nb C\n"))
+        .unwrap()
+        .check(|_, _| true);
+    let (tag, domain) = ("en".to_owned(), "cards".to_owned());
+    assert_eq!(
+        line,
+        Err(Error::Malformed {
+            tag,
+            domain,
+            line: 3
+        })
+    );
+    for tag in ["not a tag", "", PSEUDO_BIDI] {
+        let error = over((tag, "cards", "")).err();
+        let tag = tag.to_owned();
+        assert_eq!(error, Some(Error::NotALanguage { tag }));
+    }
+}
+
+#[test]
+fn numbers_and_forms_are_islands_on_a_screen_that_runs_right_to_left() {
+    let text = "call = Call 888-624-4752 about I-205\n";
+    let catalog = Catalog::from_sources([("en", "ui", text)]);
+    let ask = |tag: &str, isolate: bool| {
+        let text = catalog.message(&languages(&[tag]), "ui", "call", &Args::new(), isolate);
+        text.unwrap().value
+    };
+    let mirrored = ask(PSEUDO_BIDI, true);
+    for island in ["\u{2066}888-624-4752\u{2069}", "\u{2066}I-205\u{2069}"] {
+        assert!(mirrored.contains(island), "{mirrored:?}");
+    }
+    assert!(!ask(PSEUDO_BIDI, false).contains('\u{2066}'));
+    assert!(!ask("en", true).contains('\u{2066}'));
+}

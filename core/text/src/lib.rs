@@ -1,7 +1,7 @@
 //! Words in the reader's language.
 //!
 //! Lives here: the embedded Fluent catalogs, language negotiation, per-message fallback, [`search`] over texts in memory,
-//! the SVG of a QR code, and pages for paper ([`print`]).
+//! days in words ([`dates`]), the SVG of a QR code, and pages for paper ([`print`]).
 //! Does not live here: any rule of the product. Which card, alert or error is shown is decided elsewhere; this crate
 //! turns an id and its arguments into text and says honestly which language that text is in.
 //!
@@ -18,6 +18,8 @@
 
 mod args;
 mod catalog;
+pub mod dates;
+mod islands;
 mod locale;
 pub mod print;
 mod pseudo;
@@ -26,6 +28,7 @@ pub mod search;
 
 pub use args::{Args, Value};
 pub use catalog::{Catalog, Text};
+pub use islands::islands;
 pub use locale::Locale;
 pub use qr::qr_svg;
 pub use unic_langid::{CharacterDirection, LanguageIdentifier};
@@ -55,6 +58,22 @@ pub enum Error {
         domain: String,
         /// The message id, with its attribute if one was asked for.
         id: String,
+    },
+    /// A folder of `locales/` whose name is no language tag.
+    #[error("not a language tag")]
+    NotALanguage {
+        /// The name.
+        tag: String,
+    },
+    /// A file that is not Fluent.
+    #[error("{tag}/{domain}: line {line} is not Fluent")]
+    Malformed {
+        /// The language.
+        tag: String,
+        /// The Fluent file, such as `ui`.
+        domain: String,
+        /// Line, from 1.
+        line: usize,
     },
     /// More data than one QR code can hold.
     #[error("too long for a QR code")]

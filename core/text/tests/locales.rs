@@ -329,6 +329,14 @@ fn the_warning_before_sealing_is_the_promised_one() {
         say("seal-keeps"),
         "Nothing is deleted. Your keeper can open it again. The alert keeps working."
     );
+    // The alert keeps working only where the owner did not choose the PIN first.
+    for id in ["seal-keeps-pin-first", "seal-state-works-pin-first"] {
+        let words = say(id);
+        assert!(
+            words.contains("PIN first") && words.contains("alert does not"),
+            "{words}"
+        );
+    }
     for id in ["vault-first", "backup-first"] {
         assert_eq!(
             say(id),

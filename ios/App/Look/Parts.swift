@@ -69,6 +69,7 @@ struct IconTile: View {
         WithPalette { palette in
             icon.stroke(palette.teal, style: AmparoIcon.style(Tokens.Size.icon))
                 .frame(width: Tokens.Size.icon, height: Tokens.Size.icon)
+                .flipsForRightToLeftLayoutDirection(icon.isMirrored)
                 .frame(width: Tokens.Size.iconTile, height: Tokens.Size.iconTile)
                 .background(palette.tealSoft, in: .rect(cornerRadius: Tokens.Space.m))
         }

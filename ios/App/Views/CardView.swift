@@ -43,6 +43,7 @@ struct CardView: View {
             PartHeading(phrases["card-why"])
             ForEach(Array(card.why.enumerated()), id: \.offset) {
                 WordsText($0.element.text).styled(Tokens.Typeface.second)
+                TranslationNote(words: $0.element.translation)
             }
         }
         SourcesView(phrases: phrases, review: card.review)
@@ -66,7 +67,10 @@ struct CardView: View {
         ForEach(Array(lines.enumerated()), id: \.offset) { line in
             HStack(alignment: .firstTextBaseline, spacing: Tokens.Space.m) {
                 LineMark(kind: mark)
-                WordsText(line.element.text).styled(Tokens.Typeface.body)
+                VStack(alignment: .leading, spacing: Tokens.Space.xs) {
+                    WordsText(line.element.text).styled(Tokens.Typeface.body)
+                    TranslationNote(words: line.element.translation)
+                }
             }
             .accessibilityElement(children: .ignore)
             .accessibilityLabel(spoken(line.element.text.value, mark))
@@ -104,6 +108,19 @@ private struct LineMark: View {
     }
 }
 
+/// How a line was translated, where that differs from its card.
+private struct TranslationNote: View {
+    let words: Words?
+
+    var body: some View {
+        if let words {
+            WithPalette { palette in
+                WordsText(words).styled(Tokens.Typeface.note).foregroundStyle(palette.ink2)
+            }
+        }
+    }
+}
+
 /// The English phrase, its sound, its meaning.
 private struct SayRow: View {
     let say: SayLine
@@ -117,6 +134,7 @@ private struct SayRow: View {
                         .accessibilityHidden(true)
                 }
                 if let meaning = say.meaning { WordsText(meaning).styled(Tokens.Typeface.second) }
+                TranslationNote(words: say.translation)
             }
             .row()
         }

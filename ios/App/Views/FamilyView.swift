@@ -29,7 +29,7 @@ struct FamilyView: View {
             case .sealed:
                 Banner(words: phrases["seal-state"], tone: .known)
                 Phrase(phrases["seal-state-hint"]).styled(Tokens.Typeface.body)
-                Phrase(phrases["seal-state-works"]).styled(Tokens.Typeface.second)
+                Phrase(model.state.sealed).styled(Tokens.Typeface.second)
             case .unlocked:
                 LinkRow(icon: .lock, title: phrases["family-contacts"], hint: phrases["family-contacts-hint"]) {
                     app.open(.contacts)

@@ -21,6 +21,8 @@ export async function startPhone() {
     if (!('ok' in answer)) throw new Error(`${name}: ${JSON.stringify(answer.error)}`);
     return answer.ok;
   };
+  /** Any call of a scenario (docs/scenarios.md). */
+  phone.call = (name, args = {}) => phone('call', { name, args });
   phone.close = () => {
     child.stdin.end();
     fs.rmSync(folder, { recursive: true, force: true });

@@ -5,15 +5,15 @@ import path from 'node:path';
 
 const types = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', json: 'application/json', svg: 'image/svg+xml', webmanifest: 'application/manifest+json' };
 
-/** Serves `folder` on a free port of 127.0.0.1: { origin, asked: [paths], close() }. */
-export async function serve(folder) {
+/** Serves `folder`, and single files of `more` ({ name: path }), on a free port of 127.0.0.1: { origin, asked: [paths], close() }. */
+export async function serve(folder, more = {}) {
   const headers = fs.readFileSync(path.join(folder, '_headers'), 'utf8').split('\n').slice(1).filter(Boolean)
     .map((line) => line.trim()).map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]);
   const asked = [];
   const server = http.createServer((request, response) => {
     const name = new URL(request.url, 'http://host').pathname.slice(1) || 'index.html';
     asked.push(request.url);
-    const file = path.join(folder, path.normalize(`/${name}`));
+    const file = more[name] ?? path.join(folder, path.normalize(`/${name}`));
     if (request.method !== 'GET' || !fs.existsSync(file) || !fs.statSync(file).isFile()) {
       response.writeHead(404).end();
       return;

@@ -18,6 +18,7 @@
 //! | `deliver` | | `Delivery` |
 //! | `stand_down` | `alert` | `Pressed` |
 //! | `hostile` | `person`, `what` | `status` of the push service |
+//! | `call` | `name`, `args`: any call of a scenario | what it gives |
 
 use amparo_tests::world::{World, Wrong};
 use serde_json::{Value, json};
@@ -67,7 +68,7 @@ impl Phone {
             .and_then(Value::as_str)
             .unwrap_or_default()
             .to_owned();
-        let args = request.get_mut("args").map(Value::take).unwrap_or_default();
+        let mut args = request.get_mut("args").map(Value::take).unwrap_or_default();
         if name == "open" {
             return self.open(&args);
         }
@@ -111,6 +112,12 @@ impl Phone {
             }
             "stand_down" => self.call("alerts.stand_down", args),
             "hostile" => Ok(json!({"status": self.call("amparo.hostile", args)?})),
+            "call" => {
+                let name = args.get("name").and_then(Value::as_str);
+                let name = name.unwrap_or_default().to_owned();
+                let args = args.get_mut("args").map(Value::take);
+                self.call(&name, args.unwrap_or_else(|| json!({})))
+            }
             _ => Err(Wrong::Call(format!("a phone cannot `{name}`"))),
         }
     }

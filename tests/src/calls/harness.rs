@@ -38,6 +38,11 @@ pub(super) fn endpoint(world: &mut World, method: &str, mut a: Arguments) -> Res
             a.end()?;
             endpoint.hang_up(hangs_up)?.json()
         }
+        "answer_body" => {
+            let body = a.bytes("body")?;
+            a.end()?;
+            endpoint.answer_body(body)?.json()
+        }
         "answer_with" => {
             let status = a.number("status")?;
             a.end()?;

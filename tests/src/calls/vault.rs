@@ -153,6 +153,7 @@ fn asking(vault: &Vault, method: &str) -> Result<Option<Value>, Wrong> {
         "secret_kind" => vault.secret_kind()?.json(),
         "suggest_passphrase" => vault.suggest_passphrase()?.json(),
         "lock" => vault.lock()?.json(),
+        "seal_words" => vault.seal_words()?.json(),
         "contacts" => vault.contacts()?.json(),
         "undo" => vault.undo()?.json(),
         "packets" => vault.packets()?.json(),

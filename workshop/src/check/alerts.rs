@@ -215,11 +215,16 @@ fn cut_off(client: &Client, screen: &Screen<'_>) -> Outcome {
     let begun = Instant::now();
     let twin = client.twin();
     let run = thread::spawn(move || twin.refused("alerts.deliver", json!({})));
-    while screen.reached()?[0] != "left-this-phone" && begun.elapsed() < more::SLOW {
+    // Ana's is before the slow one in the order, Elena's after it.
+    let refused = message(client, "alert-detail-no-network")?;
+    let others = || -> Outcome<bool> {
+        Ok(screen.reached()?[0] == "left-this-phone" && screen.detail(4)? == refused)
+    };
+    while !others()? && begun.elapsed() < more::SLOW {
         thread::sleep(LOOK);
     }
     step(
-        "the slow service delays nobody: Ana's has left, Diego's is being tried",
+        "the slow service delays nobody: Ana's has left, Elena's was tried, Diego's is being tried",
         screen.reached()?[..4]
             == [
                 "left-this-phone",
@@ -227,7 +232,8 @@ fn cut_off(client: &Client, screen: &Screen<'_>) -> Outcome {
                 "not-gone-yet",
                 "not-gone-yet",
             ]
-            && screen.detail(3)? == message(client, "alert-detail-trying")?,
+            && screen.detail(3)? == message(client, "alert-detail-trying")?
+            && begun.elapsed() < more::SLOW,
     )?;
     client.phone("shell.switch_off", json!({}))?;
     let ended = run.join().map_err(|_| "the delivery broke off")??;

@@ -52,9 +52,13 @@ pub(super) fn make(client: &Client) -> Outcome<Vec<u8>> {
             .windows(words.len())
             .any(|it| it == words.as_bytes())
     };
+    // Three letters stand in any large file by chance, eight do not.
+    let names = cast::CONTACTS.iter().map(|contact| contact.name);
+    let names = names.chain([cast::DOCUMENT_NAME, cast::PHOTO_NAME]);
+    let names: Vec<_> = names.filter(|name| name.len() >= 8).collect();
     step(
         "no name stands in it readable",
-        !cast::CONTACTS.iter().any(|contact| readable(contact.name)) && !readable("Carta"),
+        names.len() >= 2 && !names.into_iter().any(readable),
     )?;
     Ok(file.body)
 }

@@ -30,6 +30,8 @@ pub(super) fn print_a_sheet(client: &Client) -> Outcome {
             && head.contains("content-security-policy: default-src 'none'"),
     )?;
     step("it does not count yet", !counts(client, &made["keeper"])?)?;
+    let refused = client.refused("vault.backup", json!({}))?;
+    step("no copy is made for it either", refused == "invalid")?;
     let copied = lines_of(&String::from_utf8_lossy(&page.body));
     let read = |lines: &[String]| client.phone("vault.read_hand_copy", json!({ "lines": lines }));
     let mut slip = copied.clone();
@@ -203,6 +205,9 @@ fn come_back(client: &Client) -> Outcome {
         "the PIN from before does not open any more",
         old == "wrong-pin",
     )?;
+    let people = json!({ "session": client.session() });
+    let refused = client.post("/practice/people", &people)?.status;
+    step("more people say that it has another PIN", refused == 423)?;
     client.phone("vault.unlock", json!({ "pin": NEW_PIN }))?;
     step("the new one does", whole("vault.contacts")? > 0)
 }

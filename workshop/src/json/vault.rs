@@ -2,7 +2,7 @@
 
 use amparo::{
     BackedUp, Capture, Contact, DocumentInfo, FoundKind, HandCopy, Keeper, KeeperCode, KeptKey,
-    Progress, ReopenChoice, Restored, SearchHit,
+    Progress, ReopenChoice, Restored, SealWords, SearchHit,
 };
 use serde_json::{Value, json};
 
@@ -65,6 +65,10 @@ pub(crate) fn kept_keys(kept: &[KeptKey]) -> Value {
         kept,
         |key| json!({ "id": key.id, "whose": key.whose, "added_ms": key.added_ms }),
     )
+}
+
+pub(crate) fn seal_words(words: &SealWords) -> Value {
+    json!({ "alert_works": words.alert_works, "keeps": words.keeps.value, "works": words.works.value })
 }
 
 pub(crate) fn reopen_choices(choices: &[ReopenChoice]) -> Value {

@@ -52,6 +52,7 @@ pub(super) fn call(phone: &Device, name: &str, args: &Value) -> Answer {
             nothing(vault.revoke_keeper(slot(args)?, pin()?, job)?)
         }
         "seal" => nothing(vault.seal()?),
+        "seal_words" => as_json::seal_words(&vault.seal_words()?),
         "reopen_choices" => as_json::reopen_choices(&vault.reopen_choices()?),
         "begin_reopen" => {
             let reopening = vault.begin_reopen(slot(args)?)?;

@@ -58,7 +58,10 @@ const COUNTED: &str = "        self.write(&State {
 
 /// All of them.
 pub(super) fn all() -> impl Iterator<Item = &'static Guard> {
-    GUARDS.iter().chain(alerts::GUARDS)
+    GUARDS
+        .iter()
+        .chain(alerts::GUARDS)
+        .chain(super::packs::PACKS)
 }
 
 const GUARDS: &[Guard] = &[
@@ -66,7 +69,7 @@ const GUARDS: &[Guard] = &[
         name: "page: the envelope's tag",
         edits: &[Edit {
             file: PAGE_ENVELOPE,
-            find: "  return openAesGcm(material.slice(0, 32), material.slice(32), header, bytes.slice(headerLength));\n",
+            find: "  return openAesGcm(material.subarray(0, 32), material.subarray(32), header, bytes.subarray(headerLength));\n",
             replace: "  const aes = await crypto.subtle.importKey('raw', material.slice(0, 32), 'AES-CTR', false, ['decrypt']);
   const counter = concat(material.slice(32), new Uint8Array([0, 0, 0, 2]));
   const sealed = bytes.slice(headerLength, -16);

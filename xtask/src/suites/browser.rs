@@ -16,6 +16,7 @@ pub(crate) fn run() -> Result<Count> {
     family::node(
         &tests,
         node.env("AMPARO_PHONE", places::built().join("phone"))
+            .env("AMPARO_DEMO", places::built().join("amparo-workshop"))
             .env("AMPARO_FAMILY", &page),
     )
 }

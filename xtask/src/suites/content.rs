@@ -1,8 +1,10 @@
-//! What translators and editors can break without touching code: ids, variables, parity of languages.
+//! What translators and editors can break without touching code: the content lint, and parity of languages.
 
-use crate::Result;
 use crate::counts::Count;
+use crate::{Result, content};
 
 pub(crate) fn run() -> Result<Count> {
-    super::rust::module("content", "locales::")
+    let mut count = content::test()?;
+    count += super::rust::module("content", "locales::")?;
+    Ok(count)
 }

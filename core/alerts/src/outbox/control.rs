@@ -5,6 +5,7 @@ use std::sync::Arc;
 use amparo_sealed::{RowId, make_random};
 
 use super::plan::Plan;
+use super::readers::Reader;
 use super::stand_down::control_of;
 use super::{Pressed, derive_topic};
 use crate::Error;
@@ -92,18 +93,84 @@ impl Capsule {
             self.end_attempts_by(id, now_ms, &mut changes);
             return self.commit(changes);
         };
+        let plan = self.plan_revoke(&reader, id, row, control, now_ms);
+        let saved = self.save(plan, now_ms);
+        saved.problem.map_or(Ok(()), Err)
+    }
+
+    /// The page is told that its pairing is over, which is kept, of no use for anything else.
+    fn plan_revoke(
+        &self,
+        reader: &Reader<'_>,
+        id: RowId,
+        row: &PairingRow,
+        control: &ControlKeys,
+        now_ms: u64,
+    ) -> Plan {
         let mut plan = Plan::new(Kind::Revoke, None, 0, now_ms);
         self.end_attempts_by(id, now_ms, &mut plan.changes);
-        plan.begin(&reader);
+        plan.begin(reader);
         let over = PairingRow {
             state: PairingState::Gone,
             ..row.clone()
         };
-        plan.add_control(&reader, id, &over, |head| {
+        plan.add_control(reader, id, &over, |head| {
             seal(&control.outgoing, head, Kind::Revoke, &EmptyBody {})
         });
+        plan
+    }
+
+    /// A new pairing takes the place of the former ones of the same person, in one transaction with the
+    /// word to the old page that it is over, where its control keys are among `controls`. An end that
+    /// was on its way already goes on.
+    pub(crate) fn replace_pairings(
+        &mut self,
+        id: RowId,
+        new: PairingRow,
+        controls: &[ControlKeys],
+        now_ms: u64,
+    ) -> Result<(), Error> {
+        let person = PersonId(new.person.0);
+        let reader = self.reader(person)?;
+        let former = self.rows.iter().filter_map(|(of, row)| match row {
+            Row::Pairing(row) if row.person == new.person && *of != id => Some((*of, row)),
+            _ => None,
+        });
+        let mut plan = None;
+        let mut changes = Changes::default();
+        for (of, row) in former {
+            let mut keys = controls.iter();
+            let keys = keys.find(|keys| keys.person == person && keys.scope == row.scope);
+            let tells = row.state == PairingState::Confirmed && row.alert.is_some();
+            match (row.state, keys) {
+                // Another try with the same person: its invite may still be answered.
+                (PairingState::Comparing, _) => {}
+                (_, Some(keys)) if tells && plan.is_none() => {
+                    plan = Some(self.plan_revoke(&reader, of, row, keys, now_ms));
+                }
+                (PairingState::Gone, _) if self.is_telling(of) => {}
+                _ => {
+                    changes.remove(of);
+                    self.end_attempts_by(of, now_ms, &mut changes);
+                }
+            }
+        }
+        changes.put(id, Row::Pairing(new));
+        let Some(mut plan) = plan else {
+            return self.commit(changes);
+        };
+        plan.changes.add(changes);
         let saved = self.save(plan, now_ms);
         saved.problem.map_or(Ok(()), Err)
+    }
+
+    /// The word that this pairing is over has not left yet.
+    fn is_telling(&self, pairing: RowId) -> bool {
+        self.rows.values().any(|row| {
+            matches!(row, Row::Attempt(row) if row.is_open()
+                && self.kind_of(row) == Some(Kind::Revoke)
+                && matches!(row.payload, Payload::Push { pairing: by, .. } if by == pairing))
+        })
     }
 
     /// Shares something with one person's page: the JSON bodies of kind 19, each its own message, all

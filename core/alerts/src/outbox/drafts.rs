@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use amparo_sealed::RowId;
 
+use super::age::Ages;
 use super::gate::{Gate, Hold};
 use super::{AlertId, AttemptId, Draft};
 use crate::Error;
@@ -30,12 +31,13 @@ impl Capsule {
             alert
         };
         let gate = Gate::new(self, now_ms);
+        let ages = Ages::new(self, now_ms);
         let mut open = HashMap::new();
         for (id, row) in &self.rows {
             if let Row::Attempt(row) = row
                 && row.alert == Some(RowId(alert.0))
                 && matches!(row.state, State::Waiting | State::Failed)
-                && now_ms < row.expires_ms
+                && !ages.is_over(row)
                 && let Payload::Sms {
                     opened,
                     text: Some(text),

@@ -9,6 +9,7 @@
 //! | `press`, `cancel`, `stand_down` | the alert, taking it back, "I am safe" |
 //! | `control` | the other messages under control keys: new number, packet, end of a pairing |
 //! | `readers`, `plan` | who gets it and by which ways; everything of one transaction |
+//! | `age` | how old a message is, whatever the wall clock says |
 //! | `gate` | what holds an attempt back: the cancel window, an earlier way |
 //! | [`schedule`], `report` | what is due; what an answer means |
 //! | `heard` | what people and their pages say |
@@ -16,6 +17,7 @@
 //!
 //! Not here: the network (`deliver`), and opening what a page sends (`incoming`).
 
+mod age;
 mod cancel;
 mod control;
 mod drafts;
@@ -29,26 +31,41 @@ pub mod schedule;
 mod stand_down;
 pub mod view;
 
+use std::collections::HashSet;
+
 use amparo_sealed::Key;
 #[cfg(test)]
 use amparo_sealed::RowId;
 use ring::hmac;
 
 use crate::capsule::{Capsule, Changes};
+use crate::envelope::Kind;
 use crate::message::Parts;
 use crate::people::PersonId;
 #[cfg(test)]
 use crate::rows::AttemptRow;
-use crate::rows::{Row, State};
+use crate::rows::{AgeRow, Row, State};
 use crate::{Error, b64};
+use age::Ages;
 pub use cancel::Cancelled;
 use plan::Plan;
 pub use press::Press;
 
 /// Attempts stop after a day: later the words would frighten more than help.
 pub const ALERT_LIFE_MS: u64 = 24 * 60 * 60 * 1000;
+/// The word to a page that its pairing is over frightens nobody, and has to arrive after days without a
+/// network too.
+pub(crate) const REVOKE_LIFE_MS: u64 = 28 * ALERT_LIFE_MS;
 /// Finished alerts are kept so long for the screen, then removed with the next press.
 const KEEP_MS: u64 = 7 * 24 * 60 * 60 * 1000;
+
+/// How long a message may be tried.
+pub(crate) fn life_ms(kind: Kind) -> u64 {
+    match kind {
+        Kind::Revoke => REVOKE_LIFE_MS,
+        _ => ALERT_LIFE_MS,
+    }
+}
 
 /// Name of an alert (or a stand-down); also the message id in every envelope of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -116,13 +133,16 @@ impl Capsule {
     fn save(&mut self, plan: Plan, now_ms: u64) -> Pressed {
         let Plan {
             alert,
-            changes,
+            mut changes,
             drafts,
             pushes,
             problem,
             cancel_until_ms,
             ..
         } = plan;
+        if let (Some(id), Some(boot)) = (alert, self.boot_reading()) {
+            changes.begin_age(id, AgeRow::new(boot, now_ms));
+        }
         let outcome = match problem {
             Some(problem) => Err(problem),
             None => self.commit(changes),
@@ -144,17 +164,22 @@ impl Capsule {
 
     /// Removes what no screen needs any more, in the transaction of the press.
     fn prune(&self, now_ms: u64, changes: &mut Changes) {
+        let ages = Ages::new(self, now_ms);
+        let mut kept = HashSet::new();
+        let mut past = Vec::new();
         for (id, row) in &self.rows {
-            let old = match row {
-                Row::Alert(row) => row.expires_ms,
-                Row::Attempt(row) => row.expires_ms,
-                Row::Person(_) | Row::Pairing(_) | Row::Anchors(_) | Row::Settings(_) => continue,
-            };
-            if old.saturating_add(KEEP_MS) >= now_ms {
-                continue;
+            match row {
+                Row::Alert(row) if ages.is_message_past(row) => past.push((id, None)),
+                Row::Attempt(row) if ages.is_past(row) => past.push((id, Some(row))),
+                Row::Attempt(row) => kept.extend(row.alert),
+                _ => {}
             }
+        }
+        // A message stays as long as anything of it.
+        past.retain(|(id, _)| !kept.contains(*id));
+        for (id, row) in past {
             // The end of a pairing that never left: it ends the pairing all the same.
-            if let Row::Attempt(row) = row
+            if let Some(row) = row
                 && row.is_open()
             {
                 self.end(*id, row, State::Expired, None, now_ms, changes);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use amparo_sealed::RowId;
 
 use super::readers::Reader;
-use super::{ALERT_LIFE_MS, AttemptId, Draft};
+use super::{AttemptId, Draft, life_ms};
 use crate::Error;
 use crate::capsule::Changes;
 use crate::envelope::{Head, Kind, next_counter};
@@ -77,7 +77,7 @@ impl From<String> for Words {
 impl Plan {
     /// A message of its own; `cancel_ms` is how long it may be taken back.
     pub(super) fn new(kind: Kind, of: Option<RowId>, cancel_ms: u64, now_ms: u64) -> Self {
-        let expires_ms = now_ms.saturating_add(ALERT_LIFE_MS);
+        let expires_ms = now_ms.saturating_add(life_ms(kind));
         let cancel_until_ms = match cancel_ms {
             0 => 0,
             length => now_ms.saturating_add(length),
@@ -106,6 +106,7 @@ impl Plan {
                     stood_down: false,
                     cancel_until_ms,
                     cancelled: false,
+                    age: None,
                 };
                 plan.changes.put(id, Row::Alert(row));
                 plan.alert = Some(id);

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use amparo_net::NetError;
 use zeroize::Zeroizing;
 
-use super::AttemptId;
+use super::age::Ages;
 use super::gate::{Gate, Hold};
+use super::{ALERT_LIFE_MS, AttemptId, life_ms};
 use crate::Error;
 use crate::agree::Point;
 use crate::capsule::{Capsule, Changes};
@@ -17,8 +18,8 @@ use crate::webpush::Recipient;
 
 /// Upper bound of the wait before each try, in milliseconds; the last one repeats.
 const BACK_OFF_MS: [u64; 8] = [0, 2_000, 5_000, 15_000, 30_000, 60_000, 120_000, 300_000];
-/// An alert pressed while the clock ran years ahead would be tried for years. This many tries take a
-/// week; no honest day has so many.
+/// The end where no clock makes one: a phone without a boot clock, or one that restarts all the time with
+/// a wall clock that stands. This many tries take a week; no honest day has so many.
 const TRIES_MAX: u32 = 4_000;
 
 /// One push to send now. Its attempt is durably SENDING.
@@ -32,7 +33,10 @@ pub struct Job {
     pub(crate) vapid_private: Arc<Zeroizing<[u8; 32]>>,
     pub(crate) vapid_public: Point,
     pub(crate) topic: String,
-    pub(crate) expires_ms: u64,
+    /// Of its life, when it was taken.
+    pub(crate) left_ms: u64,
+    /// The whole of it, of a message of this kind.
+    pub(crate) life_ms: u64,
     pub(crate) envelope: Arc<[u8]>,
 }
 
@@ -92,6 +96,8 @@ impl Capsule {
         now_ms: u64,
     ) -> Result<Vec<Job>, Error> {
         let gate = Gate::new(self, now_ms);
+        let ages = Ages::new(self, now_ms);
+        let mut open = HashSet::new();
         let mut changes = Changes::default();
         let mut due = Vec::new();
         let mut busy = HashSet::new();
@@ -100,6 +106,7 @@ impl Capsule {
             if !row.is_open() {
                 continue;
             }
+            open.extend(row.alert);
             let order = match row.payload {
                 Payload::Push {
                     pairing, counter, ..
@@ -108,7 +115,7 @@ impl Capsule {
             };
             if in_flight.contains(&AttemptId(id.0)) {
                 busy.extend(order.map(|(_, pairing)| pairing));
-            } else if now_ms >= row.expires_ms || row.tries >= TRIES_MAX {
+            } else if ages.is_over(row) || row.tries >= TRIES_MAX {
                 self.end(*id, row, State::Expired, row.reason, now_ms, &mut changes);
             } else if let Some((counter, pairing)) = order
                 && is_due(row, now_ms)
@@ -124,7 +131,7 @@ impl Capsule {
             if busy.contains(&pairing) {
                 continue;
             }
-            match self.job(AttemptId(id.0), row) {
+            match self.job(AttemptId(id.0), row, ages.left_ms(row)) {
                 Ok(job) => {
                     let row = AttemptRow {
                         state: State::Sending,
@@ -140,11 +147,12 @@ impl Capsule {
                 }
             }
         }
+        ages.take_down(&open, &mut changes);
         self.commit(changes)?;
         Ok(jobs)
     }
 
-    fn job(&self, attempt: AttemptId, row: &AttemptRow) -> Result<Job, Reason> {
+    fn job(&self, attempt: AttemptId, row: &AttemptRow, left_ms: u64) -> Result<Job, Reason> {
         let Payload::Push {
             pairing,
             topic,
@@ -169,7 +177,8 @@ impl Capsule {
             vapid_private: Arc::clone(&pairing.vapid_private),
             vapid_public: pairing.vapid_public,
             topic: topic.clone(),
-            expires_ms: row.expires_ms,
+            left_ms,
+            life_ms: self.kind_of(row).map_or(ALERT_LIFE_MS, life_ms),
             envelope: Arc::clone(envelope),
         })
     }
@@ -196,11 +205,13 @@ impl Capsule {
     /// What still waits for delivery.
     pub fn backlog(&self, now_ms: u64) -> Backlog {
         let gate = Gate::new(self, now_ms);
+        let ages = Ages::new(self, now_ms);
         let mut backlog = Backlog::default();
         let soonest = |known: Option<u64>, at: u64| Some(known.map_or(at, |known| known.min(at)));
         for row in self.rows.values() {
             let Row::Attempt(row) = row else { continue };
-            if !row.is_open() || now_ms >= row.expires_ms {
+            let left_ms = ages.left_ms(row);
+            if !row.is_open() || left_ms == 0 {
                 continue;
             }
             let held_ms = match gate.hold(row) {
@@ -220,7 +231,8 @@ impl Capsule {
             } else {
                 row.next_ms
             };
-            let due_ms = next_ms.max(held_ms.unwrap_or(0)).min(row.expires_ms);
+            let end_ms = now_ms.saturating_add(left_ms);
+            let due_ms = next_ms.max(held_ms.unwrap_or(0)).min(end_ms);
             backlog.next_ms = soonest(backlog.next_ms, due_ms);
         }
         backlog

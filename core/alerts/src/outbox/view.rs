@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use amparo_sealed::RowId;
 
+use super::age::Ages;
 use super::gate::{Gate, Hold, window_end};
 use super::{AlertId, AttemptId};
 use crate::Error;
@@ -120,12 +121,14 @@ impl Capsule {
             return Err(Error::NotFound { what: "alert" });
         };
         let gate = Gate::new(self, now_ms);
+        let ages = Ages::new(self, now_ms);
         let mut theirs: HashMap<RowId, Vec<ChannelView>> = HashMap::new();
         for (id, row) in &self.rows {
             if let Row::Attempt(row) = row
                 && row.alert == Some(RowId(alert.0))
             {
-                let view = channel_view(AttemptId(id.0), row, gate.hold(row), now_ms);
+                let over = ages.is_over(row);
+                let view = channel_view(AttemptId(id.0), row, gate.hold(row), over, now_ms);
                 theirs.entry(row.person).or_default().push(view);
             }
         }
@@ -157,19 +160,20 @@ impl Capsule {
             cancel_until_ms: window_end(row, now_ms).unwrap_or(0),
             saved_at_ms: row.created_ms,
             stood_down: row.stood_down,
-            expires_ms: row.expires_ms,
+            expires_ms: now_ms.saturating_add(ages.message_left_ms(RowId(alert.0), row)),
             rows: rows.collect(),
         })
     }
 
     /// The newest alert that is neither stood down, taken back nor expired.
     pub fn current(&self, now_ms: u64) -> Option<AlertId> {
+        let ages = Ages::new(self, now_ms);
         let open = self.rows.iter().filter_map(|(id, row)| match row {
             Row::Alert(row)
                 if row.kind == Kind::Alert
                     && !row.stood_down
                     && !row.cancelled
-                    && now_ms < row.expires_ms =>
+                    && ages.message_left_ms(*id, row) > 0 =>
             {
                 Some((row.created_ms, AlertId(id.0)))
             }
@@ -221,8 +225,14 @@ fn badge(best: &ChannelView) -> Say {
     })
 }
 
-fn channel_view(attempt: AttemptId, row: &AttemptRow, hold: Hold, now_ms: u64) -> ChannelView {
-    let state = if row.is_open() && now_ms >= row.expires_ms {
+fn channel_view(
+    attempt: AttemptId,
+    row: &AttemptRow,
+    hold: Hold,
+    over: bool,
+    now_ms: u64,
+) -> ChannelView {
+    let state = if row.is_open() && over {
         State::Expired
     } else {
         row.state

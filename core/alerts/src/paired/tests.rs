@@ -5,7 +5,7 @@ use crate::outbox::Press;
 use crate::outbox::schedule::Outcome;
 use crate::pairing::{PairingProblem, Via};
 use crate::people::PageState;
-use crate::testkit::State as Page;
+use crate::testkit::{Relative, State as Page, Verdict};
 use crate::world::{ENDPOINT, NOW, World, contains};
 
 #[test]
@@ -48,7 +48,7 @@ fn the_agreement_key_and_r_never_reach_the_capsule() {
     let stored = String::from_utf8(pending.to_bytes().unwrap().to_vec()).unwrap();
     let stored: serde_json::Value = serde_json::from_str(&stored).unwrap();
     world.capsule().queue_reveal(&pending, NOW).unwrap();
-    world.capsule().confirm(&pending, NOW).unwrap();
+    world.capsule().confirm(&pending, &[], NOW).unwrap();
     for field in ["private", "r"] {
         let secret = stored[field].as_str().unwrap();
         assert!(
@@ -102,13 +102,13 @@ fn confirming_again_after_a_crash_gives_the_same_keys() {
     let person = world.person("R", None);
     let (pending, _) = world.exchange(person, ENDPOINT);
     assert!(matches!(
-        world.capsule().confirm(&pending, NOW),
+        world.capsule().confirm(&pending, &[], NOW),
         Err(Error::NotFound { what: "pairing" })
     ));
     world.capsule().queue_reveal(&pending, NOW).unwrap();
-    let first = world.capsule().confirm(&pending, NOW).unwrap();
+    let first = world.capsule().confirm(&pending, &[], NOW).unwrap();
     world.reopen();
-    let second = world.capsule().confirm(&pending, NOW).unwrap();
+    let second = world.capsule().confirm(&pending, &[], NOW).unwrap();
     assert_eq!(first.outgoing.as_bytes(), second.outgoing.as_bytes());
     assert_eq!(world.capsule().people()[0].page, PageState::Paired);
 }
@@ -144,7 +144,7 @@ fn a_new_pairing_replaces_the_former_one_only_when_confirmed() {
             .report(job.attempt, &taken, NOW + 1)
             .unwrap();
     }
-    world.capsule().confirm(&pending, NOW + 2).unwrap();
+    world.capsule().confirm(&pending, &[], NOW + 2).unwrap();
     world.capsule().press(&Press::default(), NOW + 3);
     let jobs = world.capsule().take_due(&HashSet::new(), NOW + 3).unwrap();
     assert_eq!(jobs.len(), 1);
@@ -166,7 +166,7 @@ fn a_forgotten_pairing_sends_nothing_more() {
             .unwrap()
             .is_empty()
     );
-    assert!(world.capsule().confirm(&pending, NOW).is_err());
+    assert!(world.capsule().confirm(&pending, &[], NOW).is_err());
     // A confirmed one is not undone by a late "they differ".
     let (_, control) = world.pair(person, ENDPOINT);
     world.capsule().forget_pairing(control.scope).unwrap();
@@ -208,6 +208,105 @@ fn a_reveal_with_another_r_is_refused_by_the_page() {
     assert_eq!(relative.state(), Some(Page::Refused));
 }
 
+/// A page, and another one of the same person that was compared and is about to be confirmed.
+fn about_to_replace() -> (World, Relative, ControlKeys, PendingPairing, Relative) {
+    let mut world = World::new();
+    let person = world.person("R", None);
+    let (old, control) = world.pair(person, ENDPOINT);
+    let (pending, new) = world.exchange(person, "https://fcm.googleapis.com/fcm/send/new");
+    world.capsule().queue_reveal(&pending, NOW).unwrap();
+    let reveal = world
+        .capsule()
+        .take_due(&HashSet::new(), NOW)
+        .unwrap()
+        .remove(0);
+    world
+        .capsule()
+        .report(reveal.attempt, &taken(), NOW)
+        .unwrap();
+    (world, old, control, pending, new)
+}
+
+fn taken() -> Outcome {
+    Outcome::Answered {
+        status: 201,
+        retry_after_ms: None,
+        date_ms: None,
+    }
+}
+
+#[test]
+fn the_old_page_is_told_that_it_is_over_and_the_new_one_is_not() {
+    const DAYS_MS: u64 = 5 * 24 * 60 * 60 * 1000;
+    for killed in [false, true] {
+        let (mut world, mut old, control, pending, mut new) = about_to_replace();
+        let former = std::slice::from_ref(&control);
+        world.capsule().fail_commits = true;
+        assert!(world.capsule().confirm(&pending, former, NOW).is_err());
+        world.capsule().fail_commits = false;
+        let before = world.capsule().sequence();
+        world.capsule().confirm(&pending, former, NOW).unwrap();
+        assert_eq!(world.capsule().sequence(), before + 1, "both or neither");
+        if killed {
+            // Before the control keys reached the vault: those of before are still there.
+            world.reopen();
+            world.capsule().confirm(&pending, former, NOW + 1).unwrap();
+        }
+        assert_eq!(world.capsule().people()[0].page, PageState::Paired);
+        // No network for days; a press meanwhile goes to the new page alone.
+        world.capsule().press(&Press::default(), NOW + 2);
+        let later = NOW + DAYS_MS;
+        let jobs = world.capsule().take_due(&HashSet::new(), later).unwrap();
+        assert_eq!(jobs.len(), 1, "once");
+        assert_eq!(
+            new.receive(&jobs[0].envelope, later).word(),
+            "unknown-sender"
+        );
+        let Verdict::New(message) = old.receive(&jobs[0].envelope, later) else {
+            panic!("not for the old page")
+        };
+        assert_eq!(message.kind, 20);
+        assert!(jobs[0].endpoint.starts_with(ENDPOINT));
+        world
+            .capsule()
+            .report(jobs[0].attempt, &taken(), later)
+            .unwrap();
+        world.reopen();
+        assert_eq!(world.capsule().people()[0].page, PageState::Paired);
+        assert_eq!(world.capsule().press(&Press::default(), later).pushes, 1);
+        let jobs = world.capsule().take_due(&HashSet::new(), later).unwrap();
+        assert_eq!(jobs.len(), 1);
+        assert_eq!(new.receive(&jobs[0].envelope, later).word(), "new");
+        let kept = world.capsule().rows.values();
+        let pairings = kept.filter(|row| matches!(row, Row::Pairing(_))).count();
+        assert_eq!(pairings, 1, "the old one is over");
+    }
+}
+
+#[test]
+fn without_its_keys_the_old_page_goes_untold_and_an_end_on_its_way_goes_on() {
+    let (mut world, _, _, pending, _) = about_to_replace();
+    world.capsule().confirm(&pending, &[], NOW).unwrap();
+    assert!(
+        world
+            .capsule()
+            .take_due(&HashSet::new(), NOW)
+            .unwrap()
+            .is_empty()
+    );
+
+    let (mut world, mut old, control, pending, _) = about_to_replace();
+    let person = control.person;
+    world.capsule().revoke(person, Some(&control), NOW).unwrap();
+    world.capsule().confirm(&pending, &[], NOW).unwrap();
+    let jobs = world.capsule().take_due(&HashSet::new(), NOW).unwrap();
+    assert_eq!(jobs.len(), 1);
+    let Verdict::New(message) = old.receive(&jobs[0].envelope, NOW) else {
+        panic!("not new")
+    };
+    assert_eq!(message.kind, 20);
+}
+
 #[test]
 fn a_new_invite_ends_the_former_try_with_this_person_and_no_other() {
     let mut world = World::new();
@@ -227,11 +326,11 @@ fn a_new_invite_ends_the_former_try_with_this_person_and_no_other() {
         assert!(verdicts.iter().any(|verdict| verdict.word() == "new"));
     }
     assert!(matches!(
-        world.capsule().confirm(&former, NOW),
+        world.capsule().confirm(&former, &[], NOW),
         Err(Error::NotFound { what: "pairing" })
     ));
-    world.capsule().confirm(&latter, NOW).unwrap();
-    world.capsule().confirm(&of_bo, NOW).unwrap();
+    world.capsule().confirm(&latter, &[], NOW).unwrap();
+    world.capsule().confirm(&of_bo, &[], NOW).unwrap();
 }
 
 #[test]

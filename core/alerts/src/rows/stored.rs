@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::{
-    AlertKeys, AlertRow, Answer, AttemptRow, Channel, DAMAGED, Incoming, PairingRow, PairingState,
-    Payload, Reason, State,
+    AgeRow, AlertKeys, AlertRow, Answer, AttemptRow, Channel, DAMAGED, Incoming, PairingRow,
+    PairingState, Payload, Reason, State,
 };
 use crate::agree::Point;
 use crate::envelope::Kind;
@@ -134,6 +134,42 @@ pub(super) struct StoredAlert {
     cancel_until: u64,
     #[serde(skip_serializing_if = "core::ops::Not::not", default)]
     cancelled: bool,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    age: Option<StoredAge>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredAge {
+    boot: String,
+    boot_ms: u64,
+    at_ms: u64,
+    ms: u64,
+    restarted: bool,
+}
+
+impl From<&AgeRow> for StoredAge {
+    fn from(row: &AgeRow) -> Self {
+        Self {
+            boot: b64::encode(&row.boot),
+            boot_ms: row.boot_ms,
+            at_ms: row.at_ms,
+            ms: row.ms,
+            restarted: row.restarted,
+        }
+    }
+}
+
+impl StoredAge {
+    fn read(self) -> Result<AgeRow, Error> {
+        Ok(AgeRow {
+            boot: b64::decode_fixed(&self.boot).ok_or(DAMAGED)?,
+            boot_ms: self.boot_ms,
+            at_ms: self.at_ms,
+            ms: self.ms,
+            restarted: self.restarted,
+        })
+    }
 }
 
 impl From<&AlertRow> for StoredAlert {
@@ -146,6 +182,7 @@ impl From<&AlertRow> for StoredAlert {
             stood_down: row.stood_down,
             cancel_until: row.cancel_until_ms,
             cancelled: row.cancelled,
+            age: row.age.as_ref().map(StoredAge::from),
         }
     }
 }
@@ -160,6 +197,7 @@ impl StoredAlert {
             stood_down: self.stood_down,
             cancel_until_ms: self.cancel_until,
             cancelled: self.cancelled,
+            age: self.age.map(StoredAge::read).transpose()?,
         })
     }
 }

@@ -1,8 +1,9 @@
 //! The real cards, as both test files look at them.
 
-use amparo_cards::{Card, Cards};
+use amparo_cards::{Card, Content};
 use amparo_text::LanguageIdentifier;
 
+#[allow(dead_code, reason = "not every test file looks at all locales")]
 pub(crate) const LOCALES: [&str; 2] = ["en", "es"];
 /// 22 November 2026, 12:00 UTC: inside the window of every card.
 const NOW_MS: u64 = 1_795_348_800_000;
@@ -12,7 +13,7 @@ pub(crate) fn language(tag: &str) -> Vec<LanguageIdentifier> {
 }
 
 pub(crate) fn cards(tag: &str) -> Vec<Card> {
-    let cards = Cards::embedded().unwrap();
+    let cards = Content::embedded().unwrap();
     let tiles = cards.tiles(&language(tag)).unwrap();
     tiles
         .iter()

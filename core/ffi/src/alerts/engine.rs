@@ -10,8 +10,10 @@ use amparo_alerts::capsule::Capsule;
 use amparo_alerts::deliver::{Courier, Shared as CapsuleOwner};
 
 use super::vault_first;
-use crate::AmparoError;
 use crate::app::Shared;
+use crate::clock::AlertBoot;
+use crate::vault::Slot as Slots;
+use crate::{AmparoError, VaultState};
 
 /// Where the engine is kept. Opening asks the hardware, so it happens outside of the lock; others wait for it.
 #[derive(Default)]
@@ -35,6 +37,19 @@ impl Engine {
         match Self::open_with(app, || Capsule::open(&app.folder, &*app.hardware)) {
             Err(Error::VaultFirst) => vault_first::open(app),
             opened => Ok(opened?),
+        }
+    }
+
+    /// The same for who adds people: begun anew where the key is lost for good, and no vault could bring it back.
+    pub(super) fn of_or_anew(app: &Shared) -> Result<Arc<Self>, AmparoError> {
+        match Self::of(app) {
+            Err(AmparoError::NotFound) if Slots::state(app)? == VaultState::Absent => {
+                let (folder, hardware) = (&app.folder, &*app.hardware);
+                Ok(Self::open_with(app, || {
+                    Capsule::start_over(folder, hardware)
+                })?)
+            }
+            opened => opened,
         }
     }
 
@@ -131,8 +146,9 @@ struct Opening<'a> {
 
 impl Opening<'_> {
     fn finish(mut self, capsule: Capsule) -> Arc<Engine> {
+        let clock = AlertBoot(Arc::clone(&self.app.clock));
         let engine = Arc::new(Engine {
-            capsule: Mutex::new(Some(capsule)),
+            capsule: Mutex::new(Some(capsule.with_boot_clock(Arc::new(clock)))),
             courier: OnceLock::new(),
         });
         self.opened = Some(Arc::clone(&engine));

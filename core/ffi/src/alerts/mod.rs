@@ -67,7 +67,7 @@ impl Alerts {
 }
 
 /// The control keys in the open vault, as far as they can be read. Errors: `Locked`.
-fn control_records(app: &Shared) -> Result<Vec<(RowId, ControlKeys)>, AmparoError> {
+pub(crate) fn control_records(app: &Shared) -> Result<Vec<(RowId, ControlKeys)>, AmparoError> {
     vault::Slot::with(app, |vault| {
         let records = vault.list(CONTROL_KIND)?.records.into_iter();
         let read = |(id, record): (_, amparo_vault::Record)| {

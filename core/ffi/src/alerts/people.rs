@@ -3,7 +3,7 @@
 use amparo_alerts::people;
 use amparo_alerts::{Channel as Way, Role as Is};
 
-use super::{Alerts, control_records, person_id};
+use super::{Alerts, Engine, control_records, person_id};
 use crate::vault::Slot as VaultSlot;
 use crate::{AmparoError, hex};
 
@@ -126,9 +126,11 @@ redacted!(NewPerson, PersonOptions, Person);
 
 #[uniffi::export]
 impl Alerts {
-    /// Adds a person; returns their id. Errors: `Invalid{label|number|language}`, `TooLarge` (more than 15).
+    /// Adds a person; returns their id. Errors: `Invalid{label|number|language}`, `TooLarge` (more than 15). Where the
+    /// key of the alerts is lost and no vault can bring it back, this begins anew: the people of before are gone.
     pub fn add_person(&self, person: NewPerson) -> Result<String, AmparoError> {
-        let id = self.now(|capsule, _| capsule.add_person(&person.into()))??;
+        let engine = Engine::of_or_anew(&self.app)?;
+        let id = engine.capsule(|capsule| capsule.add_person(&person.into()))??;
         Ok(hex::encode(id.0))
     }
 

@@ -4,9 +4,9 @@ use amparo_alerts::preflight::{self as inner, Held, LastPractice, PersonCheck, P
 use amparo_text::Args;
 
 use super::people::{Channel, Practice};
-use super::view::day;
 use super::{Alerts, Engine};
 use crate::app::Shared;
+use crate::dates::day;
 use crate::{AmparoError, Text, VaultState, hex, vault};
 
 /// How the phone can send text messages.
@@ -169,10 +169,14 @@ fn opened(app: &Shared, checked: &inner::Preflight) -> Result<Preflight, AmparoE
 fn closed(app: &Shared, facts: PhoneFacts, error: AmparoError) -> Result<Preflight, AmparoError> {
     let has_vault = || Ok::<_, AmparoError>(vault::Slot::state(app)? != VaultState::Absent);
     let (problem, id) = match error {
+        // No PIN opens what is sealed.
+        AmparoError::Locked if vault::Slot::state(app)? == VaultState::Sealed => {
+            (AlertProblem::Locked, "preflight-needs-keeper")
+        }
         AmparoError::Locked => (AlertProblem::Locked, "preflight-needs-pin"),
         // Only an unlock brings it back.
         AmparoError::NotFound if has_vault()? => (AlertProblem::Lost, "preflight-key-gone"),
-        AmparoError::NotFound => (AlertProblem::Lost, "error-not-found"),
+        AmparoError::NotFound => (AlertProblem::Lost, "preflight-key-lost"),
         AmparoError::Unavailable if facts.unlocked_since_start == Some(false) => {
             (AlertProblem::Restarted, "preflight-restarted")
         }
@@ -235,7 +239,7 @@ fn detail(app: &Shared, check: &PersonCheck) -> Result<Option<Text>, AmparoError
             return Ok(Some(app.ui("preflight-paused-open", &none)?));
         }
         Some(Held::Paused { until_ms }) => {
-            let date = Args::new().with("date", day(app, until_ms));
+            let date = Args::new().with("date", day(app, until_ms)?);
             return Ok(Some(app.ui("preflight-paused", &date)?));
         }
         None => {}
@@ -300,7 +304,7 @@ fn practice(app: &Shared, practice: Option<Practice>) -> Result<Text, AmparoErro
         Practice { left: true, .. } => "preflight-practice-left",
         Practice { .. } => "preflight-practice-not-gone",
     };
-    app.ui(id, &Args::new().with("date", day(app, practice.at_ms)))
+    app.ui(id, &Args::new().with("date", day(app, practice.at_ms)?))
 }
 
 /// For the home screen.
@@ -334,7 +338,7 @@ fn summary(
         None => app.ui("preflight-summary-none", &args),
         Some(practice) => {
             let args = args
-                .with("date", day(app, practice.at_ms))
+                .with("date", day(app, practice.at_ms)?)
                 .with("answered", practice.answered)
                 .with("people", practice.people);
             app.ui("preflight-summary", &args)

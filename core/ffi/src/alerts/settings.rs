@@ -41,7 +41,7 @@ impl Alerts {
     }
 
     /// Changes them. "PIN first" is changed with an open vault only; from then on a lock of the vault closes the alerts too. Errors:
-    /// `Invalid{name|cancel}`; `Invalid{vault}` for PIN first without a vault, and `Locked` with a closed one: nothing was changed then;
+    /// `Invalid{name|cancel}`; `Invalid{pin-first}` for PIN first without a vault, and `Locked` with a closed one: nothing was changed then;
     /// `Unavailable` (hardware): what was chosen comes into force with the next unlock.
     pub fn set_alert_settings(&self, settings: AlertSettings) -> Result<(), AmparoError> {
         let chosen = Settings {
@@ -57,7 +57,7 @@ impl Alerts {
                 VaultState::Unlocked => {}
                 // What a vault that is gone has left behind can always be taken back.
                 VaultState::Absent if !chosen.pin_first => {}
-                VaultState::Absent => return Err(AmparoError::invalid("vault")),
+                VaultState::Absent => return Err(AmparoError::invalid("pin-first")),
                 VaultState::Locked => return Err(AmparoError::Locked),
                 VaultState::Sealed => return Err(amparo_vault::Error::Sealed.into()),
             }

@@ -97,6 +97,15 @@ fn apply(
     Ok(())
 }
 
+/// Only the vault opens the alerts, as things are. Errors: when they do not open for another reason.
+pub(crate) fn is_in_force(app: &Shared) -> Result<bool, AmparoError> {
+    match Engine::open_with(app, || Capsule::open(&app.folder, &*app.hardware)) {
+        Ok(engine) => engine.capsule(|capsule| capsule.is_vault_first()),
+        Err(Error::VaultFirst) => Ok(true),
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// "PIN first" as the settings say, now. Errors: `Locked`, `Busy`, `Unavailable` (hardware): the next unlock applies it.
 pub(super) fn apply_now(app: &Shared) -> Result<(), AmparoError> {
     let keys = VaultSlot::with(app, |vault| Ok(WrapKeys::of(vault)))?;

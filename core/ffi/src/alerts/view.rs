@@ -5,6 +5,7 @@ use amparo_text::Args;
 
 use super::records::{AlertKind, AlertRow, AlertView};
 use crate::app::Shared;
+use crate::dates::time_of_day;
 use crate::{AmparoError, Text, hex};
 
 pub(super) fn alert_view(app: &Shared, view: view::AlertView) -> Result<AlertView, AmparoError> {
@@ -61,19 +62,4 @@ fn say(app: &Shared, say: Say, name: &str) -> Result<Text, AmparoError> {
         }
     };
     app.ui(say.id, &args)
-}
-
-/// `2026-11-22`, the day by the phone's offset, or by UTC until a shell has told it.
-pub(super) fn day(app: &Shared, ms: u64) -> String {
-    let ahead_ms = i64::from(app.utc_offset().unwrap_or(0)) * 60_000;
-    amparo_plan::Date::of_ms(ms.saturating_add_signed(ahead_ms)).to_string()
-}
-
-/// `10:42` by the phone's offset, or `17:42 UTC` until a shell has told it.
-fn time_of_day(app: &Shared, ms: u64) -> String {
-    let offset = app.utc_offset();
-    let minutes = i64::try_from(ms / 60_000).unwrap_or(0) + i64::from(offset.unwrap_or(0));
-    let of_day = minutes.rem_euclid(24 * 60);
-    let zone = if offset.is_none() { " UTC" } else { "" };
-    format!("{:02}:{:02}{zone}", of_day / 60, of_day % 60)
 }

@@ -41,6 +41,8 @@ struct State {
     /// Header lines of each answer, by name.
     headers: Mutex<BTreeMap<&'static str, String>>,
     received: Mutex<Vec<TestPush>>,
+    /// Of each answer.
+    body: Mutex<Vec<u8>>,
 }
 
 #[uniffi::export]
@@ -78,6 +80,16 @@ impl TestEndpoint {
     /// The status to answer with from now on.
     pub fn answer_with(&self, status: u16) -> Result<(), AmparoError> {
         self.state.status.store(status, Ordering::Release);
+        Ok(())
+    }
+
+    /// The body of each answer from now on.
+    pub fn answer_body(&self, body: Vec<u8>) -> Result<(), AmparoError> {
+        *self
+            .state
+            .body
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = body;
         Ok(())
     }
 
@@ -187,5 +199,15 @@ fn serve(stream: &TcpStream, state: &State) -> std::io::Result<()> {
     for (name, value) in headers {
         write!(stream, "{name}: {value}\r\n")?;
     }
-    write!(stream, "content-length: 0\r\nconnection: close\r\n\r\n")
+    let body = state
+        .body
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .clone();
+    let length = body.len();
+    write!(
+        stream,
+        "content-length: {length}\r\nconnection: close\r\n\r\n"
+    )?;
+    stream.write_all(&body)
 }

@@ -2,6 +2,7 @@
 
 mod endpoint;
 mod hostile;
+mod publisher;
 mod relative;
 mod tools;
 
@@ -10,6 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use endpoint::{TestEndpoint, TestPush};
+pub use publisher::{TestPublisher, iso_day};
 pub use relative::{TestLink, TestPacket, TestRelative, TestVerdict};
 pub use tools::{check_hardware_key, flip_bit, sheet_lines};
 

@@ -46,7 +46,8 @@ pub use keepers::{Keeper, KeeperCode, PrintedSheet};
 pub use keeping::{KeeperOffer, KeptKey, ReopenHelp};
 pub use papers::{KeptNote, KeptPacket};
 pub use records::Contact;
-pub use seal::{HandCopy, ReopenChoice, Reopening};
+pub(crate) use records::{put_single, read_all, read_one};
+pub use seal::{HandCopy, ReopenChoice, Reopening, SealWords};
 pub use search::{FoundKind, SearchHit};
 pub use shapes::{
     Caregiver, Child, Collector, Day, Employer, FamilyPlan, IncidentNote, Lawyer, LearnedNumber,

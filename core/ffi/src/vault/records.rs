@@ -90,7 +90,7 @@ impl Vault {
 }
 
 /// Everything of a kind that can be read; what cannot is named by [`Vault::inspect`]. Errors: `NewerFormat`.
-pub(super) fn read_all<P: plan::Record>(
+pub(crate) fn read_all<P: plan::Record>(
     vault: &mut inner::Unlocked,
 ) -> Result<Vec<(RowId, P)>, AmparoError> {
     let mut all = Vec::new();
@@ -103,6 +103,15 @@ pub(super) fn read_all<P: plan::Record>(
         }
     }
     Ok(all)
+}
+
+/// One record. Errors: `NotFound`, also where the id is of another kind; `NewerFormat`, `Damaged`.
+pub(crate) fn read_one<P: plan::Record>(
+    vault: &inner::Unlocked,
+    id: &str,
+) -> Result<P, AmparoError> {
+    let record = expect_kind::<P>(vault, row_id(id)?)?;
+    Ok(P::from_json(record.schema, &record.json)?)
 }
 
 /// Adds (empty id) or replaces a record; gives its id.
@@ -131,7 +140,7 @@ pub(super) fn put<P: plan::Record>(
 }
 
 /// The only one of its kind: replaces the one that is there.
-pub(super) fn put_single<P: plan::Record>(open: &mut Open, record: &P) -> Result<(), AmparoError> {
+pub(crate) fn put_single<P: plan::Record>(open: &mut Open, record: &P) -> Result<(), AmparoError> {
     let id = open.vault.list(P::KIND)?.records.first().map(|(id, _)| *id);
     let id = id.map(|id| hex::encode(id.0)).unwrap_or_default();
     put(open, &id, record).map(drop)

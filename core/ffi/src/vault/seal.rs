@@ -1,7 +1,9 @@
-//! Seal takes from this phone the ability to open the vault; a keeper brings it back. The alert keeps working.
+//! Seal takes from this phone the ability to open the vault; a keeper brings it back. The alert keeps working, unless the
+//! owner chose the PIN first: then it waits for the keeper too, and the screens say so.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use amparo_text::Args;
 use amparo_vault::keeper::{self, ReopenRequest, Slip};
 use amparo_vault::{self as inner, KeeperSecret};
 use zeroize::Zeroizing;
@@ -11,7 +13,7 @@ use super::{Job, Slot, Vault, VaultState, join_capsule, kept_anchors, stretching
 use crate::alerts::vault_first;
 use crate::app::Shared;
 use crate::clock::Boot;
-use crate::{AmparoError, Picture};
+use crate::{AmparoError, Picture, Text};
 
 /// Rows that one step of a rekey takes before it looks whether somebody wants the vault.
 const STEP: usize = 256;
@@ -25,6 +27,17 @@ pub struct ReopenChoice {
     pub printed: bool,
     /// Milliseconds since the Unix epoch; helps to tell them apart.
     pub added_ms: u64,
+}
+
+/// What the screens about sealing say of the alert, which does not work while sealed where the owner chose "PIN first".
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct SealWords {
+    /// The alert works while the vault is sealed.
+    pub alert_works: bool,
+    /// Before sealing: what is kept.
+    pub keeps: Text,
+    /// While sealed: what still works.
+    pub works: Text,
 }
 
 /// What was copied from a sheet by hand, looked through.
@@ -74,6 +87,22 @@ impl Vault {
             return Err(AmparoError::invalid("keeper"));
         }
         Slot::consume(app, |vault| Ok(vault.seal(&*app.hardware)?))
+    }
+
+    /// What the screens about sealing say of the alert, before and while sealed. Errors: `Unavailable`, `Busy`, `Damaged` where the
+    /// alerts cannot be looked at: then nothing may be promised.
+    pub fn seal_words(&self) -> Result<SealWords, AmparoError> {
+        let app = &self.app;
+        let alert_works = !vault_first::is_in_force(app)?;
+        let words = |id: &str, pin_first: &str| {
+            let id = if alert_works { id } else { pin_first };
+            app.ui(id, &Args::new())
+        };
+        Ok(SealWords {
+            alert_works,
+            keeps: words("seal-keeps", "seal-keeps-pin-first")?,
+            works: words("seal-state-works", "seal-state-works-pin-first")?,
+        })
     }
 
     /// The keepers that can be asked, without their names. Errors: `NotFound`, `Damaged`.

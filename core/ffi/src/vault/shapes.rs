@@ -294,13 +294,37 @@ paper! {
     }
 }
 
-paper! {
-    /// A number to learn by heart.
-    LearnedNumber of Number {
-        /// The number.
-        number: String,
-        /// Whose.
-        whose: String,
+/// A number to learn by heart. How far somebody is with it is kept beside it, and shown by `Plan::quiz`.
+#[derive(Clone, PartialEq, Eq, uniffi::Record)]
+#[uniffi::export(Debug)]
+pub struct LearnedNumber {
+    /// The number.
+    pub number: String,
+    /// Whose.
+    pub whose: String,
+}
+
+impl std::fmt::Debug for LearnedNumber {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("LearnedNumber(redacted)")
+    }
+}
+
+impl Cross for LearnedNumber {
+    type Plan = plan::Number;
+    fn from_plan(read: plan::Number) -> Self {
+        Self {
+            number: read.number,
+            whose: read.whose,
+        }
+    }
+    fn into_plan(self) -> Result<plan::Number, AmparoError> {
+        // Where number and name stay, what was learned stays in the stored record.
+        Ok(plan::Number {
+            number: self.number,
+            whose: self.whose,
+            ..plan::Number::default()
+        })
     }
 }
 

@@ -91,7 +91,7 @@ impl Slot {
     }
 
     /// As [`Slot::with`], the search index beside it.
-    pub(super) fn with_open<T>(
+    pub(crate) fn with_open<T>(
         app: &Shared,
         act: impl FnOnce(&mut Open) -> Result<T, AmparoError>,
     ) -> Result<T, AmparoError> {

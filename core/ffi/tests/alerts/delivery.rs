@@ -1,11 +1,12 @@
 //! A delivery that ends in the middle.
 
 use std::pin::pin;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use amparo::{AmparoError, Reached, TestEndpoint};
 
-use crate::phone::{Phone, wait};
+use crate::phone::{NOW_MS, Phone, wait};
 
 const SLOW_MS: u64 = 1_500;
 
@@ -82,4 +83,74 @@ fn a_future_that_is_dropped_loses_nothing() {
     assert_eq!(wait(phone.alerts().deliver()).unwrap().accepted, 1);
     let view = phone.alerts().state(alert).unwrap();
     assert_eq!(view.rows[0].reached, Reached::LeftThisPhone);
+}
+
+#[test]
+fn a_clock_that_is_years_off_ends_no_press_however_the_capsule_was_opened() {
+    const DAY_MS: u64 = 24 * 60 * 60 * 1000;
+    const YEARS_MS: u64 = 2 * 365 * DAY_MS;
+    for pin_first in [false, true] {
+        let (phone, ana) = Phone::with_ana();
+        let endpoint = TestEndpoint::start().unwrap();
+        phone.pair(&ana, &endpoint);
+        wait(phone.alerts().deliver()).unwrap();
+        phone.want_pin_first(pin_first).unwrap();
+        phone.lock();
+        phone.unlock();
+        let set = |now_ms| phone.clock.now_ms.store(now_ms, Ordering::SeqCst);
+        set(NOW_MS - YEARS_MS);
+        let alert = phone.alerts().press(None).unwrap().alert.unwrap();
+        set(NOW_MS + YEARS_MS);
+        endpoint.answer_with(503).unwrap();
+        assert_eq!(wait(phone.alerts().deliver()).unwrap().waiting, 1);
+        set(NOW_MS);
+        endpoint.answer_with(201).unwrap();
+        assert_eq!(wait(phone.alerts().deliver()).unwrap().accepted, 1);
+        let view = phone.alerts().state(alert).unwrap();
+        assert_eq!(view.rows[0].reached, Reached::LeftThisPhone);
+
+        // A day that really went by is the end all the same.
+        endpoint.answer_with(503).unwrap();
+        phone.alerts().press(None).unwrap();
+        assert_eq!(wait(phone.alerts().deliver()).unwrap().waiting, 1);
+        phone.clock.boot_ms.fetch_add(DAY_MS, Ordering::SeqCst);
+        assert_eq!(wait(phone.alerts().deliver()).unwrap().waiting, 0);
+    }
+}
+
+#[test]
+fn a_page_that_was_replaced_is_told_after_days_without_a_network() {
+    const DAYS_MS: u64 = 5 * 24 * 60 * 60 * 1000;
+    let (phone, ana) = Phone::with_ana();
+    let (old, new) = (
+        TestEndpoint::start().unwrap(),
+        TestEndpoint::start().unwrap(),
+    );
+    let old_page = phone.pair(&ana, &old);
+    wait(phone.alerts().deliver()).unwrap();
+    old.take().unwrap();
+    old.answer_with(503).unwrap();
+    let new_page = phone.pair(&ana, &new);
+    wait(phone.alerts().deliver()).unwrap();
+    old.take().unwrap();
+    phone.clock.now_ms.fetch_add(DAYS_MS, Ordering::SeqCst);
+    phone.clock.boot_ms.fetch_add(DAYS_MS, Ordering::SeqCst);
+    old.answer_with(201).unwrap();
+    wait(phone.alerts().deliver()).unwrap();
+    let told = old.take().unwrap().remove(0);
+    let verdict = old_page.receive(told.body, NOW_MS + DAYS_MS).unwrap();
+    assert_eq!((&*verdict.verdict, &*verdict.kind), ("new", "revoke"));
+    for push in new.take().unwrap() {
+        let verdict = new_page.receive(push.body, NOW_MS).unwrap();
+        assert_eq!(
+            verdict.kind, "reveal",
+            "the new page was told that it is over"
+        );
+    }
+    phone.alerts().press(None).unwrap();
+    wait(phone.alerts().deliver()).unwrap();
+    assert_eq!(
+        (old.take().unwrap().len(), new.take().unwrap().len()),
+        (0, 1)
+    );
 }

@@ -1,6 +1,7 @@
 //! A phone whose hardware can be told to refuse, and which can be restarted.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use amparo::{AlertSettings, Alerts, Amparo, Clock, NewPerson, Parts, TestEndpoint, TestRelative};
@@ -10,14 +11,18 @@ use amparo_sealed::{HardwareError, HardwareForm, HardwareKey, HardwareLevel};
 pub(crate) const NOW_MS: u64 = 1_795_330_800_000;
 pub(crate) const PIN: &[u8] = b"314159";
 
-struct StandingClock;
+/// Both clocks stand until they are set.
+pub(crate) struct TestClock {
+    pub(crate) now_ms: AtomicU64,
+    pub(crate) boot_ms: AtomicU64,
+}
 
-impl Clock for StandingClock {
+impl Clock for TestClock {
     fn now_ms(&self) -> u64 {
-        NOW_MS
+        self.now_ms.load(Ordering::SeqCst)
     }
     fn boot_ms(&self) -> u64 {
-        3_600_000
+        self.boot_ms.load(Ordering::SeqCst)
     }
 }
 
@@ -78,6 +83,7 @@ impl HardwareKey for Hardware {
 pub(crate) struct Phone {
     pub(crate) folder: tempfile::TempDir,
     pub(crate) hardware: Arc<Hardware>,
+    pub(crate) clock: Arc<TestClock>,
     app: Option<Arc<Amparo>>,
 }
 
@@ -88,6 +94,10 @@ impl Phone {
             hardware: Arc::new(Hardware {
                 inner: SoftwareHardwareKey::in_memory(),
                 refuses: Mutex::default(),
+            }),
+            clock: Arc::new(TestClock {
+                now_ms: AtomicU64::new(NOW_MS),
+                boot_ms: AtomicU64::new(3_600_000),
             }),
             app: None,
         };
@@ -109,7 +119,7 @@ impl Phone {
             folder: self.folder.path().to_owned(),
             languages: vec!["en".to_owned()],
             hardware: Arc::clone(&self.hardware) as _,
-            clock: Arc::new(StandingClock),
+            clock: Arc::clone(&self.clock) as _,
             network: amparo_net::Policy::loopback_for_tests(),
             stretching: Some(amparo_vault::Parameters::FLOOR),
         }));

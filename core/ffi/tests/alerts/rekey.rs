@@ -12,7 +12,7 @@ fn vault(phone: &Phone) -> Arc<Vault> {
 }
 
 /// A printed sheet that counts.
-fn sheet(phone: &Phone) -> String {
+pub(crate) fn sheet(phone: &Phone) -> String {
     let sheet = vault(phone)
         .make_sheet("Sheet".to_owned(), String::new(), vec![])
         .unwrap();

@@ -58,7 +58,7 @@ fn a_lock_closes_the_alerts_and_an_unlock_opens_them() {
 fn it_is_chosen_with_an_open_vault_only() {
     let phone = Phone::new();
     let no_vault = AmparoError::Invalid {
-        field: "vault".to_owned(),
+        field: "pin-first".to_owned(),
     };
     assert_eq!(phone.want_pin_first(true), Err(no_vault));
     phone.app().vault().unwrap().create(PIN.to_vec()).unwrap();
@@ -147,4 +147,28 @@ fn an_erased_vault_takes_no_people_with_it() {
     assert_eq!(phone.alerts().people().unwrap()[0].id, ana_id);
     assert!(!phone.alerts().alert_settings().unwrap().pin_first);
     assert_eq!(phone.alerts().press(None).unwrap().at_ms, NOW_MS);
+}
+
+#[test]
+fn what_is_said_of_the_alert_before_and_while_sealed_follows_pin_first() {
+    for pin_first in [false, true] {
+        let (phone, _) = Phone::with_ana();
+        crate::rekey::sheet(&phone);
+        phone.want_pin_first(pin_first).unwrap();
+        let vault = phone.app().vault().unwrap();
+        let before = vault.seal_words().unwrap();
+        vault.seal().unwrap();
+        let sealed = vault.seal_words().unwrap();
+        assert_eq!(before, sealed, "it was promised, so it holds");
+        let works = phone
+            .alerts()
+            .press(None)
+            .is_ok_and(|pressed| pressed.saved);
+        assert_eq!((sealed.alert_works, works), (!pin_first, !pin_first));
+        for said in [sealed.keeps.value, sealed.works.value] {
+            assert_eq!(said.contains("does not"), pin_first, "{said}");
+        }
+        let home = phone.app().home().unwrap().readiness.value;
+        assert_eq!(home.contains("keeper"), pin_first, "{home}");
+    }
 }

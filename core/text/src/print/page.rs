@@ -2,11 +2,11 @@
 
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
+use super::inline::{bare, element};
 use crate::{Args, Catalog, Result, SOURCE_LOCALE, Text};
 
-/// Styles stand in the page itself; everything else is forbidden.
-const POLICY: &str =
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+/// Styles and pictures stand in the page itself; everything else is forbidden.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 const DOMAIN: &str = "ui";
 
 /// The languages of a page, and the words in them.
@@ -51,12 +51,7 @@ impl<'a> Words<'a> {
         id: &str,
         args: &Args,
     ) -> Result<String> {
-        let text = self.text(language, id, args)?;
-        let (lang, dir) = (escape(&text.locale), direction(text.rtl));
-        let words = escape(&text.value);
-        Ok(format!(
-            "<{tag} lang=\"{lang}\" dir=\"{dir}\">{words}</{tag}>"
-        ))
+        Ok(element(tag, &self.text(language, id, args)?))
     }
 
     /// A message of `ui.ftl` in every language of the page, for places where there is only one line.
@@ -76,22 +71,39 @@ impl<'a> Words<'a> {
         let text = self
             .catalog
             .message(&languages, DOMAIN, id, &Args::new(), true)?;
-        Ok(escape(&text.value))
+        Ok(escape(&bare(&text.value)))
     }
 
-    /// The whole page.
+    /// A message of `ui.ftl` in each language of the page.
+    pub(super) fn each(&self, id: &str, args: &Args) -> Result<Vec<Text>> {
+        let languages = self.languages.iter();
+        languages
+            .map(|language| self.text(language, id, args))
+            .collect()
+    }
+
+    /// The whole page, its title a message of `ui.ftl`.
     pub(super) fn page(&self, title: &str, style: &str, body: &str) -> Result<String> {
+        Ok(self.framed(&self.attribute(title)?, style, body))
+    }
+
+    /// The whole page, its title in words.
+    pub(super) fn titled_page(&self, title: &str, style: &str, body: &str) -> String {
+        self.framed(&escape(&bare(title)), style, body)
+    }
+
+    fn framed(&self, title: &str, style: &str, body: &str) -> String {
         let first = self.languages.first();
         let lang = first.map_or(SOURCE_LOCALE.to_owned(), ToString::to_string);
         let rtl = first.is_some_and(is_rtl);
-        let (lang, dir, title) = (escape(&lang), direction(rtl), self.attribute(title)?);
-        Ok(format!(
+        let (lang, dir) = (escape(&lang), direction(rtl));
+        format!(
             "<!doctype html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"referrer\" content=\"no-referrer\">\n\
              <title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
-        ))
+        )
     }
 
     fn text(&self, language: &LanguageIdentifier, id: &str, args: &Args) -> Result<Text> {

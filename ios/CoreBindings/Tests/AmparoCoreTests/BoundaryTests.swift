@@ -35,6 +35,11 @@ import Testing
             draft, row,
             PreflightRow(person: secret, label: secret, ready: true, detail: text),
             Invite(link: secret, qrSvg: secret, expiresMs: 1),
+            PlanRow(label: text, value: secret, ltr: true),
+            QuizQuestion(position: 0, whose: secret, ask: text, hint: text, parts: [3], due: true),
+            ScriptLine(text: text, english: secret, filled: true),
+            PrintedPage(html: secret, title: secret),
+            SearchAgain(title: text, lines: [], spellings: [secret], afterHours: []),
             // Records around them: their own texts are made of the redacted ones.
             Pressed(alert: "a", saved: true, atMs: 1, drafts: [draft], pushes: 0),
             AlertView(alert: "a", savedAtMs: 1, saved: plain, rows: [row], stoodDown: false, kind: .alert),

@@ -5,6 +5,9 @@ import Observation
 public enum Screen: Hashable, Sendable {
     case rights
     case card(String)
+    case help
+    /// Who may help with one need, and whom the reader wants to speak to.
+    case need(String, language: String?)
     case family
     case people
     case contacts

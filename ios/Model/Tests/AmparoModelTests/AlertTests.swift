@@ -274,6 +274,8 @@ import Testing
                 return
             }
             #expect(sentence?.plain.hasPrefix("“I am safe” is saved on this phone at") == true)
+            // The same digits as in the sentence about the press.
+            #expect(sentence?.contains(/\d\d:\d\d/) == true)
             #expect(try phone.amparo.alerts().current() == nil)
         }
     }

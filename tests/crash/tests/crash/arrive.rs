@@ -184,7 +184,7 @@ impl Home {
         for (relative, invite) in relatives.iter_mut().zip(&pending) {
             assert!(matches!(relative.state(), Some(State::Comparing(_))));
             relative.confirm_pictures();
-            capsule.confirm(invite, start_ms).unwrap();
+            capsule.confirm(invite, &[], start_ms).unwrap();
         }
         capsule.close().unwrap();
         Self {

@@ -191,7 +191,7 @@ pub(in crate::guards) const GUARDS: &[Guard] = &[
         name: "alerts: nothing is tried after a day",
         edits: &[Edit {
             file: SCHEDULE,
-            find: "now_ms >= row.expires_ms || row.tries >= TRIES_MAX",
+            find: "ages.is_over(row) || row.tries >= TRIES_MAX",
             replace: "row.tries >= TRIES_MAX",
         }],
         tests: OUTBOX_TESTS,

@@ -1,7 +1,11 @@
 //! A phone that wakes with its clock years off, and what it learns from the services' clocks.
 
+use std::sync::Arc;
+
 use super::*;
+use crate::outbox::age::GRACE_MS;
 use crate::rows::{ClockRow, Row};
+use crate::world::Boot;
 
 const YEARS_MS: u64 = 2 * 365 * 24 * 60 * 60 * 1000;
 
@@ -12,25 +16,155 @@ fn clock(world: &mut World) -> Option<ClockRow> {
     })
 }
 
+/// One person with a page and a number, on a phone with a boot clock.
+fn phone() -> (World, Arc<Boot>) {
+    let (mut world, boot) = World::new().with_boot();
+    let person = world.person("R", Some("+12135550134"));
+    world.pair(person, ENDPOINT);
+    (world, boot)
+}
+
+fn press(world: &mut World, now_ms: u64) -> AlertId {
+    world
+        .capsule()
+        .press(&Press::default(), now_ms)
+        .alert
+        .unwrap()
+}
+
+fn states(world: &mut World, alert: AlertId, now_ms: u64) -> Vec<State> {
+    let mut channels = row(world, alert, now_ms).channels;
+    channels.sort_by_key(|view| view.channel);
+    channels.into_iter().map(|view| view.state).collect()
+}
+
+fn no_network(world: &mut World, now_ms: u64) {
+    let job = due(world, now_ms).remove(0);
+    let outcome = Outcome::Unreachable(NetError::NotConnected);
+    world
+        .capsule()
+        .report(job.attempt, &outcome, now_ms)
+        .unwrap();
+}
+
 #[test]
-fn years_back_nothing_is_blocked_and_years_ahead_nothing_is_revived() {
-    let (mut world, _, _, alert) = pressed();
-    let job = due(&mut world, NOW).remove(0);
-    let asked = Outcome::Answered {
-        status: 429,
-        retry_after_ms: Some(600_000),
-        date_ms: None,
-    };
-    world.capsule().report(job.attempt, &asked, NOW).unwrap();
-    let then = NOW - YEARS_MS;
-    assert_eq!(world.capsule().backlog(then).next_ms, Some(then));
-    let job = due(&mut world, then).remove(0);
-    // Back-off goes by the clock as it is now, and survives its being set right.
-    world.capsule().report(job.attempt, &asked, then).unwrap();
-    assert!(due(&mut world, then + 599_999).is_empty());
-    assert_eq!(due(&mut world, NOW + 1).len(), 1);
+fn a_wall_clock_that_jumps_either_way_ends_nothing_and_blocks_nothing() {
+    for then in [NOW - YEARS_MS, NOW + YEARS_MS] {
+        let (mut world, boot) = phone();
+        let alert = press(&mut world, NOW);
+        boot.pass(1_000);
+        let view = world.capsule().view(alert, then).unwrap();
+        assert_eq!(view.expires_ms, then + ALERT_LIFE_MS - 1_000);
+        assert_eq!(world.capsule().current(then), Some(alert));
+        assert_eq!(world.capsule().drafts(alert, then).unwrap().len(), 1);
+        assert_eq!(world.capsule().backlog(then).next_ms, Some(then));
+        let job = due(&mut world, then).remove(0);
+        assert_eq!(
+            job.left_ms,
+            ALERT_LIFE_MS - 1_000,
+            "what the service is told"
+        );
+        let asked = Outcome::Answered {
+            status: 429,
+            retry_after_ms: Some(600_000),
+            date_ms: None,
+        };
+        world.capsule().report(job.attempt, &asked, then).unwrap();
+        // Back-off goes by the clock as it is now, and survives its being set right.
+        assert!(due(&mut world, then + 599_999).is_empty());
+        boot.pass(600_000);
+        assert_eq!(due(&mut world, NOW + 601_000).len(), 1);
+        world.reopen();
+        // A day that was counted is the end, whatever the wall clock says.
+        boot.pass(ALERT_LIFE_MS - 601_000);
+        assert!(due(&mut world, then).is_empty());
+        assert_eq!(states(&mut world, alert, then), [State::Expired; 2]);
+        assert_eq!(
+            states(&mut world, alert, NOW),
+            [State::Expired; 2],
+            "revived"
+        );
+    }
+}
+
+#[test]
+fn pressed_years_off_it_lives_a_day_all_the_same() {
+    for pressed in [NOW - YEARS_MS, NOW + YEARS_MS] {
+        let (mut world, boot) = phone();
+        let alert = press(&mut world, pressed);
+        boot.pass(5_000);
+        no_network(&mut world, NOW);
+        boot.pass(ALERT_LIFE_MS - 5_001);
+        assert_eq!(due(&mut world, NOW + ALERT_LIFE_MS)[0].left_ms, 1);
+        boot.pass(1);
+        assert_eq!(states(&mut world, alert, NOW + 7), [State::Expired; 2]);
+    }
+}
+
+#[test]
+fn a_press_with_the_clock_years_ahead_takes_away_nothing_that_still_waits() {
+    let (mut world, boot) = phone();
+    let first = press(&mut world, NOW);
+    boot.pass(60_000);
+    press(&mut world, NOW + YEARS_MS);
+    assert_eq!(states(&mut world, first, NOW), [State::Waiting; 2]);
+    boot.restart();
     world.reopen();
-    // Ahead, it is too late: that is final, also when the clock is set right.
+    press(&mut world, NOW + 2 * YEARS_MS);
+    assert_eq!(states(&mut world, first, NOW), [State::Waiting; 2]);
+}
+
+#[test]
+fn after_a_restart_everything_is_tried_once_more_whatever_the_clock_says() {
+    for (then, never_tried) in [
+        (NOW + YEARS_MS, false),
+        (NOW + YEARS_MS, true),
+        (NOW - YEARS_MS, false),
+    ] {
+        let (mut world, boot) = phone();
+        let alert = press(&mut world, NOW);
+        if !never_tried {
+            no_network(&mut world, NOW);
+        }
+        boot.restart();
+        world.reopen();
+        assert_eq!(world.capsule().current(then), Some(alert));
+        no_network(&mut world, then);
+        let hour = if then > NOW {
+            GRACE_MS
+        } else {
+            ALERT_LIFE_MS - 20_000
+        };
+        boot.pass(hour - 1);
+        assert_eq!(due(&mut world, then + hour - 1)[0].left_ms, 1);
+        boot.pass(1);
+        assert!(due(&mut world, then + hour).is_empty());
+        // The text message was never tried: it has a day more.
+        let now = [State::Waiting, State::Expired];
+        assert_eq!(states(&mut world, alert, then + hour), now);
+        boot.pass(ALERT_LIFE_MS);
+        assert_eq!(states(&mut world, alert, then), [State::Expired; 2]);
+    }
+}
+
+#[test]
+fn the_hour_after_a_restart_is_given_once() {
+    let (mut world, boot) = phone();
+    let alert = press(&mut world, NOW);
+    for years in 1..=2 {
+        boot.restart();
+        world.reopen();
+        let then = NOW + years * YEARS_MS;
+        let jobs = due(&mut world, then);
+        assert_eq!(jobs.len(), usize::from(years == 1), "retried for ever");
+    }
+    let now = [State::Waiting, State::Expired];
+    assert_eq!(states(&mut world, alert, NOW + 2 * YEARS_MS), now);
+}
+
+#[test]
+fn without_a_boot_clock_too_late_by_the_wall_clock_is_final() {
+    let (mut world, _, _, alert) = pressed();
     assert!(due(&mut world, NOW + YEARS_MS).is_empty());
     assert!(due(&mut world, NOW + 2).is_empty());
     assert_eq!(

@@ -272,7 +272,7 @@ fn a_pairing_ends_at_once_without_keys_and_by_itself_with_time() {
         assert!(due(&mut world, NOW).is_empty());
     }
 
-    let late = NOW + ALERT_LIFE_MS;
+    let late = NOW + REVOKE_LIFE_MS;
     for by_press in [false, true] {
         let (mut world, person, _, control) = self::world();
         world.capsule().revoke(person, Some(&control), NOW).unwrap();

@@ -10,6 +10,7 @@ mod people;
 mod steps;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use amparo_sealed::RowId;
 use proptest::prelude::*;
@@ -17,7 +18,7 @@ use proptest::test_runner::TestRunner;
 
 use super::*;
 use crate::rows::Channel;
-use crate::world::World;
+use crate::world::{Boot, World};
 use people::Somebody;
 
 /// What has been reported of one attempt.
@@ -41,6 +42,12 @@ struct Reports {
 #[derive(Debug)]
 struct Saved {
     created_ms: u64,
+    /// In true time.
+    pressed_ms: u64,
+    /// How often the phone had been started before.
+    restarts: u32,
+    /// When, in true time, its attempts were first looked through after a restart.
+    seen_ms: Option<u64>,
     cancel_ms: u64,
     is_alert: bool,
     cancelled: bool,
@@ -50,8 +57,10 @@ struct Saved {
 struct Model {
     world: World,
     now: u64,
-    /// The latest that the clock has ever said: what it made expire stays expired.
-    latest: u64,
+    boot: Arc<Boot>,
+    /// Time that really went by, whatever the clock says.
+    passed_ms: u64,
+    restarts: u32,
     people: Vec<Somebody>,
     saved: BTreeMap<AlertId, Saved>,
     reports: HashMap<AttemptId, Reports>,
@@ -103,7 +112,17 @@ enum Step {
     Called {
         attempt: usize,
     },
+    /// Time goes by.
+    Pass {
+        by_ms: u64,
+    },
+    /// The wall clock is set, by somebody or by the network.
     Clock {
+        by_ms: i64,
+    },
+    /// The phone is off for a while, and comes back with the clock off by so much.
+    Restart {
+        off_ms: u64,
         by_ms: i64,
     },
     NetworkBack,
@@ -165,12 +184,18 @@ fn step() -> impl Strategy<Value = Step> {
         2 => nth.clone().prop_map(|push| Step::Received { push }),
         2 => nth.clone().prop_map(|push| Step::Answered { push }),
         1 => nth.clone().prop_map(|attempt| Step::Called { attempt }),
-        10 => prop_oneof![
+        7 => prop_oneof![
             6 => prop_oneof![Just(1_000), Just(7_000), Just(61_000), Just(600_000)],
-            1 => Just(25 * 3_600_000),
+            1 => prop_oneof![Just(2 * 3_600_000), Just(25 * 3_600_000)],
+        ].prop_map(|by_ms| Step::Pass { by_ms }),
+        4 => prop_oneof![
             2 => prop_oneof![Just(-200), Just(-61_000), Just(-3_600_000)],
-            1 => prop_oneof![Just(-2 * YEAR_MS), Just(2 * YEAR_MS)],
+            2 => prop_oneof![Just(-2 * YEAR_MS), Just(2 * YEAR_MS)],
         ].prop_map(|by_ms| Step::Clock { by_ms }),
+        2 => (
+            prop_oneof![Just(60_000), Just(3 * 3_600_000), Just(40 * 3_600_000)],
+            prop_oneof![Just(0), Just(22 * 3_600_000), Just(-2 * YEAR_MS), Just(2 * YEAR_MS)],
+        ).prop_map(|(off_ms, by_ms)| Step::Restart { off_ms, by_ms }),
         2 => Just(Step::NetworkBack),
         3 => Just(Step::Crash),
         2 => (nth.clone(), any::<bool>()).prop_map(|(person, on)| Step::Pause { person, on }),

@@ -30,12 +30,12 @@ fn page(languages: &[&str], label: &str, made_on: &str) -> String {
 fn a_page_says_what_it_opens_and_holds_the_whole_key() {
     let page = page(&["en"], "María", "2 May 2026");
     for part in [
-        "This sheet can open \u{2068}María\u{2069}’s papers without \u{2068}María\u{2069}.",
+        "This sheet can open <bdi>María</bdi>’s papers without <bdi>María</bdi>.",
         "No printed sheet in the same home",
         "Amparo cannot replace this sheet",
         "age -d -i key.txt backup.age | tar x",
         "no 1, B, I or O",
-        "Made on \u{2068}2 May 2026\u{2069}",
+        "Made on <bdi>2 May 2026</bdi>",
         "<td>QURSW</td><td>PC8Q</td><td class=\"check\">F</td>",
         &qr_svg(IDENTITY).unwrap(),
     ] {
@@ -56,7 +56,7 @@ fn nothing_in_a_page_can_run_load_or_break_out() {
     assert!(page.contains("age1&lt;script&gt;") && page.contains("&lt;b&gt;&amp;&quot;"));
     assert!(page.contains("<td class=\"check\">&#39;</td>"));
     assert!(page.contains(
-        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
     ));
     for forbidden in [
         "<script",

@@ -141,6 +141,7 @@ extension Player {
         switch method {
         case "url": return try endpoint.url()
         case "answer_with": return try endpoint.answerWith(status: arguments.integer("status"))
+        case "answer_body": return try endpoint.answerBody(body: arguments.bytes("body"))
         case "retry_after": return try endpoint.retryAfter(value: arguments.text("value"))
         case "date": return try endpoint.date(value: arguments.text("value"))
         case "delay": return try endpoint.delay(ms: arguments.integer("ms"))

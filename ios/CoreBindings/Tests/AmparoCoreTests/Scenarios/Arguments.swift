@@ -74,6 +74,16 @@ final class Arguments {
         }
     }
 
+    func integers<T: FixedWidthInteger>(_ name: String) throws -> [T] {
+        guard case .list(let values) = try take(name) else { throw ScenarioFailure("\(name) is not a list") }
+        return try values.map {
+            guard case .number(let number) = $0, let value = T(exactly: number) else {
+                throw ScenarioFailure("\(name) holds more than whole numbers")
+            }
+            return value
+        }
+    }
+
     /// A path inside the scenario's folder.
     func path(_ name: String, in folder: String) throws -> String {
         let path = try text(name)

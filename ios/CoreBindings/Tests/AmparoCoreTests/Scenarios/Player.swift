@@ -73,7 +73,9 @@ actor Player {
     func forgetObjects() {
         for (name, phone) in madeOn where phone == self.phone {
             guard case .handle(let object) = saved[name] else { continue }
-            if !(object is TestEndpoint || object is TestRelative || object is Job) { saved[name] = .null }
+            let lasts =
+                object is TestEndpoint || object is TestRelative || object is TestPublisher || object is Job
+            if !lasts { saved[name] = .null }
         }
     }
 

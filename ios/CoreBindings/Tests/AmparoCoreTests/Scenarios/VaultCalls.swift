@@ -122,6 +122,7 @@ extension Player {
         case "forget_kept_key": return try vault.forgetKeptKey(id: arguments.text("id"))
         case "help_reopen": return try vault.helpReopen(request: arguments.text("request"))
         case "seal": return try vault.seal()
+        case "seal_words": return try vault.sealWords()
         case "reopen_choices": return try vault.reopenChoices()
         case "begin_reopen": return try vault.beginReopen(keeper: arguments.integer("keeper"))
         case "reopen_with_sheet":

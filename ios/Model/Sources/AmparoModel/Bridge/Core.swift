@@ -58,10 +58,28 @@ public final class Core: Sendable {
     // MARK: Home and cards
 
     public func home() async throws(CoreError) -> Home { try await run { try $0.home() } }
-    public func tiles() async throws(CoreError) -> [CardTile] { try await run { try $0.cards().tiles() } }
+    public func rights() async throws(CoreError) -> Rights { try await run { try $0.cards().home() } }
     public func card(_ id: String) async throws(CoreError) -> Card { try await run { try $0.cards().card(id: id) } }
     public func show(_ id: String) async throws(CoreError) -> ShowScreen {
         try await run { try $0.cards().show(id: id) }
+    }
+
+    /// What the words are about, best first. Nothing of them is kept.
+    public func search(_ words: String) async throws(CoreError) -> [Hit] {
+        try await run { try $0.cards().search(query: words) }
+    }
+
+    /// Whom to ask; those who speak `language` first.
+    public func needs(language: String? = nil) async throws(CoreError) -> [Need] {
+        try await run { try $0.cards().needs(language: language) }
+    }
+
+    public func need(_ id: String, language: String? = nil) async throws(CoreError) -> Need {
+        try await run { try $0.cards().need(id: id, language: language) }
+    }
+
+    public func spokenLanguages() async throws(CoreError) -> [SpokenLanguage] {
+        try await run { try $0.cards().spokenLanguages() }
     }
 
     // MARK: People and alerts
@@ -121,6 +139,8 @@ public final class Core: Sendable {
     // MARK: Vault
 
     public func vaultState() async throws(CoreError) -> VaultState { try await run { try $0.vault().state() } }
+    /// What a sealed phone says of the alert: "PIN first" decides.
+    public func sealedWords() async throws(CoreError) -> Words { try await run { try $0.vault().sealWords().works } }
     public func createVault(pin: Data) async throws(CoreError) { try await run { try $0.vault().create(pin: pin) } }
     public func unlock(pin: Data) async throws(CoreError) { try await run { try $0.vault().unlock(pin: pin) } }
     public func lock() async throws(CoreError) { try await run { try $0.vault().lock() } }

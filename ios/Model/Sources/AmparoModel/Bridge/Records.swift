@@ -5,6 +5,7 @@ import AmparoCore
 public typealias AlertRow = AmparoCore.AlertRow
 public typealias AlertView = AmparoCore.AlertView
 public typealias Card = AmparoCore.Card
+public typealias CardGroup = AmparoCore.CardGroup
 public typealias CardLine = AmparoCore.CardLine
 public typealias CardReview = AmparoCore.CardReview
 public typealias CardTile = AmparoCore.CardTile
@@ -12,17 +13,24 @@ public typealias Contact = AmparoCore.Contact
 /// What went wrong, as a kind; words for it come from `Core.words(for:)`.
 public typealias CoreError = AmparoCore.AmparoError
 public typealias Delivery = AmparoCore.Delivery
+public typealias DirectoryEntry = AmparoCore.DirectoryEntry
+public typealias Hit = AmparoCore.CardHit
+public typealias HitKind = AmparoCore.CardHitKind
 public typealias Home = AmparoCore.Home
 public typealias Language = AmparoCore.Language
 public typealias MessageArgument = AmparoCore.MessageArgument
+public typealias Need = AmparoCore.Need
 public typealias NewPerson = AmparoCore.NewPerson
 public typealias Person = AmparoCore.Person
 public typealias PhoneEntry = AmparoCore.PhoneEntry
 public typealias Pressed = AmparoCore.Pressed
 public typealias Receipt = AmparoCore.Receipt
+/// The *My rights* screen.
+public typealias Rights = AmparoCore.CardHome
 public typealias SayLine = AmparoCore.SayLine
 public typealias ShowScreen = AmparoCore.ShowScreen
 public typealias SmsDraft = AmparoCore.SmsDraft
+public typealias SpokenLanguage = AmparoCore.SpokenLanguage
 public typealias VaultState = AmparoCore.VaultState
 /// One rendered text with its language (`AmparoCore.Text`, renamed because SwiftUI has a `Text` of its own).
 public typealias Words = AmparoCore.Text

@@ -166,8 +166,12 @@ import Observation
         let pressed = try await app.core.standDown(alert)
         app.courier.kick()
         drafts = pressed.drafts
-        // Not saved: the messages are all there is, and the button stays to try again.
-        state.safe = pressed.saved ? .saved(try await sentence("safe-saved", at: pressed.atMs)) : .no
+        // In the core's words, time and all. Not saved: the messages are all there is, and the button stays to try again.
+        if let saved = pressed.alert {
+            state.safe = .saved(try await app.core.alert(saved).saved.value)
+        } else {
+            state.safe = .no
+        }
         await refresh()
         await composeAll(pressed.drafts)
     }
@@ -217,11 +221,6 @@ import Observation
 
     private var isSafe: Bool {
         if case .saved = state.safe { true } else { false }
-    }
-
-    private func sentence(_ id: String, at milliseconds: UInt64) async throws(CoreError) -> String {
-        let time = ClockText.time(milliseconds, locale: state.phrases.locale)
-        return try await app.core.message(id, ["time": .words(value: time)]).value
     }
 
     private func failed(_ error: CoreError) async { state.failure = await app.core.words(for: error) }

@@ -6,6 +6,8 @@ import Observation
         public internal(set) var phrases = Phrases()
         public internal(set) var people = ""
         public internal(set) var vault = VaultState.absent
+        /// What still works while the vault is sealed: "PIN first" decides.
+        public internal(set) var sealed = ""
         public internal(set) var failure: String?
     }
 
@@ -17,9 +19,10 @@ import Observation
     public func load() async {
         do {
             state.phrases = try await app.core.phrases("family", "home", "unlock", "lock", "seal")
+            state.vault = try await app.core.vaultState()
+            if state.vault == .sealed { state.sealed = try await app.core.sealedWords().value }
             let count = try await app.core.people().count
             state.people = try await app.core.message("people-count", ["count": .number(value: Int64(count))]).value
-            state.vault = try await app.core.vaultState()
             state.failure = nil
         } catch {
             state.failure = await app.core.words(for: error)

@@ -30,10 +30,12 @@ pub(super) enum Step {
     WakesBehind,
     PressedAhead,
     PressedBehind,
+    RestartedAhead,
+    RestartedBehind,
 }
 
 impl Step {
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 14] = [
         Self::Whole,
         Self::BeforeTake,
         Self::AfterTake,
@@ -46,6 +48,8 @@ impl Step {
         Self::WakesBehind,
         Self::PressedAhead,
         Self::PressedBehind,
+        Self::RestartedAhead,
+        Self::RestartedBehind,
     ];
 
     pub(super) fn name(self) -> &'static str {
@@ -62,6 +66,8 @@ impl Step {
             Self::WakesBehind => "wakes 2 years behind",
             Self::PressedAhead => "pressed 2 years ahead",
             Self::PressedBehind => "pressed 2 years behind",
+            Self::RestartedAhead => "restarts 2 years ahead",
+            Self::RestartedBehind => "restarts 2 years behind",
         }
     }
 
@@ -76,8 +82,8 @@ impl Step {
     /// The clock during the first delivery.
     fn first_ms(self) -> u64 {
         match self {
-            Self::WakesAhead => TURN + YEARS_2,
-            Self::WakesBehind => TURN - YEARS_2,
+            Self::WakesAhead | Self::RestartedAhead => TURN + YEARS_2,
+            Self::WakesBehind | Self::RestartedBehind => TURN - YEARS_2,
             _ => TURN,
         }
     }
@@ -124,6 +130,8 @@ pub(super) async fn run(template: &Template, certificates: &Certificates, step: 
     }
     life.receipts(TURN);
     let mut now_ms = TURN + 10 * MINUTE;
+    let boot = life.world.boot.clone().unwrap();
+    boot.pass(11 * MINUTE);
     if step == Step::Whole {
         life.deliver(now_ms).await;
         life.look(now_ms, false);
@@ -136,7 +144,9 @@ pub(super) async fn run(template: &Template, certificates: &Certificates, step: 
         let Some(next_ms) = life.world.capsule().backlog(now_ms).next_ms else {
             break;
         };
-        now_ms = now_ms.max(next_ms) + MINUTE;
+        let later_ms = now_ms.max(next_ms) + MINUTE;
+        boot.pass(later_ms - now_ms);
+        now_ms = later_ms;
         life.deliver(now_ms).await;
     }
     life.receipts(now_ms);
@@ -182,6 +192,10 @@ impl Life<'_> {
             }
             Step::BeforeReport => {
                 self.send().join_all().await;
+                self.restart();
+            }
+            Step::RestartedAhead | Step::RestartedBehind => {
+                self.world.boot.as_ref().unwrap().restart();
                 self.restart();
             }
             Step::FullAtReport => self.deliver_on_a_full_disk().await,

@@ -63,6 +63,9 @@ impl Model {
         let Some(alert) = pressed.alert else { return };
         let saved = Saved {
             created_ms: self.now,
+            pressed_ms: self.passed_ms,
+            restarts: self.restarts,
+            seen_ms: None,
             cancel_ms: 0,
             is_alert: false,
             cancelled: false,

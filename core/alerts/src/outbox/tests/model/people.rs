@@ -144,6 +144,7 @@ fn plain_world(folder: TempDir) -> World {
             ..Hardware::new()
         },
         capsule: None,
+        boot: None,
         policy: amparo_net::Policy::strict(),
     };
     world.reopen();
@@ -161,10 +162,13 @@ impl Model {
     pub(super) fn new() -> Self {
         let folder = TempDir::new().unwrap();
         copy(TEMPLATE.folder.path(), folder.path());
+        let (world, boot) = plain_world(folder).with_boot();
         Self {
-            world: plain_world(folder),
+            world,
             now: NOW + 1_000,
-            latest: NOW + 1_000,
+            boot,
+            passed_ms: 0,
+            restarts: 0,
             people: TEMPLATE.people.clone(),
             saved: BTreeMap::new(),
             reports: HashMap::new(),

@@ -94,7 +94,15 @@ impl Model {
         match step {
             Step::Clock { by_ms } => {
                 self.now = self.now.saturating_add_signed(*by_ms);
-                self.latest = self.latest.max(self.now);
+            }
+            Step::Pass { by_ms } => self.pass(*by_ms),
+            Step::Restart { off_ms, by_ms } => {
+                self.boot.restart();
+                self.restarts += 1;
+                self.passed_ms += off_ms;
+                self.now = (self.now + off_ms).saturating_add_signed(*by_ms);
+                self.world.reopen();
+                self.in_flight.clear();
             }
             Step::NetworkBack => {
                 let _ = self.world.capsule().network_is_back(now);
@@ -262,6 +270,11 @@ impl Model {
         let Ok(jobs) = self.world.capsule().take_due(&in_flight, self.now) else {
             return;
         };
+        for saved in self.saved.values_mut() {
+            if saved.restarts < self.restarts {
+                saved.seen_ms.get_or_insert(self.passed_ms);
+            }
+        }
         for job in jobs {
             self.check_job(&job);
             self.reports.entry(job.attempt).or_default().touched = true;

@@ -12,9 +12,14 @@ import app.amparo.core.NewPerson
 import app.amparo.core.PageState
 import app.amparo.core.Person
 import app.amparo.core.PersonOptions
+import app.amparo.core.PlanRow
 import app.amparo.core.PreflightRow
+import app.amparo.core.PrintedPage
+import app.amparo.core.QuizQuestion
 import app.amparo.core.Reached
 import app.amparo.core.Role
+import app.amparo.core.ScriptLine
+import app.amparo.core.SearchAgain
 import app.amparo.core.SharedItem
 import app.amparo.core.SmsDraft
 import app.amparo.core.Text
@@ -52,6 +57,7 @@ class RedactionTest {
     @Test
     fun `records with personal data print none of it`() {
         val records = listOf(
+            PrintedPage(html = secret, title = secret),
             NewPerson(label = secret, number = secret, language = secret),
             person(PageState.PAIRED),
             options,
@@ -63,6 +69,10 @@ class RedactionTest {
             Invite(link = secret, qrSvg = secret, expiresMs = 1u),
             AlertRow(secret, secret, Reached.NOT_GONE_YET, words, words, listOf(words)),
             PreflightRow(person = secret, label = secret, ready = true, detail = words),
+            PlanRow(label = words, value = secret, ltr = true),
+            QuizQuestion(position = 0u, whose = secret, ask = words, hint = words, parts = listOf(3u), due = true),
+            ScriptLine(text = words, english = secret, filled = true),
+            SearchAgain(title = words, lines = emptyList(), spellings = listOf(secret), afterHours = emptyList()),
             Location(latitude = 34.05123, longitude = -118.24, accuracyM = 5.0, choice = LocationChoice.EXACT),
         )
         val telling = records.filter { record -> listOf(secret, "34.05", "118.24").any { it in record.toString() } }

@@ -130,6 +130,7 @@ internal fun endpointCall(method: String, args: Arguments): Any? {
     return when (method) {
         "url" -> args.then { it.url() }
         "answer_with" -> args.ushort("status").let { status -> args.then { it.answerWith(status) } }
+        "answer_body" -> args.bytes("body").let { body -> args.then { it.answerBody(body) } }
         "retry_after" -> args.text("value").let { value -> args.then { it.retryAfter(value) } }
         "date" -> args.text("value").let { value -> args.then { it.date(value) } }
         "delay" -> args.ulong("ms").let { ms -> args.then { it.delay(ms) } }

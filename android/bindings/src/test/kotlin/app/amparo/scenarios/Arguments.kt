@@ -29,6 +29,9 @@ internal class Arguments(private val where: String, private val json: JsonObject
     fun ulong(name: String): ULong = parsed(name, String::toULongOrNull)
     fun optionalUlong(name: String): ULong? = optional(name) { ulong(it) }
     fun uint(name: String): UInt = parsed(name, String::toUIntOrNull)
+    fun uints(name: String): List<UInt> = list(name).map {
+        (it as? JsonPrimitive)?.content?.toUIntOrNull() ?: throw ScenarioError("$where: $name does not fit")
+    }
     fun ushort(name: String): UShort = parsed(name, String::toUShortOrNull)
 
     fun optionalUshort(name: String): UShort? = optional(name) { ushort(it) }

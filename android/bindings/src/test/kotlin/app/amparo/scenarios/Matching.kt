@@ -2,6 +2,7 @@
 package app.amparo.scenarios
 
 import app.amparo.core.TestEndpoint
+import app.amparo.core.TestPublisher
 import app.amparo.core.TestRelative
 import app.amparo.core.VaultJob
 import java.math.BigDecimal
@@ -26,7 +27,7 @@ internal class Saved(folder: String) {
     /** [phone] is restarted: what was made from its app goes with it; a push service, somebody's page and a job live on. */
     fun restarted(phone: String) = phones.filterValues { it == phone }.keys.forEach { name ->
         val it = (values[name] as? Value.Living)?.it
-        if (it is AutoCloseable && it !is TestEndpoint && it !is TestRelative && it !is VaultJob) {
+        if (it is AutoCloseable && it !is TestEndpoint && it !is TestRelative && it !is TestPublisher && it !is VaultJob) {
             it.close()
             values[name] = Value.Data(JsonNull)
         }

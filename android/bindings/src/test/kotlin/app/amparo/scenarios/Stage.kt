@@ -72,6 +72,7 @@ private class Stage(private val folder: File) : AutoCloseable {
         return when (subject) {
             "amparo" -> amparo(method, args)
             "cards" -> cards(method, args)
+            "plan" -> amparo.plan().use { planCall(it, method, args) }
             "vault" -> amparo.vault().use { vaultCall(it, method, args) }
             "import", "export", "capture_import", "capture_export" -> streamCall(name, args)
             "job", "keeper_offer", "reopening", "reopen_help" -> keeperCall(name, args)
@@ -80,6 +81,8 @@ private class Stage(private val folder: File) : AutoCloseable {
             "pairing" -> pairingCall(method, args)
             "endpoint" -> endpointCall(method, args)
             "relative" -> relativeCall(method, args)
+            "packs" -> amparo.packs().use { packsCall(it, method, args) }
+            "publisher" -> publisherCall(amparo, method, args)
             else -> unknown(name)
         }
     }
@@ -97,6 +100,8 @@ private class Stage(private val folder: File) : AutoCloseable {
             args.then { amparo.message(id, arguments) }
         }
         "set_utc_offset" -> args.int("minutes").let { args.then { amparo.setUtcOffset(it) } }
+        "day" -> args.ulong("at_ms").let { args.then { amparo.day(it) } }
+        "day_and_time" -> args.ulong("at_ms").let { args.then { amparo.dayAndTime(it) } }
         "set_clock" -> args.ulong("now_ms").let { args.then { amparo.setClock(it) } }
         else -> unknown("amparo.$method")
     }
@@ -120,6 +125,31 @@ private class Stage(private val folder: File) : AutoCloseable {
             "tiles" -> args.then { cards.tiles() }
             "card" -> args.text("id").let { args.then { cards.card(it) } }
             "show" -> args.text("id").let { args.then { cards.show(it) } }
+            "picture" -> args.text("id").let { args.then { cards.picture(it) } }
+            "home" -> args.then { cards.home() }
+            "search" -> args.text("query").let { args.then { cards.search(it) } }
+            "changes" -> args.then { cards.changes() }
+            "mark_seen" -> args.then { cards.markSeen() }
+            "print_wallet" -> args.texts("languages").let { args.then { cards.printWallet(it) } }
+            "print_card" -> {
+                val (id, languages) = args.text("id") to args.texts("languages")
+                args.then { cards.printCard(id, languages) }
+            }
+            "print_handout" -> {
+                val (ids, languages) = args.texts("ids") to args.texts("languages")
+                args.then { cards.printHandout(ids, languages) }
+            }
+            "print_directory" -> {
+                val (need, languages) = args.optionalText("need") to args.texts("languages")
+                args.then { cards.printDirectory(need, languages) }
+            }
+            "needs" -> args.optionalText("language").let { args.then { cards.needs(it) } }
+            "need" -> {
+                val id = args.text("id")
+                val language = args.optionalText("language")
+                args.then { cards.need(id, language) }
+            }
+            "spoken_languages" -> args.then { cards.spokenLanguages() }
             else -> unknown("cards.$method")
         }
     }

@@ -136,6 +136,7 @@ private fun keysCall(vault: Vault, method: String, args: Arguments): Any? = when
     "forget_kept_key" -> args.text("id").let { args.then { vault.forgetKeptKey(it) } }
     "help_reopen" -> args.text("request").let { args.then { vault.helpReopen(it) } }
     "seal" -> args.then { vault.seal() }
+    "seal_words" -> args.then { vault.sealWords() }
     "reopen_choices" -> args.then { vault.reopenChoices() }
     "begin_reopen" -> args.ushort("keeper").let { args.then { vault.beginReopen(it) } }
     "reopen_with_sheet" -> {

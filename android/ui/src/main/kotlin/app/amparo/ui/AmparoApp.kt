@@ -18,8 +18,10 @@ import app.amparo.ui.screens.ContactScreen
 import app.amparo.ui.screens.ContactsScreen
 import app.amparo.ui.screens.CreatePinScreen
 import app.amparo.ui.screens.FamilyScreen
+import app.amparo.ui.screens.HelpScreen
 import app.amparo.ui.screens.HomeScreen
 import app.amparo.ui.screens.LanguageScreen
+import app.amparo.ui.screens.NeedScreen
 import app.amparo.ui.screens.PeopleScreen
 import app.amparo.ui.screens.PersonScreen
 import app.amparo.ui.screens.RightsScreen
@@ -35,7 +37,9 @@ import app.amparo.ui.state.ContactModel
 import app.amparo.ui.state.ContactsModel
 import app.amparo.ui.state.Entry
 import app.amparo.ui.state.FamilyModel
+import app.amparo.ui.state.HelpModel
 import app.amparo.ui.state.HomeModel
+import app.amparo.ui.state.NeedModel
 import app.amparo.ui.state.PeopleModel
 import app.amparo.ui.state.PersonModel
 import app.amparo.ui.state.PinModel
@@ -68,6 +72,8 @@ private fun At(entry: Entry, app: AppModel, state: AppState, reducedMotion: Bool
         is RightsModel -> RightsScreen(app, model, back, lock)
         is CardModel -> CardScreen(app, model, back, lock)
         is ShowModel -> ShowScreen(model, back)
+        is HelpModel -> HelpScreen(app, model, back, lock)
+        is NeedModel -> NeedScreen(model, back, lock)
         is FamilyModel -> FamilyScreen(app, model, state.vault, back, lock)
         is PeopleModel -> PeopleScreen(app, model, back, lock)
         is PersonModel -> PersonScreen(model, (entry.place as Place.EditPerson).first, back, lock)

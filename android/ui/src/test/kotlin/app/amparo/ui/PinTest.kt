@@ -102,7 +102,7 @@ class PinTest {
             type("PIN", PIN)
             tap("Tell my family I am safe")
             assertTrue(stoodDown(phone))
-            sees("is saved on this phone at")
+            sees("is saved on this phone at 10:42")
             sees("Open the message")
         }
     }

@@ -4,6 +4,8 @@ package app.amparo.ui
 import app.amparo.ui.bridge.Contact
 import app.amparo.ui.state.AlertEvent
 import app.amparo.ui.state.Place
+import app.amparo.ui.state.RightsEvent
+import app.amparo.ui.state.RightsModel
 import app.amparo.ui.state.SafeEvent
 import app.amparo.ui.state.SafeModel
 
@@ -16,6 +18,9 @@ val tour: List<Stop> = listOf(
     Stop("home-alert-open") { Phone(*it).family().makeVault().lock().apply { amparo.alerts().use { alerts -> alerts.press(null) } }.apply { app } },
     Stop("languages") { Phone(*it).go(Place.Languages) },
     Stop("rights") { Phone(*it).go(Place.Rights) },
+    Stop("rights-found") { Phone(*it).run { go(Place.Rights).apply { (app.uiState.value.top?.model as RightsModel).onEvent(RightsEvent.Search("door")) } } },
+    Stop("help") { Phone(*it).go(Place.Rights, Place.Help) },
+    Stop("need") { Phone(*it).run { go(Place.Need(amparo.cards().use { cards -> cards.needs(null).first().id }, "es")) } },
     Stop("card") { Phone(*it).run { go(Place.Rights, Place.Card(firstCard())) } },
     Stop("show") { Phone(*it).run { go(Place.Show(firstShow())) } },
     Stop("setup") { Phone(*it).go(Place.EditPerson(first = true)) },

@@ -3,15 +3,9 @@ package app.amparo.ui.bridge
 import app.amparo.core.Amparo
 import app.amparo.core.AmparoException
 import app.amparo.core.MessageArgument
-import java.text.SimpleDateFormat
-import java.util.Date
-import java.util.Locale
-import java.util.SimpleTimeZone
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
-
-private const val MS_IN_A_MINUTE = 60_000
 
 /**
  * The core as the screens see it: one suspending call a question, off the main thread, answers instead of exceptions.
@@ -38,7 +32,17 @@ class Core(private val amparo: Amparo, private val dispatcher: CoroutineDispatch
 
     suspend fun home(): Answer<Home> = ask { amparo.home() }
 
-    suspend fun tiles(): Answer<List<CardTile>> = ask { amparo.cards().use { it.tiles() } }
+    suspend fun rights(): Answer<Rights> = ask { amparo.cards().use { it.home() } }
+
+    /** What the words are about, best first. Nothing of them is kept. */
+    suspend fun search(words: String): Answer<List<Hit>> = ask { amparo.cards().use { it.search(words) } }
+
+    /** Whom to ask, those who speak [language] first. */
+    suspend fun needs(language: String? = null): Answer<List<Need>> = ask { amparo.cards().use { it.needs(language) } }
+
+    suspend fun need(id: String, language: String? = null): Answer<Need> = ask { amparo.cards().use { it.need(id, language) } }
+
+    suspend fun spokenLanguages(): Answer<List<SpokenLanguage>> = ask { amparo.cards().use { it.spokenLanguages() } }
 
     suspend fun card(id: String): Answer<Card> = ask { amparo.cards().use { it.card(id) } }
 
@@ -51,6 +55,9 @@ class Core(private val amparo: Amparo, private val dispatcher: CoroutineDispatch
 
     /** [pin] is overwritten before this returns, whatever comes of it. */
     suspend fun unlock(pin: ByteArray): Answer<Unit> = spend(pin) { amparo.vault().use { it.unlock(pin) } }
+
+    /** What a sealed phone says of the alert: "PIN first" decides. */
+    suspend fun sealedWords(): Answer<Words> = ask { amparo.vault().use { it.sealWords().works } }
 
     suspend fun lock(): Answer<Unit> = ask { amparo.vault().use { it.lock() } }
 
@@ -95,13 +102,6 @@ class Core(private val amparo: Amparo, private val dispatcher: CoroutineDispatch
 
     /** The phone's own time, which the core cannot know. */
     suspend fun setUtcOffset(minutes: Int): Answer<Unit> = ask { amparo.setUtcOffset(minutes) }
-
-    /** A time of day as the core writes it, for messages that take one. */
-    fun timeOfDay(epochMs: ULong, locale: String, utcOffsetMinutes: Int): String {
-        val format = SimpleDateFormat("HH:mm", Locale.forLanguageTag(locale))
-        format.timeZone = SimpleTimeZone(utcOffsetMinutes * MS_IN_A_MINUTE, "phone")
-        return format.format(Date(epochMs.toLong()))
-    }
 
     private suspend fun <T> spend(pin: ByteArray, call: suspend () -> T): Answer<T> =
         try {

@@ -13,7 +13,22 @@ typealias Language = app.amparo.core.Language
 
 typealias Home = app.amparo.core.Home
 
+/** The *My rights* screen. */
+typealias Rights = app.amparo.core.CardHome
+
+typealias CardGroup = app.amparo.core.CardGroup
+
 typealias CardTile = app.amparo.core.CardTile
+
+typealias Hit = app.amparo.core.CardHit
+
+typealias HitKind = app.amparo.core.CardHitKind
+
+typealias Need = app.amparo.core.Need
+
+typealias DirectoryEntry = app.amparo.core.DirectoryEntry
+
+typealias SpokenLanguage = app.amparo.core.SpokenLanguage
 
 typealias Card = app.amparo.core.Card
 

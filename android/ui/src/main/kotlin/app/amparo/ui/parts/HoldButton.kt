@@ -143,7 +143,7 @@ fun HoldButton(
         verticalArrangement = Arrangement.spacedBy(Space.s, Alignment.CenterVertically),
         horizontalAlignment = Alignment.CenterHorizontally,
     ) {
-        Line(words.title, style = Type.alert, color = ink, align = TextAlign.Center)
+        WholeWords(words.title, style = Type.alert, color = ink, align = TextAlign.Center)
         Line(if (armed) words.again else words.hint, style = Type.second, color = palette.onAlert2, align = TextAlign.Center)
     }
 }

@@ -1,6 +1,7 @@
 /** Text of every size. Direction follows the language of the words, not of the screen: a card may fall back to English. */
 package app.amparo.ui.parts
 
+import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.material3.LocalContentColor
 import androidx.compose.material3.LocalTextStyle
 import androidx.compose.material3.Text
@@ -13,8 +14,10 @@ import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.text.intl.LocaleList
+import androidx.compose.ui.text.rememberTextMeasurer
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.text.style.TextDirection
+import androidx.compose.ui.unit.sp
 import app.amparo.design.Type
 import app.amparo.ui.bridge.Words
 import app.amparo.ui.theme.palette
@@ -32,6 +35,24 @@ fun Line(
     val direction = if (strings.rtl) TextDirection.ContentOrRtl else TextDirection.ContentOrLtr
     Text(text, modifier, color = color, textAlign = align, style = LocalTextStyle.current.merge(style.copy(textDirection = direction)))
 }
+
+/** As [Line], in letters so small that no word is broken: for the largest style, on a narrow screen with large text. */
+@Composable
+fun WholeWords(text: String, style: TextStyle, color: Color, align: TextAlign) {
+    val measurer = rememberTextMeasurer()
+    val drawn = LocalTextStyle.current.merge(style)
+    BoxWithConstraints {
+        // Step by step: letters do not grow evenly with the reader's scale.
+        fun fits(size: Float) = text.split(' ').all { word ->
+            measurer.measure(word, drawn.copy(fontSize = size.sp), softWrap = false).size.width <= constraints.maxWidth
+        }
+        val largest = style.fontSize.value
+        val size = generateSequence(largest) { it - 1 }.takeWhile { it > SMALLEST_SP }.firstOrNull(::fits) ?: SMALLEST_SP
+        Line(text, style = style.copy(fontSize = size.sp, lineHeight = style.lineHeight * (size / largest)), color = color, align = align)
+    }
+}
+
+private const val SMALLEST_SP = 12f
 
 /** Words that know their language. */
 @Composable

@@ -8,7 +8,6 @@ import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.widthIn
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
@@ -20,7 +19,6 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.semantics
-import androidx.compose.ui.unit.dp
 import app.amparo.design.Size
 import app.amparo.design.Space
 import app.amparo.design.Type
@@ -102,11 +100,14 @@ private fun PersonRow(row: AlertRow, draft: SmsDraft?, openMessage: (SmsDraft) -
         ) {
             if (!largeText) Initial(row.label)
             Column(Modifier.weight(1f)) {
-                Line(row.label, style = Type.body.merge(Bold))
+                // The badge beside the name, which may break: the badge and the sentence have the room they need.
+                Row(horizontalArrangement = Arrangement.spacedBy(Space.s), verticalAlignment = Alignment.CenterVertically) {
+                    Line(row.label, Modifier.weight(1f), style = Type.body.merge(Bold))
+                    if (!largeText) Badge(row)
+                }
                 Line(row.sentence, style = Type.second, color = palette.ink2)
                 if (largeText) Badge(row)
             }
-            if (!largeText) Badge(row, Modifier.widthIn(max = BADGE_AT_MOST))
         }
         if (explained) row.details.forEach { Line(it, Modifier.padding(top = Space.s), style = Type.second, color = palette.ink2) }
         if (draft != null) OpenMessage(draft, openMessage)
@@ -115,9 +116,7 @@ private fun PersonRow(row: AlertRow, draft: SmsDraft?, openMessage: (SmsDraft) -
 
 /** None of these states is an end: neither is known to have been read. */
 @Composable
-private fun Badge(row: AlertRow, modifier: Modifier = Modifier) = Pill(row.badge.value, Tone.ATTENTION, modifier)
-
-private val BADGE_AT_MOST = 112.dp
+private fun Badge(row: AlertRow) = Pill(row.badge.value, Tone.ATTENTION)
 
 /** The disk refused: the messages are all there is, and they can still go. */
 @Composable

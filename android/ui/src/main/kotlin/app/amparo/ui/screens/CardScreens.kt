@@ -1,17 +1,13 @@
-/** My rights: the situations, one card, and the screen that is held to the window. */
+/** One card, and the screen that is held to the window. */
 package app.amparo.ui.screens
 
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.IntrinsicSize
 import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.Spacer
-import androidx.compose.foundation.layout.fillMaxHeight
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.safeDrawingPadding
 import androidx.compose.foundation.layout.size
@@ -29,14 +25,11 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
-import app.amparo.design.Icons
-import app.amparo.design.Size
 import app.amparo.design.Space
 import app.amparo.design.Type
 import app.amparo.ui.bridge.Card
 import app.amparo.ui.bridge.CardLine
 import app.amparo.ui.bridge.CardReview
-import app.amparo.ui.bridge.CardTile
 import app.amparo.ui.bridge.PhoneEntry
 import app.amparo.ui.bridge.SayLine
 import app.amparo.ui.bridge.ShowPage
@@ -44,7 +37,6 @@ import app.amparo.ui.parts.Action
 import app.amparo.ui.parts.Banner
 import app.amparo.ui.parts.Bold
 import app.amparo.ui.parts.Frame
-import app.amparo.ui.parts.IconTile
 import app.amparo.ui.parts.LeftToRight
 import app.amparo.ui.parts.Line
 import app.amparo.ui.parts.ProblemLine
@@ -57,35 +49,9 @@ import app.amparo.ui.state.AppModel
 import app.amparo.ui.state.CardModel
 import app.amparo.ui.state.CardWithShows
 import app.amparo.ui.state.Place
-import app.amparo.ui.state.RightsModel
 import app.amparo.ui.state.ShowModel
 import app.amparo.ui.theme.palette
 import app.amparo.ui.theme.strings
-
-@Composable
-fun RightsScreen(app: AppModel, model: RightsModel, back: () -> Unit, lock: (() -> Unit)?) {
-    val tiles by model.uiState.collectAsState()
-    Frame(strings["rights-title"], back, lock) {
-        ProblemLine(tiles.problem)
-        Section(strings["rights-question"])
-        tiles.value.orEmpty().chunked(2).forEach { pair ->
-            Row(Modifier.fillMaxWidth().height(IntrinsicSize.Min), horizontalArrangement = Arrangement.spacedBy(Space.m)) {
-                pair.forEach { tile ->
-                    SituationTile(tile, Modifier.weight(1f).fillMaxHeight()) { app.onEvent(AppEvent.Open(Place.Card(tile.id))) }
-                }
-                if (pair.size == 1) Spacer(Modifier.weight(1f))
-            }
-        }
-    }
-}
-
-@Composable
-private fun SituationTile(tile: CardTile, modifier: Modifier, onClick: () -> Unit) {
-    Tile(modifier, onClick) {
-        IconTile(Icons.byId(tile.icon) ?: Icons.rights)
-        Line(tile.title, Modifier.padding(top = Space.s), style = Type.body.merge(Bold))
-    }
-}
 
 @Composable
 fun CardScreen(app: AppModel, model: CardModel, back: () -> Unit, lock: (() -> Unit)?) {
@@ -124,6 +90,8 @@ private fun CardLines(card: Card) {
     card.say.forEach { Say(it) }
     if (card.avoid.isNotEmpty()) Section(strings["card-do-not"])
     card.avoid.forEach { Step(it, right = false) }
+    if (card.why.isNotEmpty()) Section(strings["card-why"])
+    card.why.forEach { Reason(it) }
     if (card.call.isNotEmpty()) Section(strings["card-call"])
     card.call.forEach { Number(it) }
     More(card)
@@ -143,8 +111,17 @@ private fun Step(line: CardLine, right: Boolean) {
         ) {
             Line(if (right) "✓" else "✕", style = Type.second.merge(Bold), color = if (right) palette.ok else palette.alert)
         }
-        Line(line.text, Modifier.weight(1f))
+        Column(Modifier.weight(1f)) {
+            Line(line.text)
+            line.translation?.let { Line(it, style = Type.note, color = palette.ink2) }
+        }
     }
+}
+
+@Composable
+private fun Reason(line: CardLine) {
+    Line(line.text)
+    line.translation?.let { Line(it, style = Type.note, color = palette.ink2) }
 }
 
 @Composable
@@ -153,6 +130,7 @@ private fun Say(line: SayLine) {
         LeftToRight("“${line.english}”", style = Type.body.merge(Bold))
         line.sound?.let { Line(it, style = Type.second, color = palette.ink2) }
         line.meaning?.let { Line(it, style = Type.second, color = palette.ink2) }
+        line.translation?.let { Line(it, style = Type.note, color = palette.ink2) }
     }
 }
 
@@ -167,13 +145,11 @@ private fun Number(entry: PhoneEntry) {
     }
 }
 
-/** Why, and how far it can be trusted: there for whoever asks, out of the way of whoever is in a hurry. */
+/** What it rests on: there for whoever asks, out of the way of whoever is in a hurry. */
 @Composable
 private fun More(card: Card) {
     var open by rememberSaveable { mutableStateOf(false) }
     if (open) {
-        if (card.why.isNotEmpty()) Section(strings["card-why"])
-        card.why.forEach { Line(it.text) }
         Reviewed(card.review)
     }
     Action(strings[if (open) "card-less" else "card-more"], { open = !open }, weight = Weight.PLAIN)

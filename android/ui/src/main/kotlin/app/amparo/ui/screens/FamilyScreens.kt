@@ -34,10 +34,10 @@ import app.amparo.ui.theme.strings
 
 @Composable
 fun FamilyScreen(app: AppModel, model: FamilyModel, vault: VaultState?, back: () -> Unit, lock: (() -> Unit)?) {
-    val people by model.uiState.collectAsState()
+    val family by model.uiState.collectAsState()
     Frame(strings["family-title"], back, lock) {
-        ProblemLine(people.problem)
-        PlaceTile(Icons.people, strings["family-people"], people.value) { app.onEvent(AppEvent.Open(Place.People)) }
+        ProblemLine(family.problem)
+        PlaceTile(Icons.people, strings["family-people"], family.value?.people) { app.onEvent(AppEvent.Open(Place.People)) }
         when (vault) {
             VaultState.ABSENT -> PlaceTile(Icons.lock, strings["family-create"], strings["family-create-hint"]) {
                 app.onEvent(AppEvent.Open(Place.CreatePin))
@@ -45,7 +45,7 @@ fun FamilyScreen(app: AppModel, model: FamilyModel, vault: VaultState?, back: ()
             VaultState.LOCKED -> PlaceTile(Icons.lock, strings["family-contacts"], strings["home-family-locked"]) {
                 app.onEvent(AppEvent.Open(Place.Unlock))
             }
-            VaultState.SEALED -> Sealed()
+            VaultState.SEALED -> Sealed(family.value?.sealed)
             VaultState.UNLOCKED -> PlaceTile(Icons.person, strings["family-contacts"], strings["family-contacts-hint"]) {
                 app.onEvent(AppEvent.Open(Place.Contacts))
             }
@@ -56,10 +56,10 @@ fun FamilyScreen(app: AppModel, model: FamilyModel, vault: VaultState?, back: ()
 
 /** No PIN opens it on this phone: a keeper does. */
 @Composable
-private fun Sealed() {
+private fun Sealed(works: String?) {
     Pill(strings["seal-state"], Tone.KNOWN)
     Line(strings["seal-state-hint"])
-    Line(strings["seal-state-works"], style = Type.second, color = palette.ink2)
+    works?.let { Line(it, style = Type.second, color = palette.ink2) }
 }
 
 @Composable

@@ -62,7 +62,6 @@ class AlertModel(
     private val core: Core,
     private val platform: Platform,
     private val navigator: Navigator,
-    private val locale: () -> String,
     scope: CoroutineScope,
 ) : StateHolder<AlertState, AlertEvent>(AlertState(), scope) {
     private val handing = Mutex()
@@ -123,8 +122,8 @@ class AlertModel(
     }
 
     private suspend fun stoodDown(pressed: Pressed) {
-        val time = core.timeOfDay(pressed.atMs, locale(), platform.utcOffsetMinutes)
-        val sentence = core.message("safe-saved", "time" to time).orNull()?.value
+        // In the core's words, time and all: every screen writes a time alike. Nothing was saved where there is no id.
+        val sentence = pressed.alert?.let { core.alert(it).orNull()?.saved?.value }
         update { copy(drafts = pressed.drafts, safeSentence = sentence) }
         uiState.value.view?.let { show(it.alert) }
         if (pressed.pushes > 0u) deliver()

@@ -53,7 +53,7 @@ sealed interface AppEvent {
 class AppModel(private val core: Core, private val platform: Platform, scope: CoroutineScope) :
     StateHolder<AppState, AppEvent>(AppState(), scope), Navigator {
     val home = HomeModel(core, scope)
-    val alerts = AlertModel(core, platform, navigator = this, locale = { uiState.value.strings.locale }, scope = scope)
+    val alerts = AlertModel(core, platform, navigator = this, scope = scope)
 
     init {
         scope.launch {
@@ -141,9 +141,11 @@ class AppModel(private val core: Core, private val platform: Platform, scope: Co
     private fun model(place: Place, scope: CoroutineScope): StateHolder<*, *>? = when (place) {
         Place.Home -> home
         Place.Languages -> null
-        Place.Rights -> RightsModel(core, scope)
+        Place.Rights -> RightsModel(core, this, scope)
         is Place.Card -> CardModel(place.id, core, scope)
         is Place.Show -> ShowModel(place.id, core, scope)
+        Place.Help -> HelpModel(core, scope)
+        is Place.Need -> NeedModel(place.id, place.language, core, scope)
         Place.Family -> FamilyModel(core, scope)
         Place.People -> PeopleModel(core, scope)
         is Place.EditPerson -> PersonModel(place.person, core, this, uiState.value.strings.locale, scope)

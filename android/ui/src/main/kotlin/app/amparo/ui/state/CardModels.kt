@@ -1,9 +1,8 @@
-/** My rights, one card, one show screen: read once, shown as they are. */
+/** One card, one show screen: read once, shown as they are. */
 package app.amparo.ui.state
 
 import app.amparo.ui.bridge.Answer
 import app.amparo.ui.bridge.Card
-import app.amparo.ui.bridge.CardTile
 import app.amparo.ui.bridge.Core
 import app.amparo.ui.bridge.ShowPage
 import app.amparo.ui.bridge.onDone
@@ -31,8 +30,6 @@ open class LoadingModel<T>(scope: CoroutineScope, private val load: suspend () -
         }
     }
 }
-
-class RightsModel(core: Core, scope: CoroutineScope) : LoadingModel<List<CardTile>>(scope, { core.tiles() })
 
 /** A card with the show screens it leads to. */
 class CardWithShows(val card: Card, val shows: List<ShowPage>)

@@ -3,14 +3,25 @@ package app.amparo.ui.state
 import app.amparo.ui.bridge.Answer
 import app.amparo.ui.bridge.Contact
 import app.amparo.ui.bridge.Core
+import app.amparo.ui.bridge.VaultState
 import app.amparo.ui.bridge.onDone
 import app.amparo.ui.bridge.onFailed
 import app.amparo.ui.bridge.orNull
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.launch
 
-/** How many people get the alert, as a sentence. Whether the vault is open is [AppState.vault]. */
-class FamilyModel(core: Core, scope: CoroutineScope) : LoadingModel<String>(scope, { core.peopleSentence() })
+/** How many people get the alert, as a sentence; unknown while only the vault opens them. Whether it is open is [AppState.vault]. */
+data class FamilyState(val people: String?, val sealed: String?)
+
+class FamilyModel(core: Core, scope: CoroutineScope) : LoadingModel<FamilyState>(scope, { core.family() })
+
+private suspend fun Core.family(): Answer<FamilyState> {
+    val people = peopleSentence()
+    // "PIN first" on a sealed phone: the people do not open, and that is what the screen says.
+    val isSealed = vaultState().orNull() == VaultState.SEALED
+    if (people is Answer.Failed && !isSealed) return people
+    return Answer.Done(FamilyState(people.orNull(), if (isSealed) sealedWords().orNull()?.value else null))
+}
 
 private suspend fun Core.peopleSentence(): Answer<String> = when (val people = people()) {
     is Answer.Failed -> people

@@ -17,6 +17,11 @@ sealed interface Place {
 
     data class Show(val id: String) : Place
 
+    data object Help : Place
+
+    /** Who may help with one need; [language]: whom the reader wants to speak to. */
+    data class Need(val id: String, val language: String? = null) : Place
+
     data object Family : Place
 
     data object People : Place

@@ -1,0 +1,125 @@
+//! Queries as people type them, over the program's own content and over content with more languages.
+
+use std::collections::BTreeMap;
+
+use amparo_text::LanguageIdentifier;
+
+use crate::{Content, Hit, HitKind};
+
+fn languages(tags: &[&str]) -> Vec<LanguageIdentifier> {
+    tags.iter().map(|tag| tag.parse().unwrap()).collect()
+}
+
+fn search(content: &Content, tag: &str, query: &str) -> Vec<Hit> {
+    content.search(query, &languages(&[tag])).unwrap()
+}
+
+fn first_card(tag: &str, query: &str) -> String {
+    let hits = search(Content::embedded().unwrap(), tag, query);
+    let card = hits.first().filter(|hit| hit.kind == HitKind::Card);
+    card.map(|hit| hit.id.clone()).unwrap_or_default()
+}
+
+#[test]
+fn the_words_of_a_situation_find_its_card_first() {
+    for (tag, query, card) in [
+        ("en", "they are at my door", "door"),
+        ("en", "THEY ARE AT MY DOOR!", "door"),
+        ("es", "están en mi puerta", "door"),
+        ("es", "estan en mi puerta", "door"),
+        ("en", "están en mi puerta", "door"),
+        ("es", "they are at my door", "door"),
+        ("en", "If I am detained", "detained"),
+    ] {
+        assert_eq!(first_card(tag, query), card, "{tag}: {query}");
+    }
+}
+
+#[test]
+fn one_wrong_letter_is_forgiven() {
+    let content = Content::embedded().unwrap();
+    let ids = |query: &str| {
+        let hits = search(content, "en", query).into_iter();
+        hits.map(|hit| (hit.kind, hit.id)).collect::<Vec<_>>()
+    };
+    assert!(ids("detianed").contains(&(HitKind::Card, "detained".to_owned())));
+    assert_eq!(ids("xqzzyvwk"), []);
+    assert_eq!(ids(" ?! "), []);
+}
+
+#[test]
+fn a_screen_and_a_number_are_found_too_and_every_hit_leads_somewhere() {
+    let content = Content::embedded().unwrap();
+    let hits = search(content, "en", "afraid to return");
+    let show = (HitKind::Show, "fear".to_owned());
+    assert!(hits.iter().any(|hit| (hit.kind, hit.id.clone()) == show));
+    let hits = search(content, "es", "CHIRLA LARRN hotline");
+    assert!(
+        hits.iter().any(|hit| hit.kind == HitKind::Entry),
+        "{hits:?}"
+    );
+    for hit in hits {
+        match hit.kind {
+            HitKind::Card => drop(content.card(&hit.id, &[], 0).unwrap()),
+            HitKind::Show => drop(content.show(&hit.id, &[]).unwrap()),
+            HitKind::Entry => drop(content.entry(&hit.id).unwrap()),
+            HitKind::Plan => assert!(content.catalog().ids("plan").contains(&hit.id)),
+        }
+    }
+}
+
+#[test]
+fn the_snippet_is_the_line_with_the_word_in_the_readers_language() {
+    let content = Content::embedded().unwrap();
+    let hits = search(content, "es", "están en mi puerta");
+    let door = hits.first().unwrap();
+    assert_eq!(
+        (door.title.locale.as_str(), door.snippet.locale.as_str()),
+        ("es", "es")
+    );
+    let hits = search(content, "en", "deportation");
+    assert!(
+        hits.iter()
+            .any(|hit| hit.snippet.value.contains("deportation")),
+        "{hits:?}"
+    );
+}
+
+/// The title of the door card in the other fourteen languages, as a pack would bring it, and what somebody types.
+const TITLES: [(&str, &str, &str); 14] = [
+    ("zh-Hans", "他们在我家门口", "门口"),
+    ("zh-Hant", "他們在我家門口", "警察在門口"),
+    ("ko", "문 앞에 왔어요", "문 앞"),
+    ("vi", "Họ đang ở cửa nhà tôi", "cua nha toi"),
+    ("tl", "Nasa pintuan ko sila", "pintuan"),
+    ("hy", "Նրանք իմ դռան մոտ են", "դռան"),
+    ("fa", "پشت در خانه‌ام هستند", "در خانه"),
+    ("ar", "إنهم عند بابي", "انهم عند بابي"),
+    ("ru", "Они у моей двери", "двери"),
+    ("ja", "玄関に来ている", "玄関"),
+    ("km", "គេនៅមាត់ទ្វារខ្ញុំ", "មាត់ទ្វារ"),
+    ("th", "เขาอยู่ที่ประตูบ้านฉัน", "ประตูบ้าน"),
+    ("hi", "वे मेरे दरवाज़े पर हैं", "दरवाजे"),
+    ("am", "በሬ ላይ ናቸው", "በሬ"),
+];
+
+#[test]
+fn every_script_finds_on_an_english_screen() {
+    let file = |(tag, title, _): &(&str, &str, &str)| {
+        (
+            format!("locales/{tag}/cards.ftl"),
+            format!("door-title = {title}\n"),
+        )
+    };
+    let files: BTreeMap<String, String> = TITLES.iter().map(file).collect();
+    let content = Content::from_files(&files).unwrap();
+    for (tag, title, typed) in TITLES {
+        for query in [title, typed] {
+            let hits = search(&content, "en", query);
+            let door = hits
+                .first()
+                .filter(|hit| hit.id == "door" && hit.kind == HitKind::Card);
+            assert!(door.is_some(), "{tag}: {query}: {hits:?}");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Holes in translations: whatever is missing, every card renders whole, each text in the first of the reader's languages that
+//! has it, and says which that is.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use amparo_cards::{Content, Line};
+use amparo_text::{LanguageIdentifier, Text};
+use proptest::prelude::*;
+
+/// Languages of packs that stand beside the source.
+const OTHERS: [&str; 3] = ["es", "ko", "ar"];
+/// What a reader may have asked for; nobody brings `ru`.
+const ASKED: [&str; 5] = ["en", "es", "ko", "ar", "ru"];
+
+/// Id and source of every message of the English cards.
+fn messages() -> Vec<(String, String)> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../locales/en/cards.ftl");
+    let mut messages: Vec<(String, String)> = Vec::new();
+    for line in fs::read_to_string(path).unwrap().lines() {
+        if line.starts_with(' ')
+            && let Some((_, source)) = messages.last_mut()
+        {
+            source.push_str(line);
+            source.push('\n');
+        } else if let Some((id, _)) = line.split_once(" =")
+            && line.starts_with(|letter: char| letter.is_ascii_lowercase())
+        {
+            messages.push((id.to_owned(), format!("{line}\n")));
+        }
+    }
+    messages
+}
+
+/// The same messages in each of the other languages, marked with its tag, without those that `holes` leaves out.
+fn packs(holes: &[BTreeSet<usize>]) -> BTreeMap<String, String> {
+    let file = |(tag, holes): (&&str, &BTreeSet<usize>)| {
+        let all = messages().into_iter().enumerate();
+        let kept = all.filter(|(index, _)| !holes.contains(index));
+        let source: String = kept.map(|(_, (_, source))| source).collect();
+        (format!("locales/{tag}/cards.ftl"), source)
+    };
+    OTHERS.iter().zip(holes).map(file).collect()
+}
+
+/// Checks one text against what its language should be.
+fn is_right(text: &Text, id: &str, languages: &[String], has: &dyn Fn(&str, &str) -> bool) {
+    let expected = languages
+        .iter()
+        .map(String::as_str)
+        .find(|tag| has(tag, id))
+        .unwrap_or("en");
+    assert_eq!(text.locale, expected, "{id} for {languages:?}");
+    assert!(!text.value.is_empty() && !text.value.contains("{$") && text.value != id);
+    let first = languages.first().map_or("en", String::as_str);
+    assert_eq!(text.fallback, expected != first, "{id} for {languages:?}");
+    assert_eq!(text.rtl, expected == "ar");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn every_text_is_in_the_first_language_that_has_it(
+        languages in proptest::sample::subsequence(ASKED.to_vec(), 0..=ASKED.len()).prop_shuffle(),
+        holes in proptest::collection::vec(
+            proptest::collection::btree_set(0..messages().len(), 0..messages().len()),
+            OTHERS.len(),
+        ),
+    ) {
+        let ids: Vec<String> = messages().into_iter().map(|(id, _)| id).collect();
+        let has = |tag: &str, id: &str| {
+            let index = ids.iter().position(|known| known == id);
+            let other = OTHERS.iter().position(|known| *known == tag);
+            match (other, index) {
+                (Some(other), Some(index)) => !holes[other].contains(&index),
+                _ => tag == "en",
+            }
+        };
+        let content = Content::from_files(&packs(&holes)).unwrap();
+        let languages: Vec<String> = languages.iter().map(ToString::to_string).collect();
+        let asked: Vec<LanguageIdentifier> =
+            languages.iter().map(|tag| tag.parse().unwrap()).collect();
+        for id in content.card_ids().unwrap() {
+            let card = content.card(id, &asked, 0).unwrap();
+            is_right(&card.title, &format!("{id}-title"), &languages, &has);
+            let lines = card.steps.iter().chain(&card.avoid).chain(&card.why);
+            lines.for_each(|Line { id, text, .. }| is_right(text, id, &languages, &has));
+            for say in &card.say {
+                if let Some(meaning) = &say.meaning {
+                    is_right(meaning, &say.id, &languages, &has);
+                }
+            }
+        }
+        for id in content.show_ids().unwrap() {
+            content.show(id, &asked).unwrap();
+        }
+        let home = content.home(&asked).unwrap();
+        for group in &home.groups {
+            is_right(&group.title, &format!("group-{}", group.id), &languages, &has);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// The demo as a room sees it, in Firefox: one press, five people, one honest sentence each, in every language of the strip; and a console
+// that stays empty. What `--check` plays over HTTP is not repeated here.
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pressForFive, startDemo } from './lib/demo.mjs';
+import { launchFirefox } from './lib/firefox.mjs';
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const limit = { timeout: 120000 };
+const patience = { timeout: 30000 };
+
+let firefox;
+
+before(async () => { firefox = await launchFirefox({}); }, limit);
+after(() => firefox?.close(), limit);
+
+/** A plain message of ui.ftl, as it is written there. */
+function sentence(locale, id) {
+  const words = fs.readFileSync(path.join(root, 'locales', locale, 'ui.ftl'), 'utf8');
+  return new RegExp(`^${id} = (.+)$`, 'm').exec(words)[1];
+}
+
+/** name -> [the sentence, what stands below it] once all has been tried: Diego's service is slow, the pages of the other two fail. */
+const expected = (locale) => {
+  const [left, not] = ['alert-left-phone', 'alert-not-gone'].map((id) => sentence(locale, id));
+  return {
+    Ana: [left, null],
+    Luis: [not, sentence(locale, 'alert-detail-draft')],
+    Sofía: [not, sentence(locale, 'alert-detail-page-gone')],
+    Diego: [left, null],
+    Elena: [not, sentence(locale, 'alert-detail-no-network')],
+  };
+};
+
+/** What the alert screen says: name -> [sentence, first detail]. */
+const rows = (page) => page.$$eval('#phone [data-reached]', (nodes) => Object.fromEntries(nodes.map((node) => {
+  const plain = (found) => found?.textContent.replaceAll(/[\u200e\u200f\u2066-\u2069]/g, '') ?? null;
+  return [plain(node.querySelector('b')), [plain(node.querySelector('.grow small')), plain(node.querySelector('.details small'))]];
+})));
+
+async function play(locale) {
+  const demo = await startDemo('--lang', locale);
+  const page = await firefox.newPage();
+  const wrong = [];
+  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
+  page.on('pageerror', (error) => wrong.push(String(error)));
+  await page.setViewport({ width: 1200, height: 900 });
+  await pressForFive(page, demo.origin, patience);
+  assert.equal(await page.evaluate(() => document.documentElement.lang), locale);
+  // Nobody has been written to yet, and that is what it says.
+  const first = await rows(page);
+  const not = sentence(locale, 'alert-not-gone');
+  assert.deepEqual(Object.fromEntries(Object.entries(first).map(([name, [said]]) => [name, said])), Object.fromEntries(Object.keys(expected(locale)).map((name) => [name, not])));
+
+  await page.waitForFunction(() => document.querySelectorAll('#phone [data-reached="left-this-phone"]').length === 2, patience);
+  await page.waitForFunction((words) => document.querySelector('#phone .people').textContent.includes(words), patience, expected(locale).Elena[1]);
+  assert.deepEqual(await rows(page), expected(locale));
+  const family = await (await page.$('#family')).contentFrame();
+  await family.waitForSelector('main[data-kind="alert"][data-verdict="new"]', patience);
+  assert.deepEqual(wrong, []);
+  await page.close();
+  await demo.close();
+}
+
+test('one press, five people, five true sentences, in English and Spanish', limit, async () => {
+  await Promise.all(['en', 'es'].map(play));
+});

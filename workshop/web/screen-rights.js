@@ -1,0 +1,76 @@
+// My rights: the first situations as pictures, all others in groups below, and a field for the reader's own words.
+import { call, printUrl } from './api.js';
+import { element, pictured, told } from './dom.js';
+
+const pauseMs = 150;
+
+export async function rightsScreen(phone, view) {
+  const [t, home, old, help] = await Promise.all([phone.screen('rights', 'old', 'pack'), call('cards.home'), call('shell.out_of_date'), phone.screen('help')]);
+  const changed = home.changed > 0 && await phone.message('rights-changed', { count: home.changed });
+  const open = (id) => phone.go('card', { id, from: view });
+  const first = new Set(home.first.map(({ id }) => id));
+  const situation = ({ id, title, icon }) => element('button', { type: 'button', class: 't', 'data-card': id, click: () => open(id) }, pictured(icon), told('span', title));
+  const other = ({ id, title, icon }) => element('button', { type: 'button', class: 'row', 'data-card': id, click: () => open(id) }, pictured(icon), told('b', title));
+  const group = ({ title, tiles }) => {
+    const others = tiles.filter(({ id }) => !first.has(id));
+    return others.length > 0 && element('section', { class: 'stack near' }, told('h3', title), others.map(other));
+  };
+  const way = (name, icon, words, hint) => element('button', { type: 'button', class: 'row', 'data-way': name, click: () => phone.go(name) },
+    pictured(icon), element('span', { class: 'grow' }, element('b', {}, words), hint && element('small', {}, hint)));
+  const past = old.cards.length + old.entries.length;
+  const all = element('div', { class: 'stack' },
+    changed && element('button', { type: 'button', class: 'pill', 'data-way': 'changes', click: () => phone.go('changes') }, element('span', {}, changed), element('span', { 'aria-hidden': 'true' }, '›')),
+    element('h2', {}, t['rights-question']),
+    element('div', { class: 'grid' }, home.first.map(situation)),
+    way('help', 'call', help['help-title'], help['help-hint']),
+    element('h2', {}, t['rights-other']),
+    home.groups.map(group),
+    element('div', { class: 'stack near' },
+      printed(phone, 'wallet', t['rights-print'], 'row', pictured('carry')),
+      way('old', 'read-paper', t['old-title'], past > 0 ? String(past) : t['old-none']),
+      way('packs', 'learn', t['pack-title'])));
+  return { title: t['rights-title'], back: () => phone.go('home'), body: [...searchField(phone, view, t, all), all] };
+}
+
+/** A link to a page in a tab of its own, from where the browser prints it. */
+export function printed(phone, page, words, look, symbol = null) {
+  return element('a', { class: look, href: printUrl(page), target: '_blank', 'data-way': 'print', click: () => phone.tell('printed') }, symbol, element('b', {}, words));
+}
+
+/** The field and what it finds, in any language that there are texts in; `rest` is what stands there while nothing is looked for. */
+function searchField(phone, view, t, rest) {
+  const found = element('div', { class: 'stack near', 'aria-live': 'polite' });
+  const look = async () => {
+    const query = field.value.trim();
+    view.query = field.value;
+    rest.hidden = query !== '';
+    const hits = query === '' ? [] : await call('cards.search', { query });
+    // A later letter has asked anew meanwhile.
+    if (view.query !== field.value || query !== field.value.trim()) return;
+    const none = query !== '' && hits.length === 0;
+    found.replaceChildren(...[
+      hits.length > 0 && element('h2', {}, t['rights-found']), none && element('p', { class: 'second' }, t['rights-search-none']),
+      ...hits.map((hit) => hitRow(phone, view, hit)),
+    ].filter(Boolean));
+  };
+  let pause;
+  const field = element('input', { id: 'search', class: 'field', type: 'search', autocomplete: 'off', spellcheck: 'false', dir: 'auto', input: () => {
+    clearTimeout(pause);
+    pause = setTimeout(look, pauseMs);
+  } });
+  field.value = view.query ?? '';
+  if (field.value) look();
+  return [element('div', { class: 'labelled' }, element('label', { for: 'search' }, t['rights-search']), field), found];
+}
+
+/** A topic of the family plan stands behind the PIN and is only named. */
+function hitRow(phone, view, { kind, id, title, snippet }) {
+  const go = {
+    card: () => { phone.tell('found'); return phone.go('card', { id, from: view }); },
+    show: () => phone.go('show', { id, from: view }),
+    entry: () => phone.go('entry', { id, from: view }),
+  }[kind];
+  const icon = { card: id, show: 'carry', entry: 'call', plan: 'plan' }[kind];
+  return element(go ? 'button' : 'div', { type: go && 'button', class: 'row', 'data-hit': `${kind} ${id}`, click: go },
+    pictured(icon), element('span', { class: 'grow' }, told('b', title), snippet.value !== title.value && told('small', snippet)));
+}
