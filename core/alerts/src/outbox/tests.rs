@@ -196,6 +196,9 @@ fn a_text_message_is_gone_only_when_the_system_says_so() {
         row(&mut world, alert, NOW).channels[0].detail,
         say("alert-detail-draft")
     );
+    for (now_ms, drafts) in [(NOW + ALERT_LIFE_MS - 1, 1), (NOW + ALERT_LIFE_MS, 0)] {
+        assert_eq!(world.capsule().drafts(alert, now_ms).unwrap().len(), drafts);
+    }
     report(&mut world, Receipt::ComposerOpened);
     world.reopen();
     let view = row(&mut world, alert, NOW);

@@ -62,6 +62,8 @@ fn reserved_numbers_and_newer_rows_are_newer_not_damaged() {
     assert!(matches!(Row::decode(&bytes), Err(Error::NewerFormat)));
     bytes[0] = 0;
     assert!(matches!(Row::decode(&bytes), Err(Error::Damaged { .. })));
+    (bytes[0], bytes[1]) = (4, 0);
+    assert!(matches!(Row::decode(&bytes), Err(Error::Damaged { .. })));
 }
 
 #[test]

@@ -80,12 +80,17 @@ fn accepted_is_left_this_phone_and_the_envelope_is_gone() {
 fn dead_subscriptions_end_the_pairing_and_the_next_press_says_so() {
     for answer in [404, 410] {
         let (mut world, _, _, alert) = pressed();
+        let waits = world.capsule().press(&Press::default(), NOW).alert.unwrap();
         let job = due(&mut world, NOW).remove(0);
         world
             .capsule()
             .report(job.attempt, &status(answer), NOW)
             .unwrap();
         world.reopen();
+        // What waited behind it is not sent there any more.
+        assert!(due(&mut world, NOW).is_empty());
+        let stopped = row(&mut world, waits, NOW).channels[0];
+        assert_eq!(stopped.detail, say("alert-detail-page-gone"));
         assert_eq!(world.capsule().people()[0].page, PageState::Gone);
         assert!(!world.capsule().people()[0].is_ready(NOW));
         let view = row(&mut world, alert, NOW);

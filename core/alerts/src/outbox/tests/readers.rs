@@ -175,7 +175,7 @@ fn a_lead_to_whom_no_way_leads_is_not_named() {
     let pending = world.exchange(lead, ENDPOINT).0;
     world.capsule().queue_reveal(&pending, NOW).unwrap();
     assert!(!is_named(&mut world, None, &both, 201), "only compared");
-    world.capsule().confirm(&pending, NOW).unwrap();
+    world.capsule().confirm(&pending, &[], NOW).unwrap();
     assert!(!is_named(&mut world, None, &[Channel::Sms], 201));
     assert!(is_named(&mut world, None, &both, 410));
     assert!(!is_named(&mut world, None, &both, 410), "the page is gone");
