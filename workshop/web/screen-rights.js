@@ -54,13 +54,13 @@ function searchField(phone, view, t, rest) {
     ].filter(Boolean));
   };
   let pause;
-  const field = element('input', { id: 'search', class: 'field', type: 'search', autocomplete: 'off', spellcheck: 'false', dir: 'auto', input: () => {
+  const field = element('input', { id: 'search', class: 'field', type: 'search', autocomplete: 'off', spellcheck: 'false', dir: 'auto', 'aria-describedby': 'search-hint', input: () => {
     clearTimeout(pause);
     pause = setTimeout(look, pauseMs);
   } });
   field.value = view.query ?? '';
   if (field.value) look();
-  return [element('div', { class: 'labelled' }, element('label', { for: 'search' }, t['rights-search']), field), found];
+  return [element('div', { class: 'labelled' }, element('label', { for: 'search' }, t['rights-search']), field, element('p', { class: 'q', id: 'search-hint' }, t['rights-search-hint'])), found];
 }
 
 /** A topic of the family plan stands behind the PIN and is only named. */
