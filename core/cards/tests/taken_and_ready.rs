@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use amparo_cards::{Card, Content};
 use amparo_text::{Args, Catalog};
 
-use common::{LOCALES, cards, language, plain};
+use common::{LOCALES, cards, facts_are_of_the_newest_source, language, places_are_real, plain};
 
 const PAY_NOBODY: &str = "Pay nobody until a lawyer you called confirms.";
 
@@ -176,51 +176,15 @@ fn no_title_names_a_status() {
 
 #[test]
 fn every_fact_of_these_cards_names_where_it_was_read() {
-    let path = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../docs/content/facts-after.md"
+    places_are_real(
+        "facts-after.md",
+        &[
+            "0", "1", "A16", "A19", "B", "C", "D", "E", "F", "H", "I", "J",
+        ],
     );
-    let document = std::fs::read_to_string(path).unwrap();
-    for fact in document.split("\n### ").skip(1) {
-        let anchor = fact.lines().next().unwrap();
-        let rights = fact
-            .lines()
-            .find_map(|line| line.strip_prefix("- Rights: "))
-            .unwrap_or_else(|| panic!("{anchor} names no place"));
-        for place in rights.split("; ") {
-            let topic = place
-                .split_whitespace()
-                .next()
-                .and_then(|word| word.strip_prefix('A'))
-                .and_then(|digits| digits.parse().ok())
-                .is_some_and(|topic| (1..=19).contains(&topic));
-            let row = place.split_once(' ').is_some_and(|(section, row)| {
-                ["0", "1", "B", "C", "D", "E", "F", "H", "I", "J"].contains(&section)
-                    && !row.is_empty()
-            });
-            assert!(topic || row, "{anchor}: {place}");
-        }
-    }
 }
 
-/// "Facts of …" is the day of the newest source, and of a source dated by month or year its first day: never newer than known.
 #[test]
 fn facts_are_as_old_as_the_newest_source() {
-    for id in ids() {
-        let path = format!("{}/data/cards/{id}.json", env!("CARGO_MANIFEST_DIR"));
-        let card: serde_json::Value =
-            serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-        let sources = card["sources"].as_array().unwrap().iter();
-        let dated = sources
-            .map(|source| source["date"].as_str().unwrap())
-            .filter(|date| *date != "undated");
-        let newest = dated
-            .map(|date| match date.len() {
-                4 => format!("{date}-01-01"),
-                7 => format!("{date}-01"),
-                _ => date.to_owned(),
-            })
-            .max();
-        assert_eq!(card["facts_of"].as_str(), newest.as_deref(), "{id}");
-    }
+    facts_are_of_the_newest_source(&ids());
 }
