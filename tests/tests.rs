@@ -1,4 +1,4 @@
-//! Tests of the whole, in one binary: [`journeys`] through the façade, the [`layers`] of the tree, the [`locales`],
+//! Tests of the whole, in one binary: [`journeys`] through the façade, the [`layers`] of the tree,
 //! the [`storage`] format as a stranger reads it, pushes that strangers open ([`interop`]).
 
 #![allow(
@@ -11,7 +11,6 @@
 mod interop;
 mod journeys;
 mod layers;
-mod locales;
 mod storage;
 
 use std::path::PathBuf;

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use fluent_syntax::ast::{
-    Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey,
+    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, Variant,
+    VariantKey,
 };
 
 /// What stands for a placeable in [`Message::texts`].
@@ -106,11 +107,23 @@ fn named(inline: &InlineExpression<&str>, variables: &mut BTreeSet<String>) {
             variables.insert(id.name.to_owned());
         }
         InlineExpression::Placeable { expression } => {
-            if let Expression::Inline(inner) = expression.as_ref() {
-                named(inner, variables);
-            }
+            placeable(expression, variables, &mut Vec::new());
         }
+        InlineExpression::FunctionReference { arguments, .. }
+        | InlineExpression::TermReference {
+            arguments: Some(arguments),
+            ..
+        } => in_arguments(arguments, variables),
         _ => {}
+    }
+}
+
+fn in_arguments(arguments: &CallArguments<&str>, variables: &mut BTreeSet<String>) {
+    for argument in &arguments.positional {
+        named(argument, variables);
+    }
+    for argument in &arguments.named {
+        named(&argument.value, variables);
     }
 }
 

@@ -48,6 +48,18 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     (
         "ids",
         EN,
+        STEP,
+        "street-step-ask = Stay calm.\n    .hint = Ask.",
+    ),
+    (
+        "ids",
+        ES,
+        SPANISH_TITLE,
+        "street-title = En la calle\nstreet-more = Y más",
+    ),
+    (
+        "ids",
+        EN,
         ENGLISH_TITLE,
         "street-title = On the street\nstreet-title = On the street",
     ),
@@ -162,6 +174,17 @@ const CASES: &[(&str, &str, &str, &str)] = &[
 fn the_real_content_has_nothing_to_find() {
     let findings = lint(&Tree::load(&crate::places::root()).unwrap());
     assert_eq!(findings, []);
+}
+
+#[test]
+fn there_is_more_than_one_language_and_a_file_that_is_not_fluent_is_no_content() {
+    let tree = real();
+    assert!(tree.locales.len() > 1);
+    let mut domains = tree.locales.values().flat_map(BTreeMap::values);
+    assert!(domains.all(|messages| !messages.is_empty()));
+    let mut files = tree.files().clone();
+    files.insert(ES.to_owned(), "street-title = En la { $calle\n".to_owned());
+    assert!(Tree::of(files).is_err());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Formatter, linter and every Rust test but those of the suites `layers` and `content`.
+//! Formatter, linter and every Rust test but those of the suite `layers`.
 
 use crate::Result;
 use crate::counts::{self, Count};
@@ -14,7 +14,7 @@ pub(crate) fn run() -> Result<Count> {
             .success,
     );
 
-    let skip = ["--", "--skip", "layers::", "--skip", "locales::"];
+    let skip = ["--", "--skip", "layers::"];
     // All binaries run even when one fails, so that the count is the whole truth.
     let tests = cargo("rust")
         .args(["test", "--no-fail-fast"])
