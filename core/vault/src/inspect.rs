@@ -57,7 +57,7 @@ pub struct Contents {
     pub documents: u64,
     /// Sound rows of other kinds.
     pub others: u64,
-    /// Rows that open in a bucket that does not fit.
+    /// Rows that open in a bucket that does not fit, by id.
     pub doubtful: Vec<RowId>,
     /// Documents whose row is sound and whose file is not, or is missing.
     pub broken_documents: Vec<RowId>,
@@ -103,8 +103,10 @@ impl Unlocked {
         let mut inspection = look_around(&self.folder)?;
         let survey = self.store.survey()?;
         let files = self.folder.files();
+        let mut doubtful: Vec<RowId> = survey.doubtful.iter().map(|(id, _)| *id).collect();
+        doubtful.sort_unstable();
         let mut contents = Contents {
-            doubtful: survey.doubtful.iter().map(|(id, _)| *id).collect(),
+            doubtful,
             damaged: survey.damaged.iter().map(|part| (*part).into()).collect(),
             ..Contents::default()
         };

@@ -39,7 +39,7 @@ pub struct SalvageReport {
     pub documents: u64,
     /// Rows of other kinds that went over.
     pub others: u64,
-    /// Among all of these: rows that are genuine, but may be of an earlier time.
+    /// Among all of these: rows that are genuine, but may be of an earlier time; by id.
     pub doubtful: Vec<RowId>,
     /// Documents whose row opens and whose file does not, whole; they did not go over.
     pub broken_documents: Vec<DocumentInfo>,
@@ -185,6 +185,8 @@ impl Source {
         write(new, &mut pending)?;
         report.lost.extend(damaged.into_iter().map(Part::from));
         report.lost.append(&mut unreadable);
+        // As an inspection lists them, whatever way the pages were walked.
+        report.doubtful.sort_unstable();
         self.take_captures(new)?;
         Ok(report)
     }
