@@ -109,6 +109,8 @@ card-why = Why
 card-call = Who to call
 card-call-hint = You press the number. This phone never calls by itself.
 card-call-dial = Call { $name }, { $number }
+# Addresses of groups whose numbers are not sure enough to be called.
+card-pages = Pages to look at
 card-reviewed = Reviewed
 card-show = Show this
 card-more = More

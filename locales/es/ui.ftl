@@ -108,6 +108,7 @@ card-why = Por qué
 card-call = A quién llamar
 card-call-hint = Usted marca el número. Este teléfono nunca llama solo.
 card-call-dial = Llamar a { $name }, { $number }
+card-pages = Páginas para consultar
 card-reviewed = Revisión
 card-show = Mostrar esto
 card-more = Más

@@ -8,7 +8,7 @@ use amparo::{
     FamilyPlan, FoundKind, HandCopy, Home, IncidentNote, IncidentScript, Incoming, IncomingKind,
     IncomingVerdict, Inspection, Invite, Keeper, KeeperCode, KeptKey, KeptNote, KeptPacket,
     Language, Lawyer, LearnedNumber, LocatorPacket, Medicine, Need, PackInfo, PackRefusal,
-    PackVerdict, PacketSteps, PacksInstalled, PageState, PairingStep, PaperItem, Person,
+    PackVerdict, PacketSteps, PacksInstalled, PageEntry, PageState, PairingStep, PaperItem, Person,
     PersonOptions, PhoneEntry, Pickup, Picture, PlanCheck, PlanCheckKind, PlanLine, PlanLink,
     PlanPerson, PlanPhase, PlanQuestion, PlanReminder, PlanReview, PlanRow, PlanScreen, PlanStep,
     Practice, Preflight, PreflightRow, PreflightWay, PresenceGap, PresenceProof, Pressed,
@@ -143,12 +143,13 @@ record! {
     CardLine { id, text, facts, action, translation }
     SayLine { id, english, sound, meaning, action, translation }
     PhoneEntry { name, number, dial, note, checked }
+    PageEntry { name, page, note, checked }
     CardSource { name, date }
     CardReview {
         attorney, translation, facts_of, out_of_date, disclaimer, version, authority, sources, confidence,
         last_reviewed, expires_on
     }
-    Card { id, title, icon, steps, say, avoid, why, call, shows, changed, review }
+    Card { id, title, icon, steps, say, avoid, why, call, pages, shows, changed, review }
     ShowScreen { id, english, own, hint, title }
     Need { id, title, note, entries }
     DirectoryEntry {

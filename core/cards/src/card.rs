@@ -2,7 +2,7 @@
 
 use amparo_text::Text;
 
-use crate::{Confidence, Date};
+use crate::{Confidence, Date, Page};
 
 /// A situation on the *My rights* screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,6 +131,21 @@ pub struct Call {
     pub phoned_on: Option<Date>,
 }
 
+/// A page to look at, of somebody whose number is not sure enough to be called. The app does not open it by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    /// Directory id, an anchor in `docs/content/directory.md`.
+    pub id: String,
+    /// Whose page it is.
+    pub name: Text,
+    /// Its address; keep it left to right.
+    pub page: Page,
+    /// What to know before.
+    pub note: Text,
+    /// Source and date.
+    pub checked: Text,
+}
+
 /// Where a card's facts come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
@@ -188,6 +203,8 @@ pub struct Card {
     pub why: Vec<Line>,
     /// Who to call, in the order to try.
     pub call: Vec<Call>,
+    /// Pages to look at, for after the numbers.
+    pub pages: Vec<Look>,
     /// Ids of the card's show screens; none where holding up a phone would be dangerous.
     pub shows: Vec<String>,
     /// Message ids of the lines that changed their meaning since the reader last looked; see [`crate::Content::card_since`].

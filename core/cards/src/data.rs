@@ -40,7 +40,11 @@ pub(crate) struct CardData {
     pub(crate) say: Vec<LineData>,
     pub(crate) avoid: Vec<LineData>,
     pub(crate) why: Vec<LineData>,
+    /// Rows of the directory with a number, in the order to try.
     pub(crate) call: Vec<String>,
+    /// Rows of the directory with a page and no number that is sure enough.
+    #[serde(default)]
+    pub(crate) pages: Vec<String>,
     pub(crate) shows: Vec<String>,
     pub(crate) jurisdiction: String,
     pub(crate) authority: Vec<String>,

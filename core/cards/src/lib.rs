@@ -26,7 +26,7 @@ mod render;
 mod search;
 
 pub use card::{
-    Call, Card, Change, Group, Hit, HitKind, Home, Line, Review, Say, Show, Source, Tile,
+    Call, Card, Change, Group, Hit, HitKind, Home, Line, Look, Review, Say, Show, Source, Tile,
 };
 pub use content::Content;
 pub use data::{Confidence, State};

@@ -6,7 +6,8 @@ use crate::data::{CardData, GroupData, LineData, State, TranslationData};
 use crate::date::SourceDate;
 use crate::directory::EntryData;
 use crate::{
-    Call, Card, Content, Date, Error, Group, Home, Line, Result, Review, Say, Show, Source, Tile,
+    Call, Card, Content, Date, Error, Group, Home, Line, Look, Result, Review, Say, Show, Source,
+    Tile,
 };
 
 const CARDS: &str = "cards";
@@ -104,7 +105,12 @@ impl Content {
             call: card
                 .call
                 .iter()
-                .map(|id| words.call(self.entry(id)?))
+                .map(|id| words.call(self.line_for(id, languages)?))
+                .collect::<Result<_>>()?,
+            pages: card
+                .pages
+                .iter()
+                .map(|id| words.look(self.entry(id)?))
                 .collect::<Result<_>>()?,
             shows: card.shows.clone(),
             changed: Vec::new(),
@@ -219,6 +225,16 @@ impl<'a> Words<'a> {
             note: self.of_directory(&format!("{}-note", entry.id))?,
             checked: self.checked(entry)?,
             phoned_on: entry.phoned_on,
+        })
+    }
+
+    fn look(&self, entry: &EntryData) -> Result<Look> {
+        Ok(Look {
+            id: entry.id.clone(),
+            name: self.of_directory(&format!("{}-name", entry.id))?,
+            page: entry.page().ok_or(Error::NotFound)?,
+            note: self.of_directory(&format!("{}-note", entry.id))?,
+            checked: self.checked(entry)?,
         })
     }
 

@@ -24,6 +24,7 @@ pub use page_data::{PrintPage, Row, Section};
 pub use personal::personal_sheets;
 pub use sheet::{SheetData, SheetLine, keeper_sheet};
 pub use view::{
-    CallRow, CardSheet, Each, NeedList, Office, Picture, Said, SaidRow, SheetRow, WalletCard,
+    CallRow, CardSheet, Each, LookRow, NeedList, Office, Picture, Said, SaidRow, SheetRow,
+    WalletCard,
 };
 pub use wallet::wallet_cards;

@@ -2,7 +2,8 @@
 
 use amparo::{
     Card, CardChange, CardGroup, CardHit, CardHitKind, CardHome, CardLine, CardReview, CardTile,
-    DirectoryEntry, DirectoryNumber, Need, PhoneEntry, SayLine, ShowScreen, SpokenLanguage,
+    DirectoryEntry, DirectoryNumber, Need, PageEntry, PhoneEntry, SayLine, ShowScreen,
+    SpokenLanguage,
 };
 use serde_json::{Value, json};
 
@@ -34,6 +35,7 @@ pub(crate) fn card(card: &Card) -> Value {
         "avoid": list(&card.avoid, line),
         "why": list(&card.why, line),
         "call": list(&card.call, phone),
+        "pages": list(&card.pages, page),
         "shows": card.shows,
         "changed": card.changed,
         "review": review(&card.review),
@@ -57,6 +59,12 @@ fn say(say: &SayLine) -> Value {
 fn phone(entry: &PhoneEntry) -> Value {
     json!({
         "name": text(&entry.name), "number": entry.number, "dial": entry.dial, "note": text(&entry.note), "checked": text(&entry.checked),
+    })
+}
+
+fn page(entry: &PageEntry) -> Value {
+    json!({
+        "name": text(&entry.name), "page": { "shown": entry.page.shown, "url": entry.page.url }, "note": text(&entry.note), "checked": text(&entry.checked),
     })
 }
 

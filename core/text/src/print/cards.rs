@@ -5,7 +5,7 @@ use unic_langid::LanguageIdentifier;
 use super::inline::{element, value, words};
 use super::page::{Words, direction};
 use super::rows::Rows;
-use super::{CallRow, CardSheet, SaidRow, SheetRow};
+use super::{CallRow, CardSheet, LookRow, SaidRow, SheetRow};
 use crate::{Catalog, Result, SOURCE_LOCALE};
 
 /// The cards as one HTML page in one language or two; a card begins on a new sheet. `title`: of the page.
@@ -43,7 +43,7 @@ fn sheet(words: &Words<'_>, card: &CardSheet) -> Result<String> {
         said_row(&mut rows, words, said);
     }
     lines(&mut rows, "card-do-not", &card.avoid, "✕")?;
-    if !card.call.is_empty() {
+    if !card.call.is_empty() || !card.pages.is_empty() {
         rows.heading("card-call")?;
     }
     for call in &card.call {
@@ -57,8 +57,11 @@ fn sheet(words: &Words<'_>, card: &CardSheet) -> Result<String> {
     if !note.is_empty() {
         rows.push(None, &note);
     }
+    for look in &card.pages {
+        look_row(&mut rows, look);
+    }
     rows.foot(&card.labels);
-    let class = if card.call.len() > LOOSE {
+    let class = if card.call.len() + card.pages.len() > LOOSE {
         " class=\"dense\""
     } else {
         ""
@@ -123,13 +126,14 @@ fn said_row(rows: &mut Rows<'_>, languages: &Words<'_>, said: &SaidRow) {
 }
 
 fn call_row(rows: &mut Rows<'_>, call: &CallRow) {
-    let number = value(&call.number, true);
     let cells = call
         .name
         .iter()
         .zip(&call.note)
         .enumerate()
         .map(|(column, (name, note))| {
+            let number = call.numbers.get(column).or(call.numbers.first());
+            let number = number.map(|number| value(number, true)).unwrap_or_default();
             let checked = call.checked.get(column);
             let checked = checked.map(|checked| element("span", checked));
             format!(
@@ -140,6 +144,19 @@ fn call_row(rows: &mut Rows<'_>, call: &CallRow) {
                 checked.unwrap_or_default()
             )
         });
+    let cells: Vec<String> = cells.collect();
+    rows.push(None, &cells);
+}
+
+fn look_row(rows: &mut Rows<'_>, look: &LookRow) {
+    let page = value(&look.page, true);
+    let cells = look.name.iter().zip(&look.note).map(|(name, note)| {
+        format!(
+            "{} <span class=\"web\">{page}</span> {}",
+            element("b", name),
+            element("span", note)
+        )
+    });
     let cells: Vec<String> = cells.collect();
     rows.push(None, &cells);
 }

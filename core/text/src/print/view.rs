@@ -32,6 +32,8 @@ pub struct CardSheet {
     pub call: Vec<CallRow>,
     /// What is true of all these numbers; may be empty.
     pub call_note: Each,
+    /// Pages to look at.
+    pub pages: Vec<LookRow>,
     /// Set when the card is past its date: stands first.
     pub out_of_date: Each,
     /// Small lines at the end, language by language: who has reviewed it, its date, how it was translated.
@@ -74,12 +76,23 @@ pub struct Said {
 pub struct CallRow {
     /// Whose number it is.
     pub name: Each,
-    /// As people write it.
-    pub number: String,
+    /// As people write it, for each language: an office may have a line of its own for one of them.
+    pub numbers: Vec<String>,
     /// What to know before.
     pub note: Each,
     /// Where the number comes from; empty where [`CardSheet::call_note`] says it for all.
     pub checked: Each,
+}
+
+/// Somewhere to look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LookRow {
+    /// Whose page it is.
+    pub name: Each,
+    /// Its address.
+    pub page: String,
+    /// What to know before.
+    pub note: Each,
 }
 
 /// A card for the wallet: English for the other side, and one other language.
