@@ -44,6 +44,21 @@ warrant-why-i205 = ICE says I-205 with a final order is enough to come in. Court
 warrant-why-search = A judge's search warrant names a place and what to look for.
 warrant-why-arrest = A judge's arrest warrant names a person. Does that person live here? Then they can enter.
 warrant-why-silent = Even with a judge's warrant, you can stay silent.
+# Drawn samples. `-alt` is for those who do not see the drawing; the rest stands below it, by the numbers in it.
+warrant-paper-judge-title = A judge's warrant
+warrant-paper-judge-alt = Drawing of a sample. A court stands at the top, an address in the middle, a judge's signature at the bottom.
+warrant-paper-judge-court = A court at the top: DISTRICT COURT or SUPERIOR COURT.
+warrant-paper-judge-sign = Signed by a JUDGE or MAGISTRATE.
+warrant-paper-judge-place = Your exact address, or the name of someone who lives there.
+warrant-paper-i200-title = ICE form I-200
+warrant-paper-i200-alt = Drawing of a sample. Homeland Security stands at the top, the number I-200 below it, a name in the middle, an officer's signature at the bottom.
+warrant-paper-ice-top = HOMELAND SECURITY at the top. It is not a court.
+warrant-paper-ice-sign = Signed by an immigration officer. That is not a judge.
+warrant-paper-i200-number = Form I-200 is for an arrest. It says “warrant”, but no judge signed it.
+warrant-paper-i205-title = ICE form I-205
+warrant-paper-i205-alt = Drawing of a sample. Homeland Security stands at the top, the number I-205 below it, a name in the middle, an officer's signature at the bottom.
+# $as_of: a whole date.
+warrant-paper-i205-number = Form I-205 is for deportation. You can say no. ICE says it is enough to come in. Courts are deciding ({ $as_of }).
 
 ## A child alone at the door. Addressed to the child, in the simplest words
 
@@ -254,6 +269,10 @@ border-why-crime = If you have a green card and any arrest: talk to a lawyer bef
 border-why-lawyer = People who are not US citizens usually get no lawyer during these checks.
 
 ## Labels of every card
+
+# Big across a drawing of a paper: it is not a real one.
+paper-sample = SAMPLE
+paper-note = We drew these papers. Real ones look different. Look for the numbered parts.
 
 review-attorney-none = Not yet reviewed by an attorney
 # $name: the attorney. $date: a whole date.

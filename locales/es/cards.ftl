@@ -39,6 +39,19 @@ warrant-why-i205 = ICE dice que el I-205 con una orden final le basta para entra
 warrant-why-search = La orden de registro de un juez nombra un lugar y lo que buscan.
 warrant-why-arrest = La orden de arresto de un juez nombra a una persona. ¿Vive aquí? Entonces pueden entrar.
 warrant-why-silent = Aun con la orden de un juez, puede guardar silencio.
+warrant-paper-judge-title = La orden de un juez
+warrant-paper-judge-alt = Dibujo de una muestra. Arriba está el nombre de un tribunal, en medio una dirección, abajo la firma de un juez.
+warrant-paper-judge-court = Arriba, un tribunal: DISTRICT COURT o SUPERIOR COURT.
+warrant-paper-judge-sign = La firma un juez: JUDGE o MAGISTRATE.
+warrant-paper-judge-place = Su dirección exacta, o el nombre de alguien que vive ahí.
+warrant-paper-i200-title = Formulario I-200 de ICE
+warrant-paper-i200-alt = Dibujo de una muestra. Arriba dice Homeland Security, debajo el número I-200, en medio un nombre, abajo la firma de un agente.
+warrant-paper-ice-top = Arriba dice HOMELAND SECURITY. No es un tribunal.
+warrant-paper-ice-sign = Lo firma un agente de inmigración. No es un juez.
+warrant-paper-i200-number = El formulario I-200 es para un arresto. Dice “Warrant”, pero no lo firmó un juez.
+warrant-paper-i205-title = Formulario I-205 de ICE
+warrant-paper-i205-alt = Dibujo de una muestra. Arriba dice Homeland Security, debajo el número I-205, en medio un nombre, abajo la firma de un agente.
+warrant-paper-i205-number = El formulario I-205 es para la deportación. Usted puede decir que no. ICE dice que basta para entrar. Los tribunales lo están decidiendo ({ $as_of }).
 
 ## A child alone at the door. Addressed to the child, in the simplest words. Trato de tú, sin perder la sencillez
 
@@ -239,6 +252,9 @@ border-why-crime = Si tiene tarjeta de residente y algún arresto: hable con un 
 border-why-lawyer = Quienes no tienen ciudadanía de Estados Unidos casi nunca tienen abogado durante estas revisiones.
 
 ## Labels of every card
+
+paper-sample = MUESTRA
+paper-note = Dibujamos estos papeles. Los de verdad se ven distintos. Busque las partes con número.
 
 review-attorney-none = Todavía sin revisión de un abogado
 review-attorney-by = Revisado por { $name }, abogado, { $date }

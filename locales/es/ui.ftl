@@ -109,6 +109,7 @@ card-call = A quién llamar
 card-call-hint = Usted marca el número. Este teléfono nunca llama solo.
 card-call-dial = Llamar a { $name }, { $number }
 card-pages = Páginas para consultar
+card-papers = Cómo se ven los papeles
 card-reviewed = Revisión
 card-show = Mostrar esto
 card-more = Más

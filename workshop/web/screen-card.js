@@ -25,6 +25,7 @@ export async function cardScreen(phone, view) {
       part(t['card-say'], card.say.map((line) => sayRow(line, t, isNew))),
       shows.slice(1).map((screen, i) => show(screen, i + 1)),
       part(t['card-do-not'], actions(card.avoid, t['card-avoid'], '✕', 'act n', isNew)),
+      card.papers.length > 0 && part(t['card-papers'], [card.papers.map((paper) => sample(paper, isNew)), told('p', card.papers_note, { class: 'q' })]),
       card.why.length > 0 && more(t['card-why'], card.why.map((line) => [told('p', line.text), notes(line, isNew)]), card.why.some(isNew)),
       helpers > 0 && calls,
       more(t['card-sources'], sources(phone, review, t)),
@@ -88,6 +89,13 @@ function sayRow(line, t, isNew) {
 function phoneEntry({ name, number, note, checked }) {
   return element('div', { class: 'row' }, element('div', {},
     told('b', name), phoneNumber(number), told('small', note), told('small', checked)));
+}
+
+/** A drawing that copies no form. Its numbers are those of the list below it. */
+function sample({ title, alt, svg, marks }, isNew) {
+  return element('figure', { class: 'sample' }, told('figcaption', title),
+    element('img', { src: `data:image/svg+xml,${encodeURIComponent(svg)}`, alt: alt.value, width: '320' }),
+    element('ol', {}, marks.map((mark) => element('li', {}, told('span', mark.text), notes(mark, isNew)))));
 }
 
 /** An address is read, not pressed: practice leaves this computer for no page. */

@@ -6,7 +6,7 @@ use std::path::Path;
 use amparo_text::Catalog;
 
 use crate::content::{DIRECTORY, File, ORDER, SHOWS};
-use crate::data::CardData;
+use crate::data::{CardData, PaperData};
 use crate::directory::EntryData;
 use crate::{Content, Error, Fault, FaultKind, Result};
 
@@ -104,6 +104,14 @@ impl Content {
         let mut lines = card.lines();
         if let Some(line) = lines.find(|line| !(1..=card.version).contains(&line.since)) {
             return fault(FaultKind::Version(line.text.clone()));
+        }
+        let marked = |paper: &PaperData| {
+            let numbers = paper.rows.iter().filter_map(|row| row.mark);
+            let numbers: BTreeSet<usize> = numbers.collect();
+            numbers == (1..=paper.marks.len()).collect()
+        };
+        if let Some(paper) = card.papers.iter().find(|paper| !marked(paper)) {
+            return fault(FaultKind::Reference(paper.id.clone()));
         }
         let called = card.call.iter().find(|id| !self.is_callable(id));
         let is_page = |id: &String| self.entry(id).is_ok_and(EntryData::is_page);

@@ -1,5 +1,6 @@
 //! Rights cards: records around `amparo-cards`.
 
+mod paper;
 mod seen;
 
 use std::sync::Arc;
@@ -7,6 +8,9 @@ use std::sync::Arc;
 use amparo_cards as inner;
 
 use crate::{AmparoError, DirectoryPage, Text};
+
+pub(crate) use paper::drawn;
+pub use paper::{PaperRow, PaperShape, SamplePaper};
 
 /// A situation on the *My rights* screen.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -195,6 +199,10 @@ pub struct Card {
     pub avoid: Vec<CardLine>,
     /// Why.
     pub why: Vec<CardLine>,
+    /// Samples of papers; none on most cards.
+    pub papers: Vec<SamplePaper>,
+    /// What all samples have in common; stands by them.
+    pub papers_note: Option<Text>,
     /// Who to call.
     pub call: Vec<PhoneEntry>,
     /// Pages to look at, for after the numbers.
@@ -423,6 +431,8 @@ impl From<inner::Card> for Card {
             say: card.say.into_iter().map(SayLine::from).collect(),
             avoid: lines(card.avoid),
             why: lines(card.why),
+            papers: card.papers.into_iter().map(SamplePaper::from).collect(),
+            papers_note: card.papers_note.map(Text::from),
             call: card.call.into_iter().map(PhoneEntry::from).collect(),
             pages: card.pages.into_iter().map(PageEntry::from).collect(),
             shows: card.shows,

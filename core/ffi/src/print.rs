@@ -17,7 +17,7 @@ use crate::app::{ContentInForce, Shared};
 use crate::dates::day_of;
 use crate::vault::{Slot, read_all, read_one};
 use crate::{AmparoError, Cards, Plan};
-use rows::{called, looked, office, own, transposed};
+use rows::{called, looked, office, own, samples, transposed};
 
 /// Show screens whose sentences stand on the card for the wallet.
 const WALLET_SHOWS: [&str; 3] = ["silence", "door", "search"];
@@ -264,6 +264,11 @@ impl Desk {
             call,
             call_note,
             pages: looked(&cards),
+            samples: samples(&cards),
+            samples_note: cards
+                .iter()
+                .filter_map(|card| card.papers_note.clone())
+                .collect(),
             out_of_date: late.collect(),
             labels: labels?,
         })

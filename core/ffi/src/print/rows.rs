@@ -1,7 +1,9 @@
 //! The same row of each language side by side, as the pages want it.
 
 use amparo_cards as inner;
-use amparo_text::print::{CallRow, LookRow, Office, Said};
+use amparo_text::print::{CallRow, LookRow, Office, Said, SampleSheet, bare};
+
+use crate::cards::drawn;
 
 /// The phrase in the reader's language; none for a reader of English.
 pub(super) fn own(say: &inner::Say) -> Option<Said> {
@@ -31,6 +33,23 @@ pub(super) fn looked(cards: &[inner::Card]) -> Vec<LookRow> {
             .map(|look| look.page.shown.clone())
             .unwrap_or_default(),
         note: each.iter().map(|look| look.note.clone()).collect(),
+    });
+    rows.collect()
+}
+
+pub(super) fn samples(cards: &[inner::Card]) -> Vec<SampleSheet> {
+    let rows = transposed(cards.iter().map(|card| card.papers.as_slice()));
+    let rows = rows.into_iter().map(|each| SampleSheet {
+        svg: each.first().map(|paper| drawn(paper)).unwrap_or_default(),
+        title: each.iter().map(|paper| paper.title.clone()).collect(),
+        alt: each
+            .first()
+            .map(|paper| bare(&paper.alt.value))
+            .unwrap_or_default(),
+        marks: transposed(each.iter().map(|paper| paper.marks.as_slice()))
+            .iter()
+            .map(|marks| marks.iter().map(|mark| mark.text.clone()).collect())
+            .collect(),
     });
     rows.collect()
 }

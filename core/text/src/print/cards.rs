@@ -2,7 +2,7 @@
 
 use unic_langid::LanguageIdentifier;
 
-use super::inline::{element, value, words};
+use super::inline::{element, image, value, words};
 use super::page::{Words, direction};
 use super::rows::Rows;
 use super::{CallRow, CardSheet, LookRow, SaidRow, SheetRow};
@@ -66,7 +66,45 @@ fn sheet(words: &Words<'_>, card: &CardSheet) -> Result<String> {
     } else {
         ""
     };
-    Ok(format!("<article{class}>\n{}</article>\n", rows.html))
+    let samples = samples(words, card)?;
+    Ok(format!(
+        "<article{class}>\n{}</article>\n{samples}",
+        rows.html
+    ))
+}
+
+/// The papers beside each other, so that they can be told apart, and below them what their numbers mean.
+fn samples(words: &Words<'_>, card: &CardSheet) -> Result<String> {
+    if card.samples.is_empty() {
+        return Ok(String::new());
+    }
+    let mut rows = Rows::new(words);
+    rows.title(card.picture.as_ref(), &card.title);
+    rows.heading("card-papers")?;
+    let drawings = card.samples.iter();
+    let drawings: String = drawings
+        .map(|sample| image("sample", &sample.alt, &sample.svg))
+        .collect();
+    let drawings = format!("<div class=\"samples\">{drawings}</div>");
+    rows.wide(None, &drawings);
+    for sample in &card.samples {
+        rows.heading_of(None, &sample.title);
+        for (number, mark) in (1..).zip(&sample.marks) {
+            let cells: Vec<String> = mark
+                .iter()
+                .map(|text| {
+                    let line = element("p", text);
+                    line.replacen('>', &format!("><b>{number}</b> "), 1)
+                })
+                .collect();
+            rows.push(None, &cells);
+        }
+    }
+    let note = card.samples_note.iter();
+    let note: Vec<String> = note.map(|text| element("p", text)).collect();
+    rows.push(None, &note);
+    rows.foot(&card.labels);
+    Ok(format!("<article>\n{}</article>\n", rows.html))
 }
 
 fn lines(rows: &mut Rows<'_>, heading: &str, lines: &[SheetRow], mark: &str) -> Result<()> {

@@ -65,6 +65,13 @@ fn card() -> CardSheet {
             page: HOSTILE.to_owned(),
             note: each(),
         }],
+        samples: vec![SampleSheet {
+            svg: HOSTILE.to_owned(),
+            title: each(),
+            alt: HOSTILE.to_owned(),
+            marks: vec![each(), each()],
+        }],
+        samples_note: each(),
         out_of_date: each(),
         labels: vec![each(), each()],
     }

@@ -34,10 +34,27 @@ pub struct CardSheet {
     pub call_note: Each,
     /// Pages to look at.
     pub pages: Vec<LookRow>,
+    /// Samples of papers, on a sheet of their own.
+    pub samples: Vec<SampleSheet>,
+    /// What all samples have in common.
+    pub samples_note: Each,
     /// Set when the card is past its date: stands first.
     pub out_of_date: Each,
     /// Small lines at the end, language by language: who has reviewed it, its date, how it was translated.
     pub labels: Vec<Vec<Text>>,
+}
+
+/// A drawn sample of a paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SampleSheet {
+    /// SVG.
+    pub svg: String,
+    /// What it is.
+    pub title: Each,
+    /// What is to be seen, for those who do not see it, in the first language.
+    pub alt: String,
+    /// What is to be known of its parts, number 1 first.
+    pub marks: Vec<Each>,
 }
 
 /// One line of a card.
