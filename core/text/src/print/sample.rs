@@ -63,7 +63,7 @@ pub fn sample_svg(parts: &[SamplePart], sample: &str) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" font-family=\"sans-serif\">\n\
          <rect width=\"{WIDTH}\" height=\"{height}\" fill=\"#fff\"/>\n\
          <rect x=\"4\" y=\"4\" width=\"{SHEET}\" height=\"{paper}\" fill=\"#fff\" stroke=\"#000\" stroke-width=\"2\"/>\n\
-         <text x=\"{across}\" y=\"{middle}\" font-size=\"{size}\" font-weight=\"700\" fill=\"#bbb\" text-anchor=\"middle\" \
+         <text x=\"{across}\" y=\"{middle}\" font-size=\"{size}\" font-weight=\"700\" fill=\"#c4c4c4\" text-anchor=\"middle\" \
          dominant-baseline=\"middle\" transform=\"rotate(-35 {across} {middle})\">{word}</text>\n{drawn}</svg>\n"
     )
 }
