@@ -32,6 +32,7 @@ const COMMON: &[&str] = &[
     "employer",
     "lawyer",
     "medicines",
+    "meeting",
     "numbers",
     "papers",
     "people",
