@@ -22,6 +22,7 @@ const PACKET: &str = "core/alerts/src/packet.rs";
 const CAPSULE: &str = "core/alerts/src/capsule.rs";
 
 const OUTBOX_TESTS: Tests = Tests::Matching("amparo-alerts", "outbox::tests");
+const PAUSED_TESTS: Tests = Tests::Matching("amparo-alerts", "outbox::tests::paused");
 const ORDER_TESTS: Tests = Tests::Matching("amparo-alerts", "outbox::tests::order");
 const INCOMING_TESTS: Tests = Tests::Matching("amparo-alerts", "incoming::tests");
 const PAIRING_TESTS: Tests = Tests::Matching("amparo-alerts", "pairing::tests");
@@ -167,7 +168,7 @@ pub(in crate::guards) const GUARDS: &[Guard] = &[
             find: "(!passes).then_some(Hold::Blocked(reason, until_ms))",
             replace: "(!passes).then_some(Hold::Blocked(reason, until_ms)).filter(|_| false)",
         }],
-        tests: OUTBOX_TESTS,
+        tests: PAUSED_TESTS,
     },
     Guard {
         name: "alerts: a pause keeps nobody alarmed",
@@ -176,7 +177,7 @@ pub(in crate::guards) const GUARDS: &[Guard] = &[
             find: "(Reason::Paused, Kind::StandDown) => alert",
             replace: "(Reason::Paused, Kind::StandDown) => row.answer.is_some() && alert",
         }],
-        tests: OUTBOX_TESTS,
+        tests: PAUSED_TESTS,
     },
     Guard {
         name: "alerts: \"I am safe\" is no news to the paused",
@@ -185,7 +186,7 @@ pub(in crate::guards) const GUARDS: &[Guard] = &[
             find: ".is_some_and(|of| self.may_have_heard(of, row.person)),",
             replace: ".is_some(),",
         }],
-        tests: OUTBOX_TESTS,
+        tests: PAUSED_TESTS,
     },
     Guard {
         name: "alerts: a try that was cut off rests too",
@@ -194,7 +195,7 @@ pub(in crate::guards) const GUARDS: &[Guard] = &[
             find: "(Hold::Blocked(..), State::Sending) => {",
             replace: "(Hold::Window(_), State::Sending) => {",
         }],
-        tests: OUTBOX_TESTS,
+        tests: PAUSED_TESTS,
     },
     Guard {
         name: "alerts: after the window nothing is taken back",
