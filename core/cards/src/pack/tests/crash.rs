@@ -15,8 +15,8 @@ fn is_tidy(folder: &Path) -> bool {
         return fs::read_dir(packs).map_or(0, Iterator::count) == 0;
     };
     let state: serde_json::Value = serde_json::from_slice(&state).unwrap();
-    let named = [&state["current"], &state["previous"]].map(serde_json::Value::as_str);
-    let mut expected: BTreeSet<_> = named.into_iter().flatten().map(str::to_owned).collect();
+    let in_state = [&state["current"], &state["previous"]].map(serde_json::Value::as_str);
+    let mut expected: BTreeSet<_> = in_state.into_iter().flatten().map(str::to_owned).collect();
     let alone = expected.iter().all(|name| {
         let mut files = fs::read_dir(packs.join(name)).unwrap();
         let pack = files.next().unwrap().unwrap().file_name();
