@@ -364,7 +364,7 @@ pub(super) const PACKS: &[Guard] = &[
         tests: CRASH,
     },
     Guard {
-        name: "pack: durable before it has its name",
+        name: "power cut: a pack is durable before it has its name",
         edits: &[Edit {
             file: "core/cards/src/pack/disk.rs",
             find: "    fuse(|| file.sync_all())\n",
@@ -373,7 +373,7 @@ pub(super) const PACKS: &[Guard] = &[
         tests: CUTS,
     },
     Guard {
-        name: "pack: its way durable before the state names it",
+        name: "power cut: the way to a pack is durable before the state names it",
         edits: &[Edit {
             file: STORE,
             find: "        self.keep_names(&name)?;\n",
