@@ -40,6 +40,8 @@ impl Content {
     /// Data and English words have to fit each other.
     fn check_whole(&self, files: &BTreeMap<String, String>) -> Result<()> {
         self.check_order(files)?;
+        // Before the cards that name them: the file at fault is this one.
+        self.shows()?;
         for entry in self.entries()? {
             if !entry.is_sound() {
                 return Err(Fault::of(DIRECTORY, FaultKind::Number(entry.id.clone())).into());
