@@ -22,6 +22,7 @@ public typealias MessageArgument = AmparoCore.MessageArgument
 public typealias Need = AmparoCore.Need
 public typealias NewPerson = AmparoCore.NewPerson
 public typealias Person = AmparoCore.Person
+public typealias PageEntry = AmparoCore.PageEntry
 public typealias PhoneEntry = AmparoCore.PhoneEntry
 public typealias Pressed = AmparoCore.Pressed
 public typealias Receipt = AmparoCore.Receipt
