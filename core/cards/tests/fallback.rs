@@ -10,6 +10,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use amparo_cards::{Content, Line};
 use amparo_text::{LanguageIdentifier, Text};
@@ -40,12 +41,12 @@ fn messages() -> Vec<(String, String)> {
 }
 
 /// The same messages in each of the other languages, marked with its tag, without those that `holes` leaves out.
-fn packs(holes: &[BTreeSet<usize>]) -> BTreeMap<String, String> {
+fn packs(holes: &[BTreeSet<usize>]) -> BTreeMap<String, Arc<str>> {
     let file = |(tag, holes): (&&str, &BTreeSet<usize>)| {
         let all = messages().into_iter().enumerate();
         let kept = all.filter(|(index, _)| !holes.contains(index));
         let source: String = kept.map(|(_, (_, source))| source).collect();
-        (format!("locales/{tag}/cards.ftl"), source)
+        (format!("locales/{tag}/cards.ftl"), source.into())
     };
     OTHERS.iter().zip(holes).map(file).collect()
 }
