@@ -1127,6 +1127,7 @@ error-invalid-pictures = The pictures were not the same. Make a new invite.
 error-invalid-too-many-replies = Too many wrong answers came. Make a new invite.
 error-invalid-date = There is no such day. Look at the date again.
 error-invalid-note = This is too long. Write it shorter.
+error-invalid-card = This card is never on the list: it could tell somebody about your papers.
 error-too-large = This is too much. Try fewer or smaller ones.
 error-internal = Something in Amparo went wrong. Nothing was deleted. Code to read aloud: { $code }
 

@@ -1062,6 +1062,7 @@ error-invalid-pictures = Los dibujos no eran iguales. Haga otra invitación.
 error-invalid-too-many-replies = Llegaron demasiadas respuestas equivocadas. Haga otra invitación.
 error-invalid-date = Ese día no existe. Mire otra vez la fecha.
 error-invalid-note = Es muy largo. Escríbalo más corto.
+error-invalid-card = Esta tarjeta nunca va en la lista: podría decirle a alguien algo sobre sus papeles.
 error-too-large = Esto es demasiado. Intente con menos o más pequeños.
 error-internal = Algo falló en Amparo. No se borró nada. Código para leer en voz alta: { $code }
 

@@ -63,8 +63,23 @@ pub(crate) struct CardData {
     pub(crate) translations: BTreeMap<String, TranslationData>,
 }
 
-impl CardData {
+/// The beginning of [`CardData`]. The rest is skipped: that it has its shape is seen when the whole is read.
+#[derive(Debug, Deserialize)]
+pub(crate) struct CardHead {
+    pub(crate) id: String,
+    icon: Option<String>,
+    pub(crate) version: u32,
+}
+
+impl CardHead {
     /// The pictogram; one of the card's own name unless its data says otherwise.
+    pub(crate) fn icon(&self) -> &str {
+        self.icon.as_deref().unwrap_or(&self.id)
+    }
+}
+
+impl CardData {
+    /// As [`CardHead::icon`].
     pub(crate) fn icon(&self) -> &str {
         self.icon.as_deref().unwrap_or(&self.id)
     }

@@ -49,7 +49,7 @@ impl Content {
     }
 
     fn tile(&self, words: &Words<'_>, id: &str) -> Result<Tile> {
-        let card = self.data(id)?;
+        let card = self.head(id)?;
         Ok(Tile {
             id: card.id.clone(),
             title: words.plain(&format!("{}-title", card.id))?,

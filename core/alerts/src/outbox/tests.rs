@@ -10,6 +10,8 @@ mod heard;
 mod model;
 /// Ways one after the other.
 mod order;
+/// What waits already when its person is paused.
+mod paused;
 /// Who gets it.
 mod readers;
 /// Taking a press back.

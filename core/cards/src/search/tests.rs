@@ -1,6 +1,7 @@
 //! Queries as people type them, over the program's own content and over content with more languages.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use amparo_text::LanguageIdentifier;
 
@@ -108,10 +109,10 @@ fn every_script_finds_on_an_english_screen() {
     let file = |(tag, title, _): &(&str, &str, &str)| {
         (
             format!("locales/{tag}/cards.ftl"),
-            format!("door-title = {title}\n"),
+            format!("door-title = {title}\n").into(),
         )
     };
-    let files: BTreeMap<String, String> = TITLES.iter().map(file).collect();
+    let files: BTreeMap<String, Arc<str>> = TITLES.iter().map(file).collect();
     let content = Content::from_files(&files).unwrap();
     for (tag, title, typed) in TITLES {
         for query in [title, typed] {
