@@ -29,6 +29,7 @@ mod nobody;
 mod options;
 mod organisation;
 mod phone;
+mod prints;
 mod push;
 mod run;
 mod say;

@@ -1,6 +1,8 @@
 // My rights: the first situations as pictures, all others in groups below, and a field for the reader's own words.
-import { call, printUrl } from './api.js';
+import { call } from './api.js';
 import { element, pictured, told } from './dom.js';
+import { openFamily } from './screen-home.js';
+import { printed } from './screen-print.js';
 
 const pauseMs = 150;
 
@@ -26,15 +28,11 @@ export async function rightsScreen(phone, view) {
     element('h2', {}, t['rights-other']),
     home.groups.map(group),
     element('div', { class: 'stack near' },
-      printed(phone, 'wallet', t['rights-print'], 'row', pictured('carry')),
+      printed(phone, { what: 'wallet', words: t['rights-print'], from: { name: 'rights' }, look: 'row', symbol: pictured('carry') }),
+      way('handout', 'carry', t['rights-handout']),
       way('old', 'read-paper', t['old-title'], past > 0 ? String(past) : t['old-none']),
       way('packs', 'learn', t['pack-title'])));
   return { title: t['rights-title'], back: () => phone.go('home'), body: [...searchField(phone, view, t, all), all] };
-}
-
-/** A link to a page in a tab of its own, from where the browser prints it. */
-export function printed(phone, page, words, look, symbol = null) {
-  return element('a', { class: look, href: printUrl(page), target: '_blank', 'data-way': 'print', click: () => phone.tell('printed') }, symbol, element('b', {}, words));
 }
 
 /** The field and what it finds, in any language that there are texts in; `rest` is what stands there while nothing is looked for. */
@@ -63,14 +61,15 @@ function searchField(phone, view, t, rest) {
   return [element('div', { class: 'labelled' }, element('label', { for: 'search' }, t['rights-search']), field, element('p', { class: 'q', id: 'search-hint' }, t['rights-search-hint'])), found];
 }
 
-/** A topic of the family plan stands behind the PIN and is only named. */
+/** A topic of the family plan stands behind the PIN. */
 function hitRow(phone, view, { kind, id, title, snippet }) {
   const go = {
     card: () => { phone.tell('found'); return phone.go('card', { id, from: view }); },
     show: () => phone.go('show', { id, from: view }),
     entry: () => phone.go('entry', { id, from: view }),
+    plan: async () => openFamily(phone, await call('vault.state'), id.startsWith('question-') ? 'question' : 'plan', { id: id.replace(/^question-/, '') }),
   }[kind];
   const icon = { card: id, show: 'carry', entry: 'call', plan: 'plan' }[kind];
-  return element(go ? 'button' : 'div', { type: go && 'button', class: 'row', 'data-hit': `${kind} ${id}`, click: go },
+  return element('button', { type: 'button', class: 'row', 'data-hit': `${kind} ${id}`, click: go },
     pictured(icon), element('span', { class: 'grow' }, told('b', title), snippet.value !== title.value && told('small', snippet)));
 }

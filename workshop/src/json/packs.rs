@@ -7,7 +7,7 @@ use super::text;
 
 pub(crate) fn installed(installed: &PacksInstalled) -> Value {
     json!({
-        "pack": installed.pack.as_ref().map(info), "previous": installed.previous, "damaged": installed.damaged,
+        "pack": installed.pack.as_ref().map(info), "overtaken": installed.overtaken.as_ref().map(info), "previous": installed.previous, "damaged": installed.damaged,
         "root": installed.root, "root_expires": installed.root_expires,
     })
 }
