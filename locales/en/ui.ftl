@@ -667,6 +667,8 @@ packet-share-hint = It stays on this phone. You choose with whom you share it.
 packet-change = Change this packet
 packet-print = Print this packet
 packet-lacks = What is missing
+packet-remove = Remove this packet
+packet-remove-sure = Remove this packet?
 packet-name-add = Add a name
 
 ## Family plan: names of its parts
@@ -721,6 +723,7 @@ plan-position = Question { $position } of { $total }
 plan-continue = Answer the next question
 plan-save-next = Save and go on
 plan-person-add = Add a person
+plan-person-remove = Remove this person
 plan-remove-line = Remove this line
 plan-caregiver-other = Somebody who is not in my contacts
 plan-papers-more = More papers to think of
@@ -750,7 +753,7 @@ days-lead-reader = The one who reads this
 days-lead-nobody = Nobody chosen yet
 days-script = What to say on this call
 days-spellings = Ways to write the name
-days-gap = A line like this has a gap. Fill it in when you know.
+days-gap = A dashed frame has a gap. Fill it in when you know.
 days-careful = Be careful
 
 ## Note: what I saw
@@ -781,6 +784,8 @@ note-stays = It stays on this phone. You choose who reads it.
 note-empty = No note yet
 note-new = Write down what I saw
 note-change = Change this note
+note-remove = Remove this note
+note-remove-sure = Remove this note?
 note-read = Read it aloud on a call
 note-export = Save as text for a lawyer
 note-export-english = Save it with English labels
@@ -1224,7 +1229,7 @@ keeper-sheet-form-hint = Draw these boxes on paper. Copy each line in capital le
 print-made = Printed on { $date }
 print-languages = In which languages?
 print-first = First language
-print-second = Next to it
+print-second = Second language, side by side
 print-one = No second language
 print-go = Open the page to print
 # $date: the last day before somebody has to check the facts again.

@@ -628,6 +628,8 @@ packet-share-hint = Se queda en este teléfono. Usted decide con quién lo compa
 packet-change = Cambiar esta ficha
 packet-print = Imprimir esta ficha
 packet-lacks = Lo que falta
+packet-remove = Quitar esta ficha
+packet-remove-sure = ¿Quitar esta ficha?
 packet-name-add = Agregar un nombre
 
 ## Family plan: names of its parts
@@ -680,6 +682,7 @@ plan-position = Pregunta { $position } de { $total }
 plan-continue = Contestar la siguiente pregunta
 plan-save-next = Guardar y seguir
 plan-person-add = Agregar a una persona
+plan-person-remove = Quitar a esta persona
 plan-remove-line = Quitar esta línea
 plan-caregiver-other = Alguien que no está en mis contactos
 plan-papers-more = Más papeles en que pensar
@@ -708,7 +711,7 @@ days-lead-reader = Quien lee esto
 days-lead-nobody = Todavía nadie
 days-script = Qué decir en esta llamada
 days-spellings = Maneras de escribir el nombre
-days-gap = Una línea así tiene un espacio. Llénelo cuando lo sepa.
+days-gap = Un marco con rayas tiene un espacio. Llénelo cuando lo sepa.
 days-careful = Tenga cuidado
 
 ## Note: what I saw
@@ -739,6 +742,8 @@ note-stays = Se queda en este teléfono. Usted decide quién la lee.
 note-empty = Todavía no hay notas
 note-new = Anotar lo que vi
 note-change = Cambiar esta nota
+note-remove = Quitar esta nota
+note-remove-sure = ¿Quitar esta nota?
 note-read = Leerla en voz alta en una llamada
 note-export = Guardar como texto para un abogado
 note-export-english = Guardarla con títulos en inglés
@@ -1159,7 +1164,7 @@ keeper-sheet-form-hint = Dibuje estos cuadros en un papel. Copie cada línea en 
 print-made = Impreso el { $date }
 print-languages = ¿En qué idiomas?
 print-first = Primer idioma
-print-second = Al lado
+print-second = Segundo idioma, al lado
 print-one = Sin segundo idioma
 print-go = Abrir la página para imprimir
 # $date: the last day before somebody has to check the facts again.

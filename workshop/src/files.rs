@@ -38,7 +38,7 @@ static SCRIPTS: &[(&str, &str, &str)] = web_files![SCRIPT;
     "screen-packs.js", "screen-papers.js", "screen-pin.js", "screen-ready.js", "screen-reopen.js", "screen-restore.js", "screen-revoke.js", "screen-rights.js", "screen-seal.js",
     "second-window.js", "trainer.js", "wire.js", "words.js",
 ];
-static STYLES: &[(&str, &str, &str)] = web_files![CSS; "phone.css", "vault.css", "workshop.css"];
+static STYLES: &[(&str, &str, &str)] = web_files![CSS; "phone.css", "plan.css", "vault.css", "workshop.css"];
 
 /// The page that holds both devices.
 pub(crate) fn page() -> Response {

@@ -23,6 +23,7 @@ mod end;
 mod files;
 mod folder;
 mod guard;
+mod invented;
 mod json;
 mod more;
 mod nobody;

@@ -37,7 +37,7 @@ function pickup(phone, { t, draft }) {
     draw: (item) => [
       line(t['plan-pickup-child'], item, 'child'), line(t['plan-pickup-school'], item, 'school'),
       element('p', { class: 'h2' }, t['plan-pickup-people']),
-      lines(phone, item.people, { make: person, draw: who(item), add: t['plan-person-add'], remove: t['plan-remove-line'] }),
+      lines(phone, item.people, { make: person, draw: who(item), add: t['plan-person-add'], remove: t['plan-person-remove'] }),
     ],
     add: t['plan-add'], remove: t['plan-remove-line'],
   });

@@ -24,10 +24,13 @@ export async function daysScreen(phone, view) {
     phone.tell('days', { role: view.role });
     return phone.draw();
   };
-  const phase = ({ id, title, steps: all }) => [
-    told('h2', title, { 'data-phase': id }),
-    element(id === 'careful' ? 'ul' : 'ol', { class: id === 'careful' ? null : 'steps', 'data-of': id }, all.map((step) => row(phone, view, t, entries, step, id === 'careful'))),
-  ];
+  const open = view.open ??= { now: true, careful: true };
+  const phase = ({ id, title, steps: all }) => {
+    const careful = id === 'careful';
+    return element('details', { class: 'phase', open: open[id], 'data-phase': id, toggle: (event) => { open[id] = event.target.open; } },
+      element('summary', {}, told('span', title), element('small', {}, String(all.length))),
+      element(careful ? 'ul' : 'ol', { class: careful ? 'cares' : 'steps' }, all.map((step) => row(phone, view, t, entries, step, careful))));
+  };
   return {
     title: t['days-title'],
     back: () => phone.go('packet', { id: view.id }),

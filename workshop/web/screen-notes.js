@@ -8,7 +8,7 @@ import { remover } from './screen-papers.js';
 import { labelsOf } from './screen-plan.js';
 
 /** In the order of SALUTE, then what a lawyer asks. */
-const fields = [['size'], ['activity', 3], ['location', 2], ['uniform', 2], ['time'], ['equipment', 2], ['agency'], ['badge'], ['vehicle'], ['text', 3]];
+const fields = [['size'], ['activity', 2], ['location'], ['uniform'], ['time'], ['equipment'], ['agency'], ['badge'], ['vehicle'], ['text', 3]];
 const empty = () => ({
   ...Object.fromEntries(fields.map(([name]) => [name, ''])), saw_it_myself: true, on_city_property: null, written_ms: 0,
 });
@@ -17,7 +17,7 @@ export async function notesScreen(phone, view) {
   const [t, notes, requests, needs] = await Promise.all([phone.screen('note', 'lock'), call('vault.incident_notes'), call('plan.records_requests'), call('cards.needs')]);
   const written = await Promise.all(notes.map(({ note }) => phone.message('note-written', { date: `${phone.day(note.written_ms)}, ${phone.clock(note.written_ms)}` })));
   const row = ({ id, note }, i) => element('button', { type: 'button', class: 'big', 'data-note': id, click: () => phone.go('incident', { id }) },
-    tile('read-paper'), element('span', {}, element('b', { dir: 'auto' }, note.location || note.activity || note.text || t['note-title']), element('small', {}, written[i])));
+    tile('witness'), element('span', {}, element('b', { dir: 'auto' }, note.location || note.activity || note.text || t['note-title']), element('small', {}, written[i])));
   const entries = new Map(needs.flatMap(({ entries: all }) => all).map((entry) => [entry.id, entry]));
   const request = ({ title, lines, directory }) => {
     const entry = entries.get(directory);
@@ -85,7 +85,7 @@ export async function incidentScreen(phone, view) {
       element('p', { class: 'written', dir: 'auto', 'data-text': true }, words),
       element('p', { class: 'ban' }, t['document-export-sure']),
       element('div', { class: 'stack near' }, file(false, 'note-export'), phone.language !== 'en' && file(true, 'note-export-english')),
-      await remover(phone, t, t['note-title'], 'notes', 'vault', () => call('vault.remove_incident_note', { id: view.id })),
+      await remover(phone, t, t['note-title'], 'notes', 'note', () => call('vault.remove_incident_note', { id: view.id })),
       labelsOf(script.review),
     ],
     footer: [button(t['note-change'], () => phone.go('incident-form', { id: view.id }), 'primary quiet')],

@@ -14,7 +14,7 @@ const empty = () => ({
 export async function packetsScreen(phone, view) {
   const [t, packets] = await Promise.all([phone.screen('packet', 'lock', 'vault'), call('vault.packets')]);
   const row = ({ id, packet }) => element('button', { type: 'button', class: 'big', 'data-packet': packet.label, click: () => phone.go('packet', { id }) },
-    tile('person'), element('span', {}, element('b', { dir: 'auto' }, packet.label), element('small', { dir: 'auto' }, packet.legal_name)));
+    tile('write-down'), element('span', {}, element('b', { dir: 'auto' }, packet.label), element('small', { dir: 'auto' }, packet.legal_name)));
   return {
     title: t['packet-title'],
     back: () => phone.go('family'),
@@ -57,7 +57,7 @@ export async function packetScreen(phone, view) {
       element('div', { class: 'stack near' },
         printed(phone, { what: 'packet', fields: { id }, words: t['packet-print'], title: packet.label, hint: days['plan-print-hint'], from: here, look: 'row', symbol: pictured('carry') }),
         button(t['packet-change'], () => phone.go('packet-form', { id }), 'primary quiet'),
-        await remover(phone, t, packet.label, 'packets', 'vault', () => call('vault.remove_packet', { id }))),
+        await remover(phone, t, packet.label, 'packets', 'packet', () => call('vault.remove_packet', { id }))),
     ],
     footer: [button(days['days-title'], () => phone.go('days', { id, label: packet.label }))],
   };

@@ -35,15 +35,15 @@ export async function planScreen(phone, view) {
     end: lockKey(phone, t),
     body: [
       view.said && element('p', { class: 'toast', role: 'status' }, `✓ ${view.said}`),
-      labelsOf(screen.review),
       element('p', {}, t['plan-hint']),
-      due.map(({ text }) => told('p', text, { class: 'ban', 'data-due': true })),
+      due.length > 0 && element('ul', { class: 'ban plain', 'data-due': due.length }, due.map(({ text }) => told('li', text))),
       element('p', { class: 'h2' }, count),
       element('div', { class: 'stack near' }, screen.questions.map(row)),
       later.map(({ text, due: day }) => element('p', { class: 'q' }, told('span', text), ` · ${phone.isoDay(day.iso)}`)),
       element('div', { class: 'stack near' },
         element('button', { type: 'button', class: 'row', 'data-way': 'quiz', click: () => phone.go('quiz') }, pictured('learn'), element('b', {}, t['quiz-start'])),
         printed(phone, { what: 'plan', words: t['plan-print'], title: t['plan-title'], hint: t['plan-print-hint'], from: { name: 'plan' }, look: 'row', symbol: pictured('carry') })),
+      labelsOf(screen.review),
     ],
     footer: [next >= 0 && button(t['plan-continue'], () => phone.go('question', { at: next }))],
   };
