@@ -18,8 +18,8 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
     connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// A sheet to be printed: its own style and nothing else.
-const SHEET_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
+/// A sheet to be printed: its own style and its own drawings, which stand in the page, and nothing else.
+const SHEET_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; \
     frame-ancestors 'none'";
 /// What comes out of a vault runs nothing and loads nothing, whatever it is.
 const PRIVATE_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
@@ -38,7 +38,8 @@ static SCRIPTS: &[(&str, &str, &str)] = web_files![SCRIPT;
     "screen-packs.js", "screen-papers.js", "screen-pin.js", "screen-ready.js", "screen-reopen.js", "screen-restore.js", "screen-revoke.js", "screen-rights.js", "screen-seal.js",
     "second-window.js", "trainer.js", "wire.js", "words.js",
 ];
-static STYLES: &[(&str, &str, &str)] = web_files![CSS; "phone.css", "plan.css", "vault.css", "workshop.css"];
+static STYLES: &[(&str, &str, &str)] =
+    web_files![CSS; "phone.css", "plan.css", "vault.css", "workshop.css"];
 
 /// The page that holds both devices.
 pub(crate) fn page() -> Response {

@@ -22,7 +22,7 @@ pub(crate) fn fill(vault: &Vault) -> Result<(), AmparoError> {
             id: String::new(),
             name: contact.name.to_owned(),
             relation: contact.relation.map(words::relation).unwrap_or_default(),
-            phones: vec![contact.number.to_owned()],
+            phones: vec![written(contact.number)],
             note: String::new(),
         })?;
         if contact == PAGE_PERSON {

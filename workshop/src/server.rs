@@ -383,7 +383,7 @@ async fn print(
     };
     let make = move || prints::page(&device, &what, &query.unwrap_or_default());
     match tokio::task::spawn_blocking(make).await {
-        Ok(Ok(page)) => files::sheet(page.html),
+        Ok(Ok(html)) => files::sheet(html),
         _ => StatusCode::NOT_FOUND.into_response(),
     }
 }

@@ -1,7 +1,7 @@
 // The first three days, from a packet: what one relative does, and what to read aloud on a call.
 import { call } from './api.js';
 import { lockKey } from './ask.js';
-import { button, element, told } from './dom.js';
+import { button, element, told, unbroken } from './dom.js';
 import { choice } from './form.js';
 import { labelsOf } from './screen-plan.js';
 import { address } from './screen-question.js';
@@ -87,7 +87,7 @@ export async function scriptScreen(phone, view) {
 /** Sentences to read aloud: English for the other side, the reader's own words below where they are others. */
 export function spoken(phone, lines, t) {
   const own = phone.language !== 'en';
-  const sentence = ({ text, english, filled }) => element('li', { class: filled ? 'row say' : 'row say gap' }, element('div', {}, element('b', { lang: 'en', dir: 'ltr' }, english), own && told('small', text)));
+  const sentence = ({ text, english, filled }) => element('li', { class: filled ? 'row say' : 'row say gap' }, element('div', {}, element('b', { lang: 'en', dir: 'ltr' }, unbroken(english)), own && told('small', text)));
   return [
     lines.some(({ filled }) => !filled) && element('p', { class: 'q' }, t['days-gap']),
     element('ol', { class: 'stack near spoken' }, lines.map(sentence)),

@@ -37,7 +37,7 @@ export async function printScreen(phone, view) {
   };
 }
 
-/** The reader's language first, English or Spanish beside it. */
+/** English and Spanish; for a reader of another language that one, and English beside it. */
 function chosen(phone, tags) {
   const own = tags.some(({ tag }) => tag === phone.language) ? phone.language : usual[0];
   const pair = usual.includes(own) ? usual : [own, usual[0]];

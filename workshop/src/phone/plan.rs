@@ -41,7 +41,11 @@ pub(super) fn call(phone: &Device, name: &str, args: &Value) -> Answer {
 }
 
 /// The part of the vault's methods that is about these papers; none where the name is of another part.
-pub(super) fn call_vault(vault: &Vault, name: &str, args: &Value) -> Result<Option<Value>, AmparoError> {
+pub(super) fn call_vault(
+    vault: &Vault,
+    name: &str,
+    args: &Value,
+) -> Result<Option<Value>, AmparoError> {
     let id = || word(args, "id");
     Ok(Some(match name {
         "family_plan" => vault.family_plan()?.told(),
@@ -81,6 +85,8 @@ fn role(args: &Value) -> Result<Role, AmparoError> {
 fn call_kind(args: &Value) -> Result<CallKind, AmparoError> {
     let wished = word(args, "kind")?;
     let all = [CallKind::Hotline, CallKind::Lawyer, CallKind::Office];
-    let found = all.into_iter().find(|kind| as_json::call_kind(*kind) == wished);
+    let found = all
+        .into_iter()
+        .find(|kind| as_json::call_kind(*kind) == wished);
     found.ok_or_else(|| invalid("kind"))
 }
