@@ -154,6 +154,8 @@ export class Phone extends EventTarget {
       if (error.kind === 'ended') this.tell('ended');
       place.replaceChildren(error.text ? told('span', error.text) : this.words['other-window']);
       place.hidden = false;
+      // In a long form it may stand below what is seen.
+      place.scrollIntoView({ block: 'nearest' });
       return false;
     }
   }

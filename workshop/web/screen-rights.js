@@ -7,7 +7,7 @@ import { printed } from './screen-print.js';
 const pauseMs = 150;
 
 export async function rightsScreen(phone, view) {
-  const [t, home, old, help] = await Promise.all([phone.screen('rights', 'old', 'pack'), call('cards.home'), call('shell.out_of_date'), phone.screen('help')]);
+  const [t, home, old, help, packs] = await Promise.all([phone.screen('rights', 'old', 'pack'), call('cards.home'), call('shell.out_of_date'), phone.screen('help'), call('packs.installed')]);
   const changed = home.changed > 0 && await phone.message('rights-changed', { count: home.changed });
   const open = (id) => phone.go('card', { id, from: view });
   const first = new Set(home.first.map(({ id }) => id));
@@ -31,7 +31,7 @@ export async function rightsScreen(phone, view) {
       printed(phone, { what: 'wallet', words: t['rights-print'], from: { name: 'rights' }, look: 'row', symbol: pictured('carry') }),
       way('handout', 'carry', t['rights-handout']),
       way('old', 'read-paper', t['old-title'], past > 0 ? String(past) : t['old-none']),
-      way('packs', 'learn', t['pack-title'])));
+      way('packs', 'learn', t['pack-title'], packs.overtaken && t['pack-overtaken'])));
   return { title: t['rights-title'], back: () => phone.go('home'), body: [...searchField(phone, view, t, all), all] };
 }
 
