@@ -61,13 +61,16 @@ function searchField(phone, view, t, rest) {
   return [element('div', { class: 'labelled' }, element('label', { for: 'search' }, t['rights-search']), field, element('p', { class: 'q', id: 'search-hint' }, t['rights-search-hint'])), found];
 }
 
-/** A topic of the family plan stands behind the PIN. */
+/** On which screen a topic of the plan's texts stands, by the beginning of its id. */
+const topics = [['incident', 'notes'], ['city', 'notes'], ['request', 'notes'], ['retry', 'packets']];
+
+/** A topic of the plan's texts stands behind the PIN. */
 function hitRow(phone, view, { kind, id, title, snippet }) {
   const go = {
     card: () => { phone.tell('found'); return phone.go('card', { id, from: view }); },
     show: () => phone.go('show', { id, from: view }),
     entry: () => phone.go('entry', { id, from: view }),
-    plan: async () => openFamily(phone, await call('vault.state'), id.startsWith('question-') ? 'question' : 'plan', { id: id.replace(/^question-/, '') }),
+    plan: async () => openFamily(phone, await call('vault.state'), topics.find(([start]) => id.startsWith(start))?.[1] ?? 'plan'),
   }[kind];
   const icon = { card: id, show: 'carry', entry: 'call', plan: 'plan' }[kind];
   return element('button', { type: 'button', class: 'row', 'data-hit': `${kind} ${id}`, click: go },
