@@ -80,6 +80,8 @@ rights-search-hint = Say it in your own words.
 rights-search-none = Nothing found. Try other words.
 rights-found = What we found
 rights-print = Print a card for your wallet
+rights-handout = Print several cards
+rights-handout-choose = Choose the cards
 rights-other = Something else
 # $count: cards.
 rights-changed = { $count ->
@@ -99,6 +101,8 @@ help-question = What do you need?
 help-speaks = They speak: { $languages }
 help-chosen = Speaks the language you chose
 help-page = Page
+help-print = Print this list
+help-print-all = Print the whole list
 
 ## One card
 
@@ -664,6 +668,12 @@ packet-collector-phone = Phone number
 packet-consulate = Consulate
 packet-save = Save this packet
 packet-share-hint = It stays on this phone. You choose with whom you share it.
+packet-change = Change this packet
+packet-print = Print this packet
+packet-lacks = What is missing
+packet-remove = Remove this packet
+packet-remove-sure = Remove this packet?
+packet-name-add = Add a name
 
 ## Family plan: names of its parts
 
@@ -710,6 +720,45 @@ plan-reviewed = Looked through on { $date }
 plan-reviewed-never = Not looked through yet
 plan-review-due = Six months have passed. Look through the plan together.
 plan-review-done = We looked through it today
+plan-review = Go through it all
+# $count of $total questions have an answer.
+plan-answered = { $count } of { $total } answered
+plan-position = Question { $position } of { $total }
+plan-continue = Answer the next question
+plan-save-next = Save and go on
+plan-person-add = Add a person
+plan-person-remove = Remove this person
+plan-remove-line = Remove this line
+plan-caregiver-other = Somebody who is not in my contacts
+plan-papers-more = More papers to think of
+plan-know = Good to know
+plan-print = Print the family plan
+plan-print-hint = Anyone who finds this paper can read it. Keep it where you trust.
+
+## Numbers to learn by heart: asked one by one
+
+quiz-title = Learn numbers by heart
+quiz-start = Practice the numbers
+quiz-due = Time to practice
+quiz-later = You know it for now
+# For a screen reader: a field for some of the digits.
+quiz-part = Part { $part }
+quiz-check = Check
+quiz-more = The next number
+quiz-empty = No numbers yet. Write them in the family plan.
+
+## The first three days: who does what, from a search packet
+
+days-title = The first three days
+days-hint = Who does what, if this person is taken
+days-who = Who will read this?
+days-lead = Who calls the lines?
+days-lead-reader = The one who reads this
+days-lead-nobody = Nobody chosen yet
+days-script = What to say on this call
+days-spellings = Ways to write the name
+days-gap = A dashed frame has a gap. Fill it in when you know.
+days-careful = Be careful
 
 ## Note: what I saw
 
@@ -736,6 +785,16 @@ note-text = Everything else
 note-save = Save this note
 note-written = Written on { $date }
 note-stays = It stays on this phone. You choose who reads it.
+note-empty = No note yet
+note-new = Write down what I saw
+note-change = Change this note
+note-remove = Remove this note
+note-remove-sure = Remove this note?
+note-read = Read it aloud on a call
+note-export = Save as text for a lawyer
+note-export-english = Save it with English labels
+note-city-tell = On city property
+note-requests = Ask for records
 
 ## Two years here: the list
 
@@ -1173,6 +1232,11 @@ keeper-sheet-form-hint = Draw these boxes on paper. Copy each line in capital le
 ## Pages to print
 
 print-made = Printed on { $date }
+print-languages = In which languages?
+print-first = First language
+print-second = Second language, side by side
+print-one = No second language
+print-go = Open the page to print
 # $date: the last day before somebody has to check the facts again.
 print-check-again = Ask for a newer sheet after { $date }
 print-not-phoned = We have not phoned these numbers yet. Where each one comes from, and its date, is in Amparo.
