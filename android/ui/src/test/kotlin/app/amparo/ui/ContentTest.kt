@@ -2,6 +2,7 @@ package app.amparo.ui
 
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.hasClickAction
+import androidx.compose.ui.test.onFirst
 import androidx.compose.ui.test.onNodeWithContentDescription
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
@@ -43,7 +44,7 @@ class ContentTest {
             scrollsTo(changed.lines.first().text.value)
             onNode(says(changed.title.value) and hasClickAction()).performScrollTo().performClick()
             assertEquals(Place.Card(changed.id), phone.app.uiState.value.top?.place)
-            onNodeWithContentDescription("New since you last looked", substring = true).assertExists()
+            onAllNodes(says("New since you last looked")).onFirst().assertExists()
             onNodeWithContentDescription("Back").performClick()
 
             tap("I have seen it")
