@@ -68,7 +68,8 @@ home-family-locked = Locked
 home-family-open = Open
 home-family-none = Not set up yet
 home-lock = Lock
-home-unlock = Open
+home-unlock = Open with PIN
+home-help = Find help
 home-language = Language
 
 ## My rights: the situations
@@ -83,6 +84,8 @@ rights-print = Print a card for your wallet
 rights-handout = Print several cards
 rights-handout-choose = Choose the cards
 rights-other = Something else
+# Under a topic of the family plan that was found: the app has no page for it yet.
+rights-plan = From the family plan. It has no page here yet.
 # $count: cards.
 rights-changed = { $count ->
         [one] { $count } card changed since you last looked
@@ -444,10 +447,12 @@ exposure-pin-first-off = To hide this, choose “PIN first”. Then an alert nee
 ## I am safe
 
 safe-title = I am safe
-safe-hint = Your family will read: hear her voice before you stop.
+safe-hint = Your family will read: hear my voice before you stop.
 safe-confirm = Tell my family I am safe
 safe-needs-pin = Type your PIN, so that your family can trust this.
 safe-unauthenticated = Without a PIN this is a text message only. Nobody can check that it is from you.
+# A sealed phone has no PIN to check.
+safe-sealed = Sealed. This phone cannot show that it is you. Call your family yourself.
 safe-saved = “I am safe” is saved on this phone at { $time }
 
 ## Lock, open, choose a PIN

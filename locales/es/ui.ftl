@@ -67,7 +67,8 @@ home-family-locked = Cerrado
 home-family-open = Abierto
 home-family-none = Todavía sin preparar
 home-lock = Cerrar con PIN
-home-unlock = Abrir
+home-unlock = Abrir con PIN
+home-help = Buscar ayuda
 home-language = Idioma
 
 ## My rights: the situations
@@ -82,6 +83,7 @@ rights-print = Imprimir una tarjeta para su cartera
 rights-handout = Imprimir varias tarjetas
 rights-handout-choose = Elija las tarjetas
 rights-other = Otra cosa
+rights-plan = Del plan familiar. Todavía no tiene página aquí.
 # $count: cards.
 rights-changed = { $count ->
         [one] { $count } tarjeta cambió desde la última vez que miró
@@ -419,6 +421,7 @@ safe-hint = Su familia leerá: oiga su voz antes de dejar de buscar.
 safe-confirm = Decir a mi familia que estoy a salvo
 safe-needs-pin = Escriba su PIN, para que su familia pueda confiar.
 safe-unauthenticated = Sin PIN esto es solo un mensaje de texto. Nadie puede comprobar que es de usted.
+safe-sealed = Sellada. Este teléfono no puede mostrar que es usted. Llame usted a su familia.
 safe-saved = “Estoy a salvo” se guardó en este teléfono a las { $time }
 
 ## Lock, open, choose a PIN
@@ -451,7 +454,7 @@ family-contacts = Contactos de emergencia
 family-contacts-hint = Números para tener a la mano
 family-documents = Mis documentos
 family-documents-hint = Fotos y archivos, cerrados con su PIN
-family-create = Hacer la parte cerrada
+family-create = Crear la parte cerrada
 family-create-hint = Lo más seguro: alguien de confianza guarda copias. Este teléfono va después.
 
 ## Emergency contacts
