@@ -1,3 +1,6 @@
+/// A new capsule in the place of a lost one.
+mod anew;
+
 use amparo_sealed::{HardwareError, HardwareForm, HardwareLevel};
 
 use super::*;
