@@ -6,6 +6,8 @@ mod clock;
 mod control;
 /// What people and their pages say.
 mod heard;
+/// What is over, and for how long it is kept.
+mod kept;
 /// In any order, as a model says.
 mod model;
 /// Ways one after the other.
