@@ -16,6 +16,8 @@ mod order;
 mod readers;
 /// Taking a press back.
 mod window;
+/// What each kind of message says, and to whom.
+mod words;
 
 use std::collections::HashSet;
 

@@ -272,9 +272,15 @@ fn a_services_date_tells_how_far_off_this_clock_is() {
         "by more than a minute"
     );
     answer(&mut world, 201, Some(NOW + 1_000), NOW + 70_000);
-    assert_eq!(clock(&mut world), ahead(69_000, NOW + 60_000));
+    answer(&mut world, 201, Some(NOW + 61_000), NOW + 70_000);
+    assert_eq!(clock(&mut world), ahead(69_000, NOW + 60_000), "by one");
     answer(&mut world, 201, None, NOW + 4_000_000);
     assert_eq!(clock(&mut world), ahead(69_000, NOW + 60_000));
+    let last = NOW + 60_000 + 3_600_000 - 1;
+    answer(&mut world, 201, Some(last - 68_000), last);
+    assert_eq!(clock(&mut world), ahead(69_000, NOW + 60_000));
+    answer(&mut world, 201, Some(last + 1 - 68_000), last + 1);
+    assert_eq!(clock(&mut world), ahead(68_000, last + 1), "after an hour");
     answer(&mut world, 201, Some(NOW + 4_000_000), NOW + 3_931_000);
     assert_eq!(clock(&mut world), ahead(-69_000, NOW + 3_931_000));
     let years = NOW + YEARS_MS;
