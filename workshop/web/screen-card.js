@@ -1,7 +1,7 @@
 // A card of My rights, and the screen that is held up.
 import { call } from './api.js';
 import { button, drawn, element, phoneNumber, told } from './dom.js';
-import { printed } from './screen-rights.js';
+import { printed } from './screen-print.js';
 
 export async function cardScreen(phone, view) {
   const { id, from } = view;
@@ -29,7 +29,7 @@ export async function cardScreen(phone, view) {
       card.why.length > 0 && more(t['card-why'], card.why.map((line) => [told('p', line.text), notes(line, isNew)]), card.why.some(isNew)),
       helpers > 0 && calls,
       more(t['card-sources'], sources(phone, review, t)),
-      printed(phone, id, t['card-print'], 'primary quiet'),
+      printed(phone, { what: 'card', fields: { id }, words: t['card-print'], title: card.title.value, from: view }),
       told('p', review.disclaimer, { class: 'note' }),
     ],
     footer: [

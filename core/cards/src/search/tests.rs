@@ -140,9 +140,9 @@ fn spaces_that_were_left_out_do_not_hide_a_card_and_other_words_do_not_find_it()
     ];
     let file = |(tag, title, keywords): (&str, &str, &str)| {
         let words = format!("door-title = {title}\ndoor-keywords = {keywords}\n");
-        (format!("locales/{tag}/cards.ftl"), words)
+        (format!("locales/{tag}/cards.ftl"), words.into())
     };
-    let files: BTreeMap<String, String> = brings.map(file).into();
+    let files: BTreeMap<String, Arc<str>> = brings.map(file).into();
     let content = Content::from_files(&files).unwrap();
     let finds = |query: &str| {
         let hits = search(&content, "en", query);
