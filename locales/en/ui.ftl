@@ -68,7 +68,8 @@ home-family-locked = Locked
 home-family-open = Open
 home-family-none = Not set up yet
 home-lock = Lock
-home-unlock = Open
+home-unlock = Open with PIN
+home-help = Find help
 home-language = Language
 
 ## My rights: the situations
@@ -83,6 +84,8 @@ rights-print = Print a card for your wallet
 rights-handout = Print several cards
 rights-handout-choose = Choose the cards
 rights-other = Something else
+# Under a topic of the family plan that was found: the app has no page for it yet.
+rights-plan = From the family plan. It has no page here yet.
 # $count: cards.
 rights-changed = { $count ->
         [one] { $count } card changed since you last looked
@@ -113,6 +116,10 @@ card-why = Why
 card-call = Who to call
 card-call-hint = You press the number. This phone never calls by itself.
 card-call-dial = Call { $name }, { $number }
+# Addresses of groups whose numbers are not sure enough to be called.
+card-pages = Pages to look at
+# Above drawn samples of papers.
+card-papers = What the papers look like
 card-reviewed = Reviewed
 card-show = Show this
 card-more = More
@@ -440,10 +447,12 @@ exposure-pin-first-off = To hide this, choose “PIN first”. Then an alert nee
 ## I am safe
 
 safe-title = I am safe
-safe-hint = Your family will read: hear her voice before you stop.
+safe-hint = Your family will read: hear my voice before you stop.
 safe-confirm = Tell my family I am safe
 safe-needs-pin = Type your PIN, so that your family can trust this.
 safe-unauthenticated = Without a PIN this is a text message only. Nobody can check that it is from you.
+# A sealed phone has no PIN to check.
+safe-sealed = Sealed. This phone cannot show that it is you. Call your family yourself.
 safe-saved = “I am safe” is saved on this phone at { $time }
 
 ## Lock, open, choose a PIN
@@ -1182,6 +1191,7 @@ error-invalid-pictures = The pictures were not the same. Make a new invite.
 error-invalid-too-many-replies = Too many wrong answers came. Make a new invite.
 error-invalid-date = There is no such day. Look at the date again.
 error-invalid-note = This is too long. Write it shorter.
+error-invalid-card = This card is never on the list: it could tell somebody about your papers.
 error-too-large = This is too much. Try fewer or smaller ones.
 error-internal = Something in Amparo went wrong. Nothing was deleted. Code to read aloud: { $code }
 

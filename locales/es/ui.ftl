@@ -67,7 +67,8 @@ home-family-locked = Cerrado
 home-family-open = Abierto
 home-family-none = Todavía sin preparar
 home-lock = Cerrar con PIN
-home-unlock = Abrir
+home-unlock = Abrir con PIN
+home-help = Buscar ayuda
 home-language = Idioma
 
 ## My rights: the situations
@@ -82,6 +83,7 @@ rights-print = Imprimir una tarjeta para su cartera
 rights-handout = Imprimir varias tarjetas
 rights-handout-choose = Elija las tarjetas
 rights-other = Otra cosa
+rights-plan = Del plan familiar. Todavía no tiene página aquí.
 # $count: cards.
 rights-changed = { $count ->
         [one] { $count } tarjeta cambió desde la última vez que miró
@@ -112,6 +114,8 @@ card-why = Por qué
 card-call = A quién llamar
 card-call-hint = Usted marca el número. Este teléfono nunca llama solo.
 card-call-dial = Llamar a { $name }, { $number }
+card-pages = Páginas para consultar
+card-papers = Cómo se ven los papeles
 card-reviewed = Revisión
 card-show = Mostrar esto
 card-more = Más
@@ -417,6 +421,7 @@ safe-hint = Su familia leerá: oiga su voz antes de dejar de buscar.
 safe-confirm = Decir a mi familia que estoy a salvo
 safe-needs-pin = Escriba su PIN, para que su familia pueda confiar.
 safe-unauthenticated = Sin PIN esto es solo un mensaje de texto. Nadie puede comprobar que es de usted.
+safe-sealed = Sellada. Este teléfono no puede mostrar que es usted. Llame usted a su familia.
 safe-saved = “Estoy a salvo” se guardó en este teléfono a las { $time }
 
 ## Lock, open, choose a PIN
@@ -449,7 +454,7 @@ family-contacts = Contactos de emergencia
 family-contacts-hint = Números para tener a la mano
 family-documents = Mis documentos
 family-documents-hint = Fotos y archivos, cerrados con su PIN
-family-create = Hacer la parte cerrada
+family-create = Crear la parte cerrada
 family-create-hint = Lo más seguro: alguien de confianza guarda copias. Este teléfono va después.
 
 ## Emergency contacts
@@ -1117,6 +1122,7 @@ error-invalid-pictures = Los dibujos no eran iguales. Haga otra invitación.
 error-invalid-too-many-replies = Llegaron demasiadas respuestas equivocadas. Haga otra invitación.
 error-invalid-date = Ese día no existe. Mire otra vez la fecha.
 error-invalid-note = Es muy largo. Escríbalo más corto.
+error-invalid-card = Esta tarjeta nunca va en la lista: podría decirle a alguien algo sobre sus papeles.
 error-too-large = Esto es demasiado. Intente con menos o más pequeños.
 error-internal = Algo falló en Amparo. No se borró nada. Código para leer en voz alta: { $code }
 
