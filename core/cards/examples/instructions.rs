@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let tags = TAGS.into_iter().take(count);
             let file = |tag: &str| {
                 let source = include_str!("../../../locales/en/cards.ftl").to_owned();
-                (format!("locales/{tag}/cards.ftl"), source)
+                (format!("locales/{tag}/cards.ftl"), source.into())
             };
             let content = Content::from_checked_files(&tags.map(file).collect())?;
             drop(black_box(content.home(&[])?));

@@ -25,6 +25,7 @@ const COMMON: &[&str] = &[
     // Lists that are full.
     "bank",
     "car",
+    "cards",
     "caregiver",
     "children",
     "collectors",

@@ -23,7 +23,7 @@ struct CardView: View {
         }
         .sheet(isPresented: $isCalling) {
             if let card = model.state.card {
-                CallSheet(phrases: phrases, entries: card.call, labels: model.state.callLabels)
+                CallSheet(phrases: phrases, entries: card.call, pages: card.pages, labels: model.state.callLabels)
                     .environment(\.layoutDirection, phrases.rtl ? .rightToLeft : .leftToRight)
             }
         }
@@ -88,7 +88,7 @@ struct CardView: View {
         ForEach(model.state.shows) { show in
             Button(show.title) { app.show(show.id) }.buttonStyle(PrimaryButtonStyle())
         }
-        if !card.call.isEmpty {
+        if !(card.call.isEmpty && card.pages.isEmpty) {
             Button(phrases["card-call"]) { isCalling = true }.buttonStyle(QuietButtonStyle())
         }
     }
@@ -197,6 +197,7 @@ private struct SourcesView: View {
 private struct CallSheet: View {
     let phrases: Phrases
     let entries: [PhoneEntry]
+    let pages: [PageEntry]
     let labels: [String: String]
 
     var body: some View {
@@ -204,9 +205,24 @@ private struct CallSheet: View {
             Page(title: phrases["card-call"]) {
                 Phrase(phrases["card-call-hint"]).styled(Tokens.Typeface.second)
                 ForEach(Array(entries.enumerated()), id: \.offset) { entry in row(entry.element) }
+                if !pages.isEmpty { PartHeading(phrases["card-pages"]) }
+                ForEach(Array(pages.enumerated()), id: \.offset) { entry in address(entry.element) }
             }
         }
         .presentationDetents([.medium, .large])
+    }
+
+    /// Opening a page needs a network and tells its host: the reader's own browser is the place for that.
+    private func address(_ entry: PageEntry) -> some View {
+        WithPalette { palette in
+            VStack(alignment: .leading, spacing: Tokens.Space.xs) {
+                WordsText(entry.name).styled(Tokens.Typeface.title)
+                WordsText(entry.note).styled(Tokens.Typeface.second)
+                EnglishText(entry.page.shown).styled(Tokens.Typeface.second)
+                WordsText(entry.checked).styled(Tokens.Typeface.note).foregroundStyle(palette.ink2)
+            }
+            .row()
+        }
     }
 
     private func row(_ entry: PhoneEntry) -> some View {

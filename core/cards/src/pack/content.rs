@@ -1,6 +1,7 @@
 //! Whether verified files make up content: signers make mistakes too, and a pack must not leave somebody without cards.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::files::{self, Kind};
 use super::{Refusal, Result};
@@ -15,20 +16,20 @@ pub(super) fn check(given: &BTreeMap<String, &[u8]>) -> Result<()> {
     let text = |(path, bytes): (&String, &&[u8])| {
         (files::kind(path) != Some(Kind::Ogg)).then_some(())?;
         let text = str::from_utf8(bytes).ok()?;
-        Some((path.clone(), text.to_owned()))
+        Some((path.clone(), text.into()))
     };
-    let texts: BTreeMap<String, String> = given.iter().filter_map(text).collect();
+    let texts: BTreeMap<String, Arc<str>> = given.iter().filter_map(text).collect();
     references(&texts)?;
     numbers(given)
 }
 
 /// The content that texts which were checked before make up with the built-in ones.
-pub(super) fn of(texts: &BTreeMap<String, String>) -> crate::Result<Content> {
+pub(super) fn of(texts: &BTreeMap<String, Arc<str>>) -> crate::Result<Content> {
     Content::from_checked_files(texts)
 }
 
 /// Each file has its shape, and what it refers to is in the pack or built in.
-fn references(texts: &BTreeMap<String, String>) -> Result<()> {
+fn references(texts: &BTreeMap<String, Arc<str>>) -> Result<()> {
     match Content::from_files(texts) {
         Ok(_) => Ok(()),
         Err(Error::Content(fault)) => Err(Refusal::Unfit { file: fault.file }),

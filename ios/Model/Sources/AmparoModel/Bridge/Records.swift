@@ -27,6 +27,7 @@ public typealias PackInfo = AmparoCore.PackInfo
 public typealias PackVerdict = AmparoCore.PackVerdict
 public typealias PacksInstalled = AmparoCore.PacksInstalled
 public typealias Person = AmparoCore.Person
+public typealias PageEntry = AmparoCore.PageEntry
 public typealias PhoneEntry = AmparoCore.PhoneEntry
 public typealias Pressed = AmparoCore.Pressed
 public typealias Receipt = AmparoCore.Receipt

@@ -47,6 +47,8 @@ typealias CardReview = app.amparo.core.CardReview
 
 typealias SayLine = app.amparo.core.SayLine
 
+typealias PageEntry = app.amparo.core.PageEntry
+
 typealias PhoneEntry = app.amparo.core.PhoneEntry
 
 typealias ShowPage = app.amparo.core.ShowScreen

@@ -31,6 +31,7 @@ import app.amparo.design.Type
 import app.amparo.ui.bridge.Card
 import app.amparo.ui.bridge.CardLine
 import app.amparo.ui.bridge.CardReview
+import app.amparo.ui.bridge.PageEntry
 import app.amparo.ui.bridge.PhoneEntry
 import app.amparo.ui.bridge.SayLine
 import app.amparo.ui.bridge.ShowPage
@@ -95,6 +96,8 @@ private fun CardLines(card: Card) {
     card.why.forEach { Reason(it, changed = it.id in card.changed) }
     if (card.call.isNotEmpty()) Section(strings["card-call"])
     card.call.forEach { Number(it) }
+    if (card.pages.isNotEmpty()) Section(strings["card-pages"])
+    card.pages.forEach { Address(it) }
     More(card)
 }
 
@@ -153,6 +156,17 @@ private fun Number(entry: PhoneEntry) {
     Tile {
         Line(entry.name, style = Type.body.merge(Bold))
         LeftToRight(entry.number, style = Type.title, color = palette.teal)
+        Line(entry.note, style = Type.second, color = palette.ink2)
+        Line(entry.checked, style = Type.note, color = palette.ink2)
+    }
+}
+
+/** A page of somebody whose number is not sure enough: an address to be read and typed, never a number. */
+@Composable
+private fun Address(entry: PageEntry) {
+    Tile {
+        Line(entry.name, style = Type.body.merge(Bold))
+        LeftToRight(entry.page.shown, color = palette.teal)
         Line(entry.note, style = Type.second, color = palette.ink2)
         Line(entry.checked, style = Type.note, color = palette.ink2)
     }
