@@ -723,6 +723,9 @@ plan-save = Save the plan
 # $date: day of the last review.
 plan-reviewed = Looked through on { $date }
 plan-reviewed-never = Not looked through yet
+plan-meeting = Where we meet
+plan-word = Our family word
+plan-word-done = We have agreed on a word
 plan-review-due = Six months have passed. Look through the plan together.
 plan-review-done = We looked through it today
 plan-review = Go through it all

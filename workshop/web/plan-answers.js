@@ -12,6 +12,7 @@ export const editors = {
   name: (phone, { t, draft, field }) => [line(t[`plan-${field}`], draft, field)],
   'number-list': numbers,
   'paper-list': papers,
+  'yes-no': (phone, { t, draft, field }) => [tick(t['plan-word-done'], draft, field)],
   day: review,
 };
 
