@@ -714,6 +714,10 @@ plan-lawyer-hint = Only the name. Do not sign an empty form.
 plan-numbers = Numbers to learn by heart
 plan-number = Phone number
 plan-number-whose = Whose number
+plan-meeting = Where the family meets
+plan-word = A family word
+# A tick: the word itself is written down nowhere.
+plan-word-agreed = We have agreed on one
 plan-papers = Checklist of documents
 plan-paper-what = Document
 plan-paper-done = Ready

@@ -92,6 +92,7 @@ papers! {
     Day { iso }
     FamilyPlan {
         caregiver, pickup, medicines, schools, pets, car, bank, employer, lawyer, numbers, papers, reviewed_on,
+        meeting, word_agreed,
     }
     Caregiver { contact, person }
     PlanPerson { name, phone }
