@@ -95,7 +95,7 @@ function phoneEntry({ name, number, note, checked }) {
 function sample({ title, alt, svg, marks }, isNew) {
   return element('figure', { class: 'sample' }, told('figcaption', title),
     element('img', { src: `data:image/svg+xml,${encodeURIComponent(svg)}`, alt: alt.value, width: '320' }),
-    element('ol', {}, marks.map((mark) => element('li', {}, told('span', mark.text), notes(mark, isNew)))));
+    element('ol', { class: 'steps' }, marks.map((mark) => element('li', {}, element('div', {}, told('span', mark.text), notes(mark, isNew))))));
 }
 
 /** An address is read, not pressed: practice leaves this computer for no page. */

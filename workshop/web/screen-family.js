@@ -51,6 +51,10 @@ async function answers(phone) {
 
 /** Where what the search finds is shown, if not under the name of its kind. */
 const shownAs = { note: 'incident' };
+/** What stands for a title where there is none: the plan has none, and a note that was added without the PIN neither. */
+const untitled = { plan: 'vault-plan', note: 'note-title' };
+/** Its picture; the others are papers. */
+const pictures = { contact: 'person', plan: 'plan', packet: 'write-down', note: 'witness' };
 
 /** The field and what it finds; `rest` is what stands there while nothing is looked for. */
 function searchField(phone, view, t, rest) {
@@ -67,7 +71,7 @@ function searchField(phone, view, t, rest) {
     found.replaceChildren(...[
       hits.length > 0 && element('h2', {}, count), none && element('p', { class: 'second' }, t['vault-search-none']),
       ...hits.map((hit) => element('button', { type: 'button', class: 'big', click: () => phone.go(shownAs[hit.kind] ?? hit.kind, { id: hit.id, from: view }) },
-        tile(hit.kind === 'contact' ? 'person' : 'rights'), element('span', {}, element('b', { dir: 'auto' }, hit.title || t['vault-captured'])))),
+        tile(pictures[hit.kind] ?? 'rights'), element('span', {}, element('b', { dir: 'auto' }, hit.title || t[untitled[hit.kind] ?? 'vault-captured'])))),
     ].filter(Boolean));
   };
   let pause;
