@@ -714,6 +714,10 @@ plan-lawyer-hint = Only the name. Do not sign an empty form.
 plan-numbers = Numbers to learn by heart
 plan-number = Phone number
 plan-number-whose = Whose number
+plan-meeting = Where the family meets
+plan-word = A family word
+# A tick: the word itself is written down nowhere.
+plan-word-agreed = We have agreed on one
 plan-papers = Checklist of documents
 plan-paper-what = Document
 plan-paper-done = Ready
@@ -723,9 +727,6 @@ plan-save = Save the plan
 # $date: day of the last review.
 plan-reviewed = Looked through on { $date }
 plan-reviewed-never = Not looked through yet
-plan-meeting = Where we meet
-plan-word = Our family word
-plan-word-done = We have agreed on a word
 plan-review-due = Six months have passed. Look through the plan together.
 plan-review-done = We looked through it today
 plan-review = Go through it all

@@ -88,8 +88,8 @@ fn plan(caregiver: Option<String>) -> FamilyPlan {
         reviewed_on: Some(Day {
             iso: REVIEWED_ON.to_owned(),
         }),
-        meeting: "La biblioteca de la escuela".to_owned(),
-        word_agreed: false,
+        meeting: String::new(),
+        word_agreed: true,
     }
 }
 

@@ -2,6 +2,9 @@
 import { button, element } from './dom.js';
 import { choice, line, lines, phoneLine, tick } from './form.js';
 
+/** What is ticked, by the field that holds it. */
+const labelOfYes = { word_agreed: 'plan-word-agreed' };
+
 export const editors = {
   person: caregiver,
   'pickup-list': pickup,
@@ -12,7 +15,7 @@ export const editors = {
   name: (phone, { t, draft, field }) => [line(t[`plan-${field}`], draft, field)],
   'number-list': numbers,
   'paper-list': papers,
-  'yes-no': (phone, { t, draft, field }) => [tick(t['plan-word-done'], draft, field)],
+  'yes-no': (phone, { t, draft, field }) => [tick(t[labelOfYes[field]], draft, field)],
   day: review,
 };
 

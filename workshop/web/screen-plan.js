@@ -5,7 +5,7 @@ import { button, element, pictured, told } from './dom.js';
 import { printed } from './screen-print.js';
 
 /** The words of ui.ftl for a part, by the field that holds the answer. */
-const labels = { caregiver: 'plan-caregiver', pickup: 'plan-pickup', medicines: 'plan-medicines', schools: 'plan-schools', pets: 'plan-pets', car: 'plan-car', bank: 'plan-bank', employer: 'plan-employer', lawyer: 'plan-lawyer', numbers: 'plan-numbers', papers: 'plan-papers', reviewed_on: 'plan-review', meeting: 'plan-meeting', word_agreed: 'plan-word' };
+const labels = { caregiver: 'plan-caregiver', pickup: 'plan-pickup', medicines: 'plan-medicines', schools: 'plan-schools', pets: 'plan-pets', car: 'plan-car', bank: 'plan-bank', employer: 'plan-employer', lawyer: 'plan-lawyer', numbers: 'plan-numbers', meeting: 'plan-meeting', word_agreed: 'plan-word', papers: 'plan-papers', reviewed_on: 'plan-review' };
 
 export function labelOf(t, field) {
   return t[labels[field]];
