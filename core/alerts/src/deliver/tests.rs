@@ -196,7 +196,7 @@ impl Phone {
 
 /// A run that has no end fails the test, and not the patience of who waits for it.
 async fn in_time<T>(run: impl Future<Output = Result<T, Error>>) -> T {
-    let minute = std::time::Duration::from_secs(60);
+    let minute = std::time::Duration::from_mins(1);
     let ended = tokio::time::timeout(minute, run).await;
     ended.expect("an end").unwrap()
 }

@@ -1,5 +1,7 @@
 /// What an answer, a restart or a clock makes of an attempt.
 mod answers;
+/// Of several ways, what is said first.
+mod best;
 /// A clock that is years off.
 mod clock;
 /// Practice, updates and the messages under control keys.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
+use crate::clock::BootClock as _;
 use crate::outbox::age::GRACE_MS;
 use crate::rows::{ClockRow, Row};
 use crate::world::Boot;
@@ -174,6 +175,26 @@ fn after_a_restart_an_alert_that_was_tried_ends_with_its_hour() {
     assert_eq!(ends(&mut world, alert, then), then + GRACE_MS);
     boot.pass(GRACE_MS);
     assert_eq!(world.capsule().current(then), None);
+}
+
+/// It was saved by a program that took no age down, or on a phone that told none.
+#[test]
+fn an_alert_of_before_the_boot_clock_ages_by_the_wall_clock() {
+    let mut world = World::new();
+    let person = world.person("R", None);
+    world.pair(person, ENDPOINT);
+    let alert = press(&mut world, NOW);
+    no_network(&mut world, NOW);
+    let (mut world, boot) = world.with_boot();
+    let then = NOW + 6_000_000;
+    assert_eq!(ends(&mut world, alert, then), NOW + ALERT_LIFE_MS);
+    // Not so far that it is over before it was tried once more.
+    let years = NOW + YEARS_MS;
+    assert_eq!(ends(&mut world, alert, years), years + GRACE_MS);
+    // And at least as old as the phone is awake.
+    let awake_ms = boot.reading().ms;
+    let ends = ends(&mut world, alert, NOW);
+    assert_eq!(ends, NOW + ALERT_LIFE_MS - awake_ms);
 }
 
 #[test]

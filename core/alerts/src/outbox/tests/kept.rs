@@ -76,3 +76,23 @@ fn what_was_to_reveal_a_pairing_is_not_kept_for_ever() {
     press(&mut world, last + 1);
     assert_eq!(reveals(&mut world), 0);
 }
+
+/// The messages app may be open still: nothing begins anew with it, but what left has left.
+#[test]
+fn too_late_is_too_late_unless_the_text_message_left() {
+    let mut world = World::new();
+    world.person("A", Some("2135550134"));
+    let pressed = world.capsule().press(&Press::default(), NOW);
+    let (alert, draft) = (pressed.alert.unwrap(), pressed.drafts[0].attempt.unwrap());
+    let late = NOW + ALERT_LIFE_MS;
+    due(&mut world, late);
+    for (receipt, state) in [
+        (Receipt::ComposerOpened, State::Expired),
+        (Receipt::Failed, State::Expired),
+        (Receipt::Handed, State::Handed),
+    ] {
+        let capsule = world.capsule();
+        capsule.report_receipt(draft, receipt, late + 1).unwrap();
+        assert_eq!(row(&mut world, alert, late + 1).channels[0].state, state);
+    }
+}

@@ -79,6 +79,9 @@ fn an_invite_is_read_up_to_its_bounds_and_no_further() {
     let (sender, language) = ("s".repeat(SENDER_MAX), "l".repeat(LANGUAGE_MAX));
     assert_eq!(read(&sender, &language), None);
     assert_eq!(read("", ""), None);
+    let invite = |language: &str| PendingPairing::make_invite(PersonId([1; 16]), "", language, NOW);
+    assert!(invite(&language).is_ok() && invite("").is_err());
+    assert!(invite(&format!("{language}l")).is_err());
     let longest = Invite {
         sender: sender.clone(),
         language: language.clone(),
