@@ -411,8 +411,9 @@ fn read_places(
     Ok(())
 }
 
-/// A range is not cut finer than into so many parts, as powers of two: a bucket has a few hundred rows.
-const CUTS: u32 = 12;
+/// A range is not cut finer than this. The places of a bucket differ in 55 bits, also where there is only one, whose range is wider;
+/// a bucket of a few hundred rows is cut into 4,096 parts.
+const NARROW: i64 = 1 << (55 - 12);
 
 /// Every row of a range that `SQLite` can reach, around the pages that it cannot read.
 fn collect(
@@ -420,7 +421,6 @@ fn collect(
     (low, high): (i64, i64),
     found: &mut Vec<(i64, RowId)>,
 ) -> Result<()> {
-    let narrow = high.saturating_sub(low) >> CUTS;
     let mut ranges = vec![(low, high)];
     while let Some((low, high)) = ranges.pop() {
         let known = found.len();
@@ -432,7 +432,7 @@ fn collect(
             None => low,
         };
         let width = high.saturating_sub(low);
-        if width > narrow {
+        if width > NARROW {
             let middle = low + width / 2;
             ranges.push((middle + 1, high));
             ranges.push((low, middle));

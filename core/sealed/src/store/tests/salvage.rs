@@ -221,7 +221,7 @@ fn rows_of_another_time_are_doubtful_and_flipped_ones_unreadable() {
 
 #[test]
 fn a_row_that_stands_elsewhere_is_had_and_a_broken_copy_of_it_says_nothing() {
-    let copy = "INSERT INTO record SELECT place + 1, id, revision, epoch, x'00' || sealed FROM record WHERE id = x'ID'";
+    let copy = "INSERT INTO record SELECT place + 1, id, revision, epoch, CAST(x'00' || sealed AS BLOB) FROM record WHERE id = x'ID'";
     let remove = "DELETE FROM record WHERE id = x'ID' AND length(sealed) % 2 = 0";
     let shift = "UPDATE record SET place = place + 1 WHERE id = x'ID'";
     let (place, ids) = Place::filled(Layout::Buckets, 40);

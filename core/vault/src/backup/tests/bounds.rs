@@ -37,7 +37,8 @@ fn a_document_that_ends_within_a_piece_comes_back() {
     let mut vault = owner.place.create().unwrap();
     import(&mut vault, (2 << 20) + 5, 1);
     let path = owner.back_up(&mut vault);
-    let (mut restored, _) = owner.restore(&path, &Place::empty()).unwrap();
+    let phone = Place::empty();
+    let (mut restored, _) = owner.restore(&path, &phone).unwrap();
     assert!(content(&mut restored) == content(&mut vault));
 }
 
