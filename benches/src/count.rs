@@ -1,15 +1,16 @@
 //! Instructions of one piece of work, counted by `valgrind` in a process of its own, where everything is asked for the first time.
 //! They are the same on a busy machine. Where there is no `valgrind`, it is the time on the processor.
 
-use crate::measure::{Cost, Effort, Figure, Goal, Unit, median, spent};
+use crate::measure::{Effort, Figure, Goal, Unit, median, spent};
 use crate::{Result, card, start};
 use std::hint::black_box;
 use std::io::ErrorKind;
 use std::process::{Command, Output};
 use std::time::Duration;
 
-/// The word that this program starts itself with.
-pub(crate) const ONCE: &str = "--once-counted";
+/// The words that this program starts itself with: to be counted, and to say what it took on the processor.
+pub(crate) const COUNTED: &str = "--once-counted";
+pub(crate) const TIMED: &str = "--once-timed";
 /// What is counted is what happens inside of [`within`].
 const TOGGLE: &str = "--toggle-collect=amparo_benches::count::within*";
 
@@ -34,22 +35,35 @@ pub(crate) fn figure(
     Ok(figure.note("valgrind is missing, or may not look here"))
 }
 
-/// Does a work and says what it took on the processor, in nanoseconds.
+/// Does a work; with `timed` it says what it took on the processor, in nanoseconds.
 #[expect(clippy::print_stdout, reason = "the answer to the process that asks")]
-pub(crate) fn run(words: &[String]) -> Result<()> {
+pub(crate) fn run(words: &[String], timed: bool) -> Result<()> {
+    let counter = Counter { timed };
     let (kind, rest) = words.split_first().ok_or("what?")?;
-    let cost = match kind.as_str() {
-        "card" => card::once(rest)?,
-        "start" => start::once(rest)?,
+    let took = match kind.as_str() {
+        "card" => card::once(rest, &counter)?,
+        "start" => start::once(rest, &counter)?,
         _ => return Err(format!("`{kind}` is no work").into()),
     };
-    println!("{}", cost.cpu.as_nanos());
+    println!("{}", took.as_nanos());
     Ok(())
 }
 
-/// The part of a work that counts.
-pub(crate) fn counted<T>(work: impl FnOnce() -> Result<T>) -> Result<Cost> {
-    spent(|| within(work))
+/// Tells a work which part of it counts.
+pub(crate) struct Counter {
+    /// The clock is looked at; not under `valgrind`, where `rustix` does not find it.
+    timed: bool,
+}
+
+impl Counter {
+    /// The part of a work that counts.
+    pub(crate) fn count<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<Duration> {
+        if self.timed {
+            return Ok(spent(|| within(work))?.cpu);
+        }
+        within(work)?;
+        Ok(Duration::ZERO)
+    }
 }
 
 /// Never a part of another function, so that `valgrind` sees it begin and end. Freeing what came out is not part of it.
@@ -64,7 +78,7 @@ fn instructions(words: Words<'_>) -> Result<Option<f64>> {
     let counted = Command::new("valgrind")
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null", TOGGLE])
         .arg(std::env::current_exe()?)
-        .arg(ONCE)
+        .arg(COUNTED)
         .args(words)
         .output();
     let output = match counted {
@@ -99,7 +113,7 @@ pub(crate) fn cpu(words: Words<'_>) -> Result<Duration> {
         stdout,
         stderr,
     } = Command::new(std::env::current_exe()?)
-        .arg(ONCE)
+        .arg(TIMED)
         .args(words)
         .output()?;
     if !status.success() {

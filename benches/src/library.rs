@@ -59,7 +59,19 @@ pub(crate) fn texts(languages: u32) -> Result<BTreeMap<String, Arc<str>>> {
     Ok(texts)
 }
 
-/// The same as files of a pack.
+/// The words of a reader's language and English, in copies that nobody has read.
+pub(crate) fn reading(tag: &str) -> Result<BTreeMap<String, Arc<str>>> {
+    let mut texts = BTreeMap::new();
+    for tag in ["en", tag] {
+        for domain in DOMAINS {
+            let words = words(tag, domain).ok_or("no such words")?;
+            texts.insert(format!("locales/{tag}/{domain}.ftl"), words.into());
+        }
+    }
+    Ok(texts)
+}
+
+/// [`texts`] as files of a pack.
 pub(crate) fn translations(languages: u32) -> Result<Vec<(String, Vec<u8>)>> {
     let texts = texts(languages)?.into_iter();
     Ok(texts

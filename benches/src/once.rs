@@ -17,7 +17,8 @@ pub(crate) fn run(words: &[String]) -> Result<bool> {
     match words {
         [word, folder] if word == "--once-unlock" => unlock(Path::new(folder)),
         [word, folder, bytes] if word == "--once-import" => import(Path::new(folder), bytes)?,
-        [word, rest @ ..] if word == count::ONCE => count::run(rest)?,
+        [word, rest @ ..] if word == count::COUNTED => count::run(rest, false)?,
+        [word, rest @ ..] if word == count::TIMED => count::run(rest, true)?,
         _ => return Ok(false),
     }
     Ok(true)

@@ -1,9 +1,9 @@
 //! A start with packs of many languages: from the texts of a pack to the data of the first screen, and the same from the disk on.
 
 use crate::Result;
-use crate::count::{self, counted};
+use crate::count::{self, Counter};
 use crate::library::{self, Publisher, SIZES};
-use crate::measure::{Cost, Effort, Figure, median};
+use crate::measure::{Effort, Figure, median};
 use amparo_cards::Content;
 use amparo_text::LanguageIdentifier;
 use std::path::Path;
@@ -48,12 +48,12 @@ pub(crate) fn run(effort: Effort, _peers: &Path) -> Result<Vec<Figure>> {
 }
 
 /// One start, in a process that has done nothing else.
-pub(crate) fn once(words: &[String]) -> Result<Cost> {
+pub(crate) fn once(words: &[String], counter: &Counter) -> Result<Duration> {
     let reader: [LanguageIdentifier; 1] = [library::READER.parse()?];
     match words {
         [from, languages] if from == "texts" => {
             let texts = library::texts(languages.parse()?)?;
-            counted(|| {
+            counter.count(|| {
                 let content = Content::from_checked_files(&texts)?;
                 let home = content.home(&reader)?;
                 Ok((content, home))
@@ -61,7 +61,7 @@ pub(crate) fn once(words: &[String]) -> Result<Cost> {
         }
         [from, folder] if from == "disk" => {
             let store = library::store(Path::new(folder))?;
-            counted(|| {
+            counter.count(|| {
                 let pack = store.start().ok_or("no pack")?;
                 let content = pack.content()?;
                 let home = content.home(&reader)?;

@@ -80,12 +80,13 @@ impl Catalog {
             languages: base.languages.iter().map(Language::share).collect(),
         };
         for (tag, domain, source) in files {
+            let at = catalog.place_for(tag);
             // Only the catalog itself makes the pseudo-locale.
-            let locale = catalog.locale(tag).filter(|own| own.tag != PSEUDO_BIDI);
+            let at = at.filter(|at| catalog.tag_at(*at) != Some(PSEUDO_BIDI));
             let not_one = || Error::NotALanguage {
                 tag: tag.to_owned(),
             };
-            catalog.put(&locale.ok_or_else(not_one)?, domain, source);
+            catalog.put(at.ok_or_else(not_one)?, domain, source);
         }
         Ok(catalog)
     }
@@ -110,19 +111,11 @@ impl Catalog {
             languages: Vec::new(),
         };
         for (tag, domain, source) in rows {
-            if let Some(locale) = catalog.locale(tag) {
-                catalog.put(&locale, domain, source);
+            if let Some(at) = catalog.place_for(tag) {
+                catalog.put(at, domain, source);
             }
         }
         catalog
-    }
-
-    /// The locale of a tag; one that is here already is not parsed again.
-    fn locale(&self, tag: &str) -> Option<Arc<Locale>> {
-        match self.place(tag) {
-            Ok(at) => Some(Arc::clone(&self.languages.get(at)?.locale)),
-            Err(_) => Locale::new(tag).map(Arc::new),
-        }
     }
 
     /// Where the language of that tag is, or belongs.
@@ -131,33 +124,54 @@ impl Catalog {
             .binary_search_by(|known| known.locale.tag.as_str().cmp(tag))
     }
 
-    fn put(&mut self, locale: &Arc<Locale>, domain: &str, source: Source) {
-        if let Err(at) = self
+    /// Where the language of that tag is: only one that is not here yet is parsed, and made. `None` if it is no tag.
+    fn place_for(&mut self, tag: &str) -> Option<usize> {
+        if let Ok(at) = self.place(tag) {
+            return Some(at);
+        }
+        let locale = Locale::new(tag)?;
+        let at = match self.place(&locale.tag) {
+            Ok(at) => return Some(at),
+            Err(at) => at,
+        };
+        let known = self
             .locales
-            .binary_search_by(|known| known.tag.cmp(&locale.tag))
+            .binary_search_by(|own| own.tag.cmp(&locale.tag));
+        if let Err(at) = known
+            && locale.tag != PSEUDO_BIDI
         {
-            self.locales.insert(at, Locale::clone(locale));
+            self.locales.insert(at, locale.clone());
         }
-        if locale.tag == SOURCE_LOCALE
-            && let Some(pseudo) = self.locale(PSEUDO_BIDI)
-        {
-            self.put_sheet(&pseudo, domain, source.clone());
-        }
-        self.put_sheet(locale, domain, source);
+        let language = Language {
+            locale: Arc::new(locale),
+            sheets: Vec::new(),
+        };
+        self.languages.insert(at, language);
+        Some(at)
     }
 
-    fn put_sheet(&mut self, locale: &Arc<Locale>, domain: &str, source: Source) {
-        let at = self.place(&locale.tag).unwrap_or_else(|at| {
-            let language = Language {
-                locale: Arc::clone(locale),
-                sheets: Vec::new(),
-            };
-            self.languages.insert(at, language);
-            at
-        });
+    fn tag_at(&self, at: usize) -> Option<&str> {
+        Some(&self.languages.get(at)?.locale.tag)
+    }
+
+    fn put(&mut self, at: usize, domain: &str, source: Source) {
+        if self.tag_at(at) == Some(SOURCE_LOCALE)
+            && let Some(pseudo) = self.place_for(PSEUDO_BIDI)
+        {
+            self.put_sheet(pseudo, domain, source.clone());
+            // It may have been put before the source.
+            if let Ok(at) = self.place(SOURCE_LOCALE) {
+                self.put_sheet(at, domain, source);
+            }
+            return;
+        }
+        self.put_sheet(at, domain, source);
+    }
+
+    fn put_sheet(&mut self, at: usize, domain: &str, source: Source) {
         if let Some(language) = self.languages.get_mut(at) {
             language.sheets.retain(|sheet| sheet.domain != domain);
-            let sheet = Sheet::new(Arc::clone(locale), domain, source);
+            let sheet = Sheet::new(Arc::clone(&language.locale), domain, source);
             language.sheets.push(Arc::new(sheet));
         }
     }

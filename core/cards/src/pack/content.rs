@@ -88,6 +88,11 @@ fn listed(directory: &[u8]) -> Option<BTreeSet<String>> {
 /// Runs of digits with at most two other signs in a row between them, in whatever script's digits they are.
 fn numbers_in(line: &str) -> Vec<String> {
     let mut found = Vec::new();
+    // Each digit has one such byte: itself, or the first one of a letter that is not before the Arabic digits. Most lines have too few.
+    let may_be_digit = |byte: &u8| byte.is_ascii_digit() || *byte >= 0xd9;
+    if line.bytes().filter(may_be_digit).count() < DIGITS_MIN {
+        return found;
+    }
     let (mut digits, mut gap) = (String::new(), 0);
     for letter in line.chars() {
         if let Some(digit) = digit(letter) {
@@ -138,6 +143,17 @@ mod tests {
         assert_eq!(numbers_in("Call (888) 624-4752 now"), ["8886244752"]);
         assert_eq!(numbers_in("+1 888.624.4752"), ["18886244752"]);
         assert_eq!(numbers_in("٨٨٨-٦٢٤-٤٧٥٢"), ["8886244752"]);
+        for zero in ['0', '٠', '۰', '०', '০', '੦', '๐', '၀', '០', '０'] {
+            let row: String = (0..9)
+                .filter_map(|n| char::from_u32(u32::from(zero) + n))
+                .collect();
+            assert_eq!(
+                numbers_in(&row),
+                ["012345678"],
+                "as few digits as there can be"
+            );
+        }
+        assert_eq!(numbers_in("12345678 x 123456789 y"), ["123456789"]);
         assert!(numbers_in("8 CFR 287.8(c)(2)(iii), 2025-11-02, 911").is_empty());
         assert!(is_same("18886244752", "8886244752") && !is_same("8886244751", "8886244752"));
     }
