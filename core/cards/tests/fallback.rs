@@ -10,6 +10,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use amparo_cards::{Content, Line};
 use amparo_text::{LanguageIdentifier, Text};
@@ -44,13 +45,13 @@ fn messages() -> Vec<(String, String)> {
 /// What a pack brings in one of the other languages: nothing, or the same messages without those that are left out.
 type Brought = Option<BTreeSet<usize>>;
 
-fn pack(brought: &[Brought]) -> BTreeMap<String, String> {
+fn pack(brought: &[Brought]) -> BTreeMap<String, Arc<str>> {
     let file = |(tag, holes): (&&str, &Brought)| {
         let holes = holes.as_ref()?;
         let all = messages().into_iter().enumerate();
         let kept = all.filter(|(index, _)| !holes.contains(index));
         let source: String = kept.map(|(_, (_, source))| source).collect();
-        Some((format!("locales/{tag}/cards.ftl"), source))
+        Some((format!("locales/{tag}/cards.ftl"), source.into()))
     };
     OTHERS.iter().zip(brought).filter_map(file).collect()
 }

@@ -48,7 +48,7 @@ pub use alerts::{
 pub use app::{Amparo, Home, Parts};
 pub use cards::{
     Card, CardChange, CardGroup, CardHit, CardHitKind, CardHome, CardLine, CardReview, CardSource,
-    CardTile, Cards, PhoneEntry, SayLine, ShowScreen,
+    CardTile, Cards, PageEntry, PaperRow, PaperShape, PhoneEntry, SamplePaper, SayLine, ShowScreen,
 };
 pub use clock::Clock;
 #[cfg(feature = "practice")]

@@ -210,6 +210,11 @@ mod tests {
             let link = seal_link(&key(), ORIGIN, &HEAD, Kind::Alert, Some(&place)).unwrap();
             assert_eq!(open(inside(&link)).err(), Some(Problem::Forged));
         }
+        // How exact a place is, is always said; it is never exact to nothing.
+        let mut exact = pack_place(Some(&PLACE));
+        assert!(unpack_place(&exact).is_some());
+        exact[8..].fill(0);
+        assert!(unpack_place(&exact).is_none());
     }
 
     #[test]

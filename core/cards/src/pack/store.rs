@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::state::{Highest, State, is_name};
 use super::verify::{verify, vouch};
@@ -56,7 +57,7 @@ pub struct Loaded {
     /// Who signed.
     pub signers: Vec<Key>,
     /// Its texts by name: JSON, Fluent, SVG.
-    pub texts: BTreeMap<String, String>,
+    pub texts: BTreeMap<String, Arc<str>>,
 }
 
 /// What is installed.
@@ -396,7 +397,7 @@ impl Loaded {
         let files = pack.files.iter();
         let texts = files
             .filter(|(path, _)| !path.starts_with("audio/"))
-            .filter_map(|(path, data)| Some((path.clone(), str::from_utf8(data).ok()?.to_owned())));
+            .filter_map(|(path, data)| Some((path.clone(), str::from_utf8(data).ok()?.into())));
         Self {
             texts: texts.collect(),
             manifest: pack.manifest.clone(),

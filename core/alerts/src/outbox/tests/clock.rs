@@ -38,6 +38,10 @@ fn states(world: &mut World, alert: AlertId, now_ms: u64) -> Vec<State> {
     channels.into_iter().map(|view| view.state).collect()
 }
 
+fn ends(world: &mut World, alert: AlertId, now_ms: u64) -> u64 {
+    world.capsule().view(alert, now_ms).unwrap().expires_ms
+}
+
 fn no_network(world: &mut World, now_ms: u64) {
     let job = due(world, now_ms).remove(0);
     let outcome = Outcome::Unreachable(NetError::NotConnected);
@@ -142,9 +146,34 @@ fn after_a_restart_everything_is_tried_once_more_whatever_the_clock_says() {
         // The text message was never tried: it has a day more.
         let now = [State::Waiting, State::Expired];
         assert_eq!(states(&mut world, alert, then + hour), now);
-        boot.pass(ALERT_LIFE_MS);
+        assert_eq!(ends(&mut world, alert, then), then + ALERT_LIFE_MS);
+        boot.pass(ALERT_LIFE_MS - 1);
+        assert_eq!(states(&mut world, alert, then), now);
+        assert_eq!(world.capsule().current(then), Some(alert));
+        boot.pass(1);
         assert_eq!(states(&mut world, alert, then), [State::Expired; 2]);
+        assert_eq!(world.capsule().current(then), None);
     }
+}
+
+/// The day more is for what was never tried, and the screen promises it only then.
+#[test]
+fn after_a_restart_an_alert_that_was_tried_ends_with_its_hour() {
+    let (mut world, boot) = World::new().with_boot();
+    let person = world.person("R", None);
+    world.pair(person, ENDPOINT);
+    let alert = press(&mut world, NOW);
+    let untried = ends(&mut world, alert, NOW);
+    assert_eq!(untried, NOW + ALERT_LIFE_MS, "no restart, no day more");
+    boot.restart();
+    world.reopen();
+    let then = NOW + YEARS_MS;
+    let untried = ends(&mut world, alert, then);
+    assert_eq!(untried, then + ALERT_LIFE_MS + GRACE_MS);
+    no_network(&mut world, then);
+    assert_eq!(ends(&mut world, alert, then), then + GRACE_MS);
+    boot.pass(GRACE_MS);
+    assert_eq!(world.capsule().current(then), None);
 }
 
 #[test]
@@ -243,9 +272,15 @@ fn a_services_date_tells_how_far_off_this_clock_is() {
         "by more than a minute"
     );
     answer(&mut world, 201, Some(NOW + 1_000), NOW + 70_000);
-    assert_eq!(clock(&mut world), ahead(69_000, NOW + 60_000));
+    answer(&mut world, 201, Some(NOW + 61_000), NOW + 70_000);
+    assert_eq!(clock(&mut world), ahead(69_000, NOW + 60_000), "by one");
     answer(&mut world, 201, None, NOW + 4_000_000);
     assert_eq!(clock(&mut world), ahead(69_000, NOW + 60_000));
+    let last = NOW + 60_000 + 3_600_000 - 1;
+    answer(&mut world, 201, Some(last - 68_000), last);
+    assert_eq!(clock(&mut world), ahead(69_000, NOW + 60_000));
+    answer(&mut world, 201, Some(last + 1 - 68_000), last + 1);
+    assert_eq!(clock(&mut world), ahead(68_000, last + 1), "after an hour");
     answer(&mut world, 201, Some(NOW + 4_000_000), NOW + 3_931_000);
     assert_eq!(clock(&mut world), ahead(-69_000, NOW + 3_931_000));
     let years = NOW + YEARS_MS;

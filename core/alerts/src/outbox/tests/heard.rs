@@ -224,6 +224,13 @@ fn a_practice_is_kept_with_the_person() {
         .mark_answered(old, person, Answer::Called, NOW)
         .unwrap();
     assert_eq!(practice(&mut world, person), kept(true, true));
+    // What one way brought is not lost with the report of another.
+    let draft = drill.drafts[0].attempt.unwrap();
+    world
+        .capsule()
+        .report_receipt(draft, Receipt::Handed, NOW + 6_000)
+        .unwrap();
+    assert_eq!(practice(&mut world, person), kept(true, true));
     // She called before anything is known to have left.
     let new = world.capsule().drill(true, NOW + 9_000).alert.unwrap();
     world
@@ -235,4 +242,16 @@ fn a_practice_is_kept_with_the_person() {
         (practice.at_ms, practice.left, practice.answered),
         (NOW + 9_000, false, true)
     );
+}
+
+/// The service's answer got lost, not the message: who answers on a page has had it there.
+#[test]
+fn a_practice_that_is_answered_on_the_page_has_left() {
+    let (mut world, person, ..) = world();
+    let drill = world.capsule().drill(false, NOW).alert.unwrap();
+    assert_eq!(due(&mut world, NOW).len(), 1);
+    let what = Heard::Answered(Answer::OnIt);
+    hear(&mut world, drill.0, person, what, NOW + 1);
+    let practice = practice(&mut world, person).unwrap();
+    assert!(practice.left && practice.answered);
 }
