@@ -59,7 +59,7 @@ pub use hardware::{HardwareForm, HardwareKey, HardwareKeyError, HardwareLevel};
 #[cfg(feature = "harness")]
 pub use harness::{
     TestEndpoint, TestLink, TestPacket, TestPublisher, TestPush, TestRelative, TestVerdict,
-    check_hardware_key, flip_bit, iso_day, sheet_lines,
+    check_hardware_key, flip_bit, iso_day, sheet_lines, write_file,
 };
 pub use packs::{PackInfo, PackRefusal, PackVerdict, Packs, PacksInstalled};
 pub use pairing::{Invite, Pairing, PairingStep, Picture, ReplyReview};

@@ -33,6 +33,7 @@ const COMMON: &[&str] = &[
     "employer",
     "lawyer",
     "medicines",
+    "meeting",
     "numbers",
     "papers",
     "people",

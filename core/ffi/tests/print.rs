@@ -376,5 +376,7 @@ fn hostile_plan() -> FamilyPlan {
         reviewed_on: Some(Day {
             iso: "2026-11-01".to_owned(),
         }),
+        meeting: text(),
+        word_agreed: true,
     }
 }

@@ -37,7 +37,9 @@ struct CardView: View {
         lines(card.avoid, .doNot, card.changed)
         if !card.say.isEmpty {
             PartHeading(phrases["card-say"])
-            ForEach(Array(card.say.enumerated()), id: \.offset) { SayRow(say: $0.element) }
+            ForEach(Array(card.say.enumerated()), id: \.offset) {
+                SayRow(say: $0.element, news: card.changed.contains($0.element.id) ? phrases["card-changed"] : nil)
+            }
         }
         if !card.why.isEmpty {
             PartHeading(phrases["card-why"])
@@ -138,11 +140,13 @@ private struct ChangedNote: View {
 /// The English phrase, its sound, its meaning.
 private struct SayRow: View {
     let say: SayLine
+    let news: String?
 
     var body: some View {
         WithPalette { palette in
             VStack(alignment: .leading, spacing: Tokens.Space.xs) {
                 EnglishText(say.english).styled(Tokens.Typeface.title)
+                if let news { ChangedNote(words: news) }
                 if let sound = say.sound {
                     WordsText(sound).styled(Tokens.Typeface.second).foregroundStyle(palette.ink2)
                         .accessibilityHidden(true)

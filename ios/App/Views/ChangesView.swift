@@ -38,7 +38,8 @@ struct ChangesView: View {
         WithPalette { palette in
             HStack(alignment: .top, spacing: Tokens.Space.m) {
                 IconTile(icon: AmparoIcon(rawValue: change.icon) ?? .rights)
-                VStack(alignment: .leading, spacing: Tokens.Space.xs) {
+                // More than the space between two lines of one sentence.
+                VStack(alignment: .leading, spacing: Tokens.Space.s) {
                     WordsText(change.title).styled(Tokens.Typeface.title)
                     if change.isNew {
                         Phrase(phrases["changes-new"]).styled(Tokens.Typeface.second).fontWeight(.bold)

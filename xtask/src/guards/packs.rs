@@ -239,11 +239,18 @@ pub(super) const PACKS: &[Guard] = &[
     },
     Guard {
         name: "pack: known names only",
-        edits: &[Edit {
-            file: MANIFEST,
-            find: "        let Some(kind) = files::kind(&path) else {\n            return Err(Refusal::Forbidden { file: path });\n        };\n",
-            replace: "        let kind = files::kind(&path).unwrap_or(files::Kind::Json);\n",
-        }],
+        edits: &[
+            Edit {
+                file: MANIFEST,
+                find: "        let Some(kind) = files::kind(&path) else {\n            return Err(Refusal::Forbidden { file: path });\n        };\n",
+                replace: "        let kind = files::kind(&path).unwrap_or(files::Kind::Json);\n",
+            },
+            Edit {
+                file: "core/cards/src/pack/files.rs",
+                find: "        None => false,\n",
+                replace: "        None => true,\n",
+            },
+        ],
         tests: HOSTILE,
     },
     Guard {

@@ -100,21 +100,29 @@ fn numbers_in(line: &str) -> Vec<String> {
         {
             gap += 1;
         } else {
-            found.push(std::mem::take(&mut digits));
             gap = 0;
+            if digits.len() >= DIGITS_MIN {
+                found.push(std::mem::take(&mut digits));
+            }
+            digits.clear();
         }
     }
-    found.push(digits);
-    found.retain(|digits| digits.len() >= DIGITS_MIN);
+    if digits.len() >= DIGITS_MIN {
+        found.push(digits);
+    }
     found
 }
 
 /// The value of a decimal digit of the scripts that the app speaks.
 fn digit(letter: char) -> Option<char> {
-    /// Zeros of ASCII, Arabic, Persian, Devanagari, Bengali, Gurmukhi, Thai, Burmese, Khmer and full width.
-    const ZEROS: [u32; 10] = [
-        0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xe50, 0x1040, 0x17e0, 0xff10,
+    /// Zeros of Arabic, Persian, Devanagari, Bengali, Gurmukhi, Thai, Burmese, Khmer and full width.
+    const ZEROS: [u32; 9] = [
+        0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xe50, 0x1040, 0x17e0, 0xff10,
     ];
+    // Nearly every letter of a pack goes through here, and most are these.
+    if letter.is_ascii() {
+        return letter.is_ascii_digit().then_some(letter);
+    }
     let value = u32::from(letter);
     ZEROS
         .iter()

@@ -7,6 +7,7 @@ const ORDER: &str = "order.json";
 const SHOWS: &str = "shows.json";
 const DIRECTORY: &str = "directory.json";
 const DOOR_JSON: &str = include_str!("../../../data/cards/door.json");
+const WARRANT_JSON: &str = include_str!("../../../data/cards/warrant.json");
 const ORDER_JSON: &str = include_str!("../../../data/order.json");
 const SHOWS_JSON: &str = include_str!("../../../data/shows.json");
 const DIRECTORY_JSON: &str = include_str!("../../../data/directory.json");
@@ -120,9 +121,9 @@ fn an_order_with_a_card_that_is_not_there_or_stands_there_twice() {
 
 #[test]
 fn a_card_that_is_another_newer_than_itself_or_leads_nowhere() {
-    let card = |from, to| changed(CARD, DOOR_JSON, from, to);
+    let card = |from: &str, to: &str| changed(CARD, DOOR_JSON, from, to);
     assert_eq!(card("\"id\": \"door\"", "\"id\": \"street\""), unfit(CARD));
-    assert_eq!(card("\"since\": 2", "\"since\": 3"), unfit(CARD));
+    assert_eq!(card("\"since\": 2", "\"since\": 4"), unfit(CARD));
     assert_eq!(card("\"since\": 2", "\"since\": 0"), unfit(CARD));
     assert_eq!(
         card("\"call\": [\"larrn\"", "\"call\": [\"nobody\""),
@@ -137,6 +138,35 @@ fn a_card_that_is_another_newer_than_itself_or_leads_nowhere() {
         card("\"shows\": [\"door\"", "\"shows\": [\"nobody\""),
         unfit(CARD)
     );
+    for page in ["nobody", "larrn"] {
+        let page = format!("\"pages\": [\"{page}\"");
+        assert_eq!(card("\"pages\": [\"aclu\"", &page), unfit(CARD));
+    }
+}
+
+#[test]
+fn a_sample_whose_numbers_and_words_do_not_meet() {
+    let card = |from, to| changed("cards/warrant.json", WARRANT_JSON, from, to);
+    assert_eq!(with_files(&[("cards/warrant.json", WARRANT_JSON)]), Ok(()));
+    for (from, to) in [
+        ("\"mark\": 3", "\"mark\": 4"),
+        ("\"mark\": 3", "\"mark\": 2"),
+        ("\"shape\": \"heading\"", "\"shape\": \"seal\""),
+        ("\"id\": \"judge\"", "\"id\": \"nobody\""),
+    ] {
+        assert_eq!(card(from, to), unfit("cards/warrant.json"), "{from}");
+    }
+}
+
+#[test]
+fn a_line_of_an_office_that_has_none() {
+    let directory = |to: &str| changed(DIRECTORY, DIRECTORY_JSON, "\"line_of\": \"ajsocal\"", to);
+    for other in ["nobody", "aclu"] {
+        assert_eq!(
+            directory(&format!("\"line_of\": \"{other}\"")),
+            unfit(DIRECTORY)
+        );
+    }
 }
 
 #[test]

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory
 
 private const val WIDTH_DP = 360
 private const val HEIGHT_DP = 740
-private const val LONG_DP = 2600
+private const val LONG_DP = 4200
 
 /**
  * Every screen as a picture, for people to look at: English, Spanish, English turned around, and a few with large text or in

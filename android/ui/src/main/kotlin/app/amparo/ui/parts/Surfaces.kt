@@ -154,7 +154,7 @@ fun PlaceTile(icon: ImageVector, title: String, hint: String?, onClick: () -> Un
     Tile(onClick = onClick) {
         Row(horizontalArrangement = Arrangement.spacedBy(Space.m + Space.xs), verticalAlignment = Alignment.CenterVertically) {
             IconTile(icon)
-            Column(verticalArrangement = Arrangement.spacedBy(Space.xs)) {
+            Column(verticalArrangement = Arrangement.spacedBy(Space.xs / 2)) {
                 Line(title, style = Type.title)
                 if (!hint.isNullOrEmpty()) Line(hint, style = Type.second, color = palette.ink2)
             }

@@ -136,7 +136,7 @@ private fun OpenMessage(draft: SmsDraft, openMessage: (SmsDraft) -> Unit) {
     Action(
         strings["alert-open-message"],
         { openMessage(draft) },
-        Modifier.padding(top = Space.m).semantics { contentDescription = spoken },
+        Modifier.padding(top = Space.s).semantics { contentDescription = spoken },
         weight = Weight.QUIET,
     )
 }

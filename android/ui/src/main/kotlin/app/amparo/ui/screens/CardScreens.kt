@@ -89,7 +89,7 @@ private fun CardLines(card: Card) {
     if (card.steps.isNotEmpty()) Section(strings["card-do"])
     card.steps.forEach { Step(it, right = true, changed = it.id in card.changed) }
     if (card.say.isNotEmpty()) Section(strings["card-say"])
-    card.say.forEach { Say(it) }
+    card.say.forEach { Say(it, changed = it.id in card.changed) }
     if (card.avoid.isNotEmpty()) Section(strings["card-do-not"])
     card.avoid.forEach { Step(it, right = false, changed = it.id in card.changed) }
     if (card.why.isNotEmpty()) Section(strings["card-why"])
@@ -141,9 +141,10 @@ private fun Reason(line: CardLine, changed: Boolean) {
 }
 
 @Composable
-private fun Say(line: SayLine) {
+private fun Say(line: SayLine, changed: Boolean) {
     Tile {
         LeftToRight("“${line.english}”", style = Type.body.merge(Bold))
+        Changed(changed)
         line.sound?.let { Line(it, style = Type.second, color = palette.ink2) }
         line.meaning?.let { Line(it, style = Type.second, color = palette.ink2) }
         line.translation?.let { Line(it, style = Type.note, color = palette.ink2) }

@@ -51,7 +51,8 @@ private fun Change(change: CardChange, onClick: () -> Unit) {
     Tile(onClick = onClick) {
         Row(horizontalArrangement = Arrangement.spacedBy(Space.m + Space.xs)) {
             IconTile(Icons.byId(change.icon) ?: Icons.rights)
-            Column(verticalArrangement = Arrangement.spacedBy(Space.xs)) {
+            // More than the space between two lines of one sentence.
+            Column(verticalArrangement = Arrangement.spacedBy(Space.s)) {
                 Line(change.title, style = Type.body.merge(Bold))
                 if (change.isNew) Line(strings["changes-new"], style = Type.second.merge(Bold), color = palette.teal)
                 change.lines.forEach { Line(it.text, style = Type.second, color = palette.ink2) }
