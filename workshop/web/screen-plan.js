@@ -23,7 +23,7 @@ export async function planScreen(phone, view) {
   const row = ({ id, field }, i) => {
     const lacks = lacking(field);
     const done = lacks.length === 0;
-    return element('button', { type: 'button', class: 'row', 'data-question': id, 'data-done': done, click: () => phone.go('question', { at: i }) },
+    return element('button', { type: 'button', class: 'row', 'data-question': id, 'data-done': String(done), click: () => phone.go('question', { at: i }) },
       element('span', { class: done ? 'count done' : 'count', 'aria-hidden': 'true' }, done ? '✓' : String(i + 1)),
       element('span', { class: 'grow' }, element('b', {}, labelOf(t, field)), lacks.map((check) => told('small', check.text, { class: check.kind === 'missing' ? null : 'late' }))));
   };
