@@ -88,6 +88,8 @@ fn plan(caregiver: Option<String>) -> FamilyPlan {
         reviewed_on: Some(Day {
             iso: REVIEWED_ON.to_owned(),
         }),
+        meeting: String::new(),
+        word_agreed: false,
     }
 }
 

@@ -12,6 +12,7 @@ export const editors = {
   name: (phone, { t, draft, field }) => [line(t[`plan-${field}`], draft, field)],
   'number-list': numbers,
   'paper-list': papers,
+  'yes-no': agreed,
   day: review,
 };
 
@@ -101,4 +102,9 @@ async function review(phone, { t, draft, reviewed }) {
   const last = draft.reviewed_on;
   const words = last ? await phone.message('plan-reviewed', { date: phone.isoDay(last.iso) }) : t['plan-reviewed-never'];
   return [element('p', { class: 'fact' }, words), button(t['plan-review-done'], reviewed)];
+}
+
+/** A yes and nothing more: what was agreed on is written nowhere. */
+function agreed(phone, { t, draft, field }) {
+  return [tick(t['plan-word'], draft, field)];
 }

@@ -1,11 +1,11 @@
-// The family plan: its twelve questions as a short list, what comes due, and the way to each.
+// The family plan: its questions as a short list, what comes due, and the way to each.
 import { call } from './api.js';
 import { lockKey } from './ask.js';
 import { button, element, pictured, told } from './dom.js';
 import { printed } from './screen-print.js';
 
 /** The words of ui.ftl for a part, by the field that holds the answer. */
-const labels = { caregiver: 'plan-caregiver', pickup: 'plan-pickup', medicines: 'plan-medicines', schools: 'plan-schools', pets: 'plan-pets', car: 'plan-car', bank: 'plan-bank', employer: 'plan-employer', lawyer: 'plan-lawyer', numbers: 'plan-numbers', papers: 'plan-papers', reviewed_on: 'plan-review' };
+const labels = { caregiver: 'plan-caregiver', pickup: 'plan-pickup', medicines: 'plan-medicines', schools: 'plan-schools', pets: 'plan-pets', car: 'plan-car', bank: 'plan-bank', employer: 'plan-employer', lawyer: 'plan-lawyer', numbers: 'plan-numbers', papers: 'plan-papers', meeting: 'plan-meeting', word_agreed: 'plan-word', reviewed_on: 'plan-review' };
 
 export function labelOf(t, field) {
   return t[labels[field]];

@@ -6,7 +6,7 @@ import { editors } from './plan-answers.js';
 
 const empty = () => ({
   caregiver: { contact: null, person: { name: '', phone: '' } }, pickup: [], medicines: [], schools: [], pets: '', car: '', bank: '',
-  employer: { name: '', phone: '', contact: { name: '', phone: '' }, told: false }, lawyer: '', numbers: [], papers: [], reviewed_on: null,
+  employer: { name: '', phone: '', contact: { name: '', phone: '' }, told: false }, lawyer: '', numbers: [], papers: [], reviewed_on: null, meeting: '', word_agreed: false,
 });
 
 /** `at`: its place in the list, or `id`. */

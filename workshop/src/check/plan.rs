@@ -48,8 +48,8 @@ pub(super) fn family_plan(client: &Client) -> Outcome {
             .iter()
             .all(|it| it["text"]["locale"] == language && it["why"]["text"]["locale"] == language);
         step(
-            &format!("twelve questions, each with its reason, in {language}"),
-            questions.len() == 12 && right,
+            &format!("fourteen questions, each with its reason, in {language}"),
+            questions.len() == 14 && right,
         )?;
         step(
             &format!("papers to think of in {language}"),

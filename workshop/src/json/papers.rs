@@ -91,7 +91,8 @@ macro_rules! papers {
 papers! {
     Day { iso }
     FamilyPlan {
-        caregiver, pickup, medicines, schools, pets, car, bank, employer, lawyer, numbers, papers, reviewed_on,
+        caregiver, pickup, medicines, schools, pets, car, bank, employer, lawyer, numbers, papers, reviewed_on, meeting,
+        word_agreed,
     }
     Caregiver { contact, person }
     PlanPerson { name, phone }
