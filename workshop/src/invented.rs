@@ -89,7 +89,7 @@ fn plan(caregiver: Option<String>) -> FamilyPlan {
             iso: REVIEWED_ON.to_owned(),
         }),
         meeting: String::new(),
-        word_agreed: true,
+        word_agreed: false,
     }
 }
 
