@@ -9,9 +9,12 @@
     reason = "a command-line program speaks on its terminal"
 )]
 
+mod card;
 mod cold;
+mod count;
 mod document;
 mod growth;
+mod library;
 mod measure;
 mod once;
 mod pack;
@@ -24,6 +27,7 @@ mod press;
 mod push;
 mod sealed;
 mod search;
+mod start;
 mod unlock;
 mod wire;
 
@@ -52,6 +56,8 @@ const MEASURES: &[(&str, Measure)] = &[
     ("people", people::run),
     ("push", push::run),
     ("page", page::run),
+    ("card", card::run),
+    ("start", start::run),
     ("pack", pack::run),
 ];
 

@@ -57,6 +57,7 @@ pub(crate) enum Unit {
     Micros,
     KiB,
     Times,
+    Instructions,
 }
 
 /// One line of the table.
@@ -107,11 +108,12 @@ impl Figure {
     }
 
     /// What else belongs to it.
-    pub(crate) fn note(self, note: impl Into<String>) -> Self {
-        Self {
-            note: note.into(),
-            ..self
+    pub(crate) fn note(mut self, note: impl Into<String>) -> Self {
+        if !self.note.is_empty() {
+            self.note.push_str("; ");
         }
+        self.note.push_str(&note.into());
+        self
     }
 
     fn quotient(&self) -> Option<f64> {
@@ -141,6 +143,7 @@ impl Figure {
             Unit::Micros => "µs",
             Unit::KiB => "KiB",
             Unit::Times => "times",
+            Unit::Instructions => "instructions",
         };
         let (Goal::Ratio(goal) | Goal::Above(goal) | Goal::AtMost(goal)) = self.goal else {
             return json!({
@@ -167,6 +170,7 @@ impl fmt::Display for Figure {
             (Some(value), Unit::Micros) => format!("{value:.1} µs"),
             (Some(value), Unit::KiB) => format!("{value:.0} KiB"),
             (Some(value), Unit::Times) => format!("{value:.0}"),
+            (Some(value), Unit::Instructions) => format!("{:.0} k", value / 1e3),
         };
         let ratio = self
             .quotient()

@@ -1,7 +1,7 @@
 //! What is measured of a whole process: this program starts itself to do one thing.
 
 use crate::unlock::{CLOCK, FLOOR, PIN};
-use crate::{Result, document};
+use crate::{Result, count, document};
 use amparo_sealed::testkit::SoftwareHardwareKey;
 use amparo_vault::Vault;
 use std::io::ErrorKind;
@@ -17,6 +17,8 @@ pub(crate) fn run(words: &[String]) -> Result<bool> {
     match words {
         [word, folder] if word == "--once-unlock" => unlock(Path::new(folder)),
         [word, folder, bytes] if word == "--once-import" => import(Path::new(folder), bytes)?,
+        [word, rest @ ..] if word == count::COUNTED => count::run(rest, false)?,
+        [word, rest @ ..] if word == count::TIMED => count::run(rest, true)?,
         _ => return Ok(false),
     }
     Ok(true)

@@ -1,71 +1,73 @@
-//! A content pack: verified and installed, beside its bare parts.
+//! A content pack: verified and installed, beside its bare parts; and what each language more costs.
 
 use crate::Result;
-use crate::measure::{Effort, Figure, interleave, timed};
-use amparo_cards::pack::publish::{self, Heading, Signer};
-use amparo_cards::pack::{AppVersion, Root, Store, Trust};
+use crate::library::{self, NOW_MS, Publisher, SIZES};
+use crate::measure::{Effort, Figure, median, spent, take_turns};
 use ring::digest::{SHA256, digest};
 use ring::signature::{ED25519, Ed25519KeyPair, KeyPair as _, UnparsedPublicKey};
 use std::fs::File;
 use std::io::Write as _;
 use std::path::Path;
+use std::time::Duration;
 
 const MIB: usize = 1 << 20;
 const SIZE: usize = 5 * MIB;
-/// Files of a pack of many languages.
-const FILES: usize = 40;
-const NOW_MS: u64 = 1_795_305_600_000;
+/// Beside English.
+const LANGUAGES: u32 = 15;
+/// Sounds of the length of a spoken card.
+const SOUND: usize = 128 << 10;
+const GOAL: f64 = 1.25;
 
 pub(crate) fn run(effort: Effort, _: &Path) -> Result<Vec<Figure>> {
+    let mut figures = beside_the_least(effort)?;
+    figures.extend(library::growth("verify and install,", &growth(effort)?));
+    Ok(figures)
+}
+
+fn beside_the_least(effort: Effort) -> Result<Vec<Figure>> {
     let folder = tempfile::tempdir()?;
-    let signers = (0..3).map(|_| Signer::open(&Signer::make()?));
-    let signers: Vec<Signer> = signers.collect::<Option<_>>().ok_or("keys")?;
-    let keys: Vec<_> = signers.iter().map(Signer::key).collect();
-    let root = publish::root(1, &keys, date("2099-01-01")?);
-    let content = content();
-    let pack = |version: u64| -> Result<Vec<u8>> {
-        let heading = Heading {
-            pack: "bench".to_owned(),
-            version,
-            created: date("2026-11-22")?,
-            expires: date("2027-02-20")?,
-            min_app: AppVersion(0, 1, 0),
-        };
-        let parsed = Root::parse(&root)?;
-        let manifest = publish::manifest(&heading, &parsed, &content);
-        let signed = signers.iter().take(2);
-        let signatures: Vec<u8> = signed
-            .flat_map(|signer| signer.sign_manifest(&manifest))
-            .collect();
-        Ok(publish::pack(&[], &manifest, &signatures, &content).ok_or("a pack")?)
-    };
-    let rounds = effort.rounds(10);
-    let mut packs = Vec::new();
-    for version in 1..=u64::try_from(rounds)? + 2 {
-        packs.push(pack(version)?);
-    }
-    let mut next = packs.iter();
-    let store = Store::new(
-        folder.path().join("packs"),
-        Some(Trust::in_root(&root)?),
-        AppVersion(0, 1, 0),
-    );
-    let peer = Peer::new(pack(1)?, folder.path())?;
-    let (ours, peer) = interleave(
-        rounds,
-        || {
-            let bytes = next.next().ok_or("a pack more")?;
-            timed(|| {
-                store.install(bytes, NOW_MS)?;
-                Ok(())
-            })
-        },
-        || timed(|| peer.run()),
+    let publisher = Publisher::new()?;
+    let store = publisher.store(folder.path())?;
+    let content = content()?;
+    let peer = Peer::new(publisher.pack(1, content.clone())?, folder.path())?;
+    let mut version = 0;
+    let costs = take_turns(
+        effort.rounds(15),
+        &mut [
+            &mut || {
+                version += 1;
+                let pack = publisher.pack(version, content.clone())?;
+                spent(|| Ok(store.install(&pack, NOW_MS)?))
+            },
+            &mut || spent(|| peer.run()),
+        ],
     )?;
+    let [ours, peer] = costs[..] else {
+        return Err("as many medians as works".into());
+    };
     let name = "verify and install a pack of 5 MiB";
-    Ok(vec![Figure::ratio(name, ours, peer, Some(1.25)).note(
-        "peer: SHA-256 of the bytes, two Ed25519, one write, one fsync",
-    )])
+    let note =
+        "16 languages, cards, pictograms, sounds; peer: SHA-256, two Ed25519, one write, one fsync";
+    Ok(vec![
+        Figure::ratio(name, ours.time, peer.time, Some(GOAL)).note(note),
+        Figure::ratio(format!("{name}, CPU"), ours.cpu, peer.cpu, None),
+    ])
+}
+
+/// What installing takes on the processor, by the number of languages.
+fn growth(effort: Effort) -> Result<Vec<Duration>> {
+    let folder = tempfile::tempdir()?;
+    let publisher = Publisher::new()?;
+    let store = |size: &u32| publisher.store(&folder.path().join(size.to_string()));
+    let stores: Vec<_> = SIZES.iter().map(store).collect::<Result<_>>()?;
+    let mut times = vec![Vec::new(); SIZES.len()];
+    for version in 1..=effort.pick(6, 60) {
+        for ((size, store), times) in SIZES.iter().zip(&stores).zip(&mut times) {
+            let pack = publisher.pack(version, library::translations(*size)?)?;
+            times.push(spent(|| Ok(store.install(&pack, NOW_MS)?))?.cpu);
+        }
+    }
+    Ok(times.into_iter().map(median).collect())
 }
 
 /// The least that installing can be.
@@ -105,24 +107,31 @@ impl<'a> Peer<'a> {
     }
 }
 
-/// Sounds: most of a large pack is.
-fn content() -> Vec<(String, Vec<u8>)> {
-    let sound = |index: usize| {
-        let mut sound = Vec::new();
-        let mut body = b"OpusHead".to_vec();
-        while sound.len() < SIZE / FILES {
-            body.resize(255 * 255, u8::try_from(index).unwrap_or(0));
-            sound.extend_from_slice(b"OggS\0\0");
-            sound.extend([0; 20]);
-            sound.push(255);
-            sound.extend([255; 255]);
-            sound.append(&mut body);
-        }
-        (format!("audio/en/s{index:02}.opus"), sound)
-    };
-    (0..FILES).map(sound).collect()
+/// Everything that a pack can bring; what is left of its length is sounds.
+fn content() -> Result<Vec<(String, Vec<u8>)>> {
+    let mut files = library::whole(LANGUAGES)?;
+    let mut length: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
+    let mut index = 0_u8;
+    while length < SIZE {
+        let sound = sound(index, SOUND.min(SIZE - length));
+        length += sound.len();
+        files.push((format!("audio/es/s{index:02}.opus"), sound));
+        index += 1;
+    }
+    Ok(files)
 }
 
-fn date(text: &str) -> Result<amparo_cards::Date> {
-    Ok(text.parse()?)
+/// Pages of an Ogg stream, at least `length` bytes.
+fn sound(index: u8, length: usize) -> Vec<u8> {
+    let mut sound = Vec::new();
+    let mut body = b"OpusHead".to_vec();
+    while sound.len() < length {
+        body.resize(255 * 255, index);
+        sound.extend_from_slice(b"OggS\0\0");
+        sound.extend([0; 20]);
+        sound.push(255);
+        sound.extend([255; 255]);
+        sound.append(&mut body);
+    }
+    sound
 }

@@ -4,7 +4,6 @@
 //! A table that is generated cannot forget a file: adding a card is adding `data/cards/<id>.json`.
 
 use std::ffi::OsStr;
-use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -18,7 +17,7 @@ fn main() -> io::Result<()> {
     let pictures = root.join("../../design/pictures");
     println!("cargo::rerun-if-changed={}", data.display());
     println!("cargo::rerun-if-changed={}", pictures.display());
-    let mut table = String::from("&[\n");
+    let mut rows = Vec::new();
     let mut day = String::from("1970-01-01");
     for (folder, prefix, kind) in [
         (data.join("cards"), "cards/", "json"),
@@ -33,10 +32,13 @@ fn main() -> io::Result<()> {
             let full = file.canonicalize()?;
             let full = name(Some(full.as_os_str()))?;
             day = day.max(newest_day(&fs::read_to_string(full)?));
-            writeln!(table, "    ({path:?}, include_str!({full:?})),").map_err(io::Error::other)?;
+            rows.push((path, full.to_owned()));
         }
     }
-    table.push(']');
+    // In the order of the paths, which are looked up.
+    rows.sort();
+    let row = |(path, full)| format!("    ({path:?}, include_str!({full:?})),\n");
+    let table = format!("&[\n{}]", rows.into_iter().map(row).collect::<String>());
     let out = from_env("OUT_DIR")?;
     fs::write(out.join("embedded.rs"), table)?;
     fs::write(out.join("day.txt"), day)?;

@@ -2,23 +2,24 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use amparo_text::{Catalog, LanguageIdentifier};
+use amparo_text::{Catalog, LanguageIdentifier, Source};
 use serde::de::DeserializeOwned;
 
-use crate::data::{CardData, Order, ShowData, Shows};
+use crate::data::{CardData, CardHead, Order, ShowData, Shows};
 use crate::directory::{Directory, EntryData};
 use crate::render::Words;
 use crate::search::Finder;
 use crate::{Error, Fault, FaultKind, Result};
 
-/// Every JSON file of `data/` and every pictogram, as `(path in a pack, source)`.
+/// Every JSON file of `data/` and every pictogram, as `(path in a pack, source)`, in the order of the paths.
 static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
 pub(crate) const ORDER: &str = "order.json";
 pub(crate) const SHOWS: &str = "shows.json";
 pub(crate) const DIRECTORY: &str = "directory.json";
+const PICTURES: &str = "pictures/";
 /// Pictograms that have a direction, one id a line.
 const MIRRORED: &str = include_str!("../../../design/pictures/mirrored.txt");
 /// The files of words that a pack may bring.
@@ -29,11 +30,18 @@ pub struct Content {
     order: File<Order>,
     shows: File<Shows>,
     directory: File<Directory>,
-    pub(crate) cards: BTreeMap<String, File<CardData>>,
-    pictures: BTreeMap<String, Cow<'static, str>>,
+    pub(crate) cards: BTreeMap<String, CardFile>,
+    /// Those that a pack brings, by their paths.
+    pictures: BTreeMap<String, Source>,
     /// The program's own words where there are no others.
     catalog: Option<Catalog>,
     pub(crate) finder: Finder,
+}
+
+/// A card; and the little of it that a list needs, which is read without the rest.
+pub(crate) struct CardFile {
+    pub(crate) whole: File<CardData>,
+    head: File<CardHead>,
 }
 
 /// Its texts are public, but too many to print.
@@ -50,7 +58,7 @@ impl Content {
     /// [`Error::Content`] in a build that its own tests would refuse; the shells show that like any defect.
     pub fn embedded() -> Result<&'static Self> {
         static CONTENT: OnceLock<Result<Content>> = OnceLock::new();
-        let read = || Self::new(embedded_files(), Vec::new());
+        let read = || Self::from_checked_files(&BTreeMap::new());
         CONTENT.get_or_init(read).as_ref().map_err(Clone::clone)
     }
 
@@ -63,55 +71,40 @@ impl Content {
     ///
     /// # Errors
     /// [`Error::Content`] with the first file that is not as it should be.
-    pub fn from_files(files: &BTreeMap<String, String>) -> Result<Self> {
+    pub fn from_files(files: &BTreeMap<String, Arc<str>>) -> Result<Self> {
         let content = Self::from_checked_files(files)?;
         content.check(files)?;
         Ok(content)
     }
 
-    /// Files that [`Self::from_files`] has found sound before: nothing is parsed until it is asked for, so that a start does not wait.
+    /// Files that [`Self::from_files`] has found sound before: nothing is parsed or copied until it is asked for, so that a start does
+    /// not wait for languages that nobody reads.
     ///
     /// # Errors
     /// [`Error::Content`] for a path that is none of a pack's.
-    pub fn from_checked_files(files: &BTreeMap<String, String>) -> Result<Self> {
-        let mut all = embedded_files();
-        let mut words = Vec::new();
-        for (path, source) in files {
-            if let Some((tag, domain)) = words_of(path) {
-                words.push((tag.to_owned(), domain.to_owned(), source.clone()));
-            } else {
-                all.insert(path.clone(), Cow::Owned(source.clone()));
+    pub fn from_checked_files(files: &BTreeMap<String, Arc<str>>) -> Result<Self> {
+        let mut parts = Parts::default();
+        for (path, source) in EMBEDDED {
+            // The program's pictograms stay where they are: one is looked up when it is drawn.
+            if !path.starts_with(PICTURES) {
+                parts.put(Cow::Borrowed(path), Source::from(*source))?;
             }
         }
-        Self::new(all, words)
-    }
-
-    fn new(
-        mut files: BTreeMap<String, Cow<'static, str>>,
-        words: Vec<(String, String, String)>,
-    ) -> Result<Self> {
-        let mut one = |path: &str| match files.remove(path) {
-            Some(source) => Ok((path.to_owned(), source)),
-            None => Err(Fault::of(path, FaultKind::Missing)),
-        };
-        let (order, shows, directory) = (one(ORDER)?, one(SHOWS)?, one(DIRECTORY)?);
-        let (mut cards, mut pictures) = (BTreeMap::new(), BTreeMap::new());
+        let mut words = Vec::new();
         for (path, source) in files {
-            if let Some(id) = id_of(&path, "cards/", ".json") {
-                cards.insert(id.to_owned(), File::new(path, source));
-            } else if let Some(id) = id_of(&path, "pictures/", ".svg") {
-                pictures.insert(id.to_owned(), source);
-            } else {
-                return Err(Fault::of(&path, FaultKind::UnknownFile).into());
+            match words_of(path) {
+                Some((tag, domain)) => words.push((tag, domain, source.into())),
+                None => parts.put(Cow::Owned(path.clone()), source.into())?,
             }
         }
         let catalog = (!words.is_empty()).then(|| Catalog::over(Catalog::embedded(), words));
+        let missing = |path| move || Fault::of(path, FaultKind::Missing);
         Ok(Self {
-            order: File::new(order.0, order.1),
-            shows: File::new(shows.0, shows.1),
-            directory: File::new(directory.0, directory.1),
-            cards,
-            pictures,
+            order: parts.order.ok_or_else(missing(ORDER))?,
+            shows: parts.shows.ok_or_else(missing(SHOWS))?,
+            directory: parts.directory.ok_or_else(missing(DIRECTORY))?,
+            cards: parts.cards,
+            pictures: parts.pictures,
             catalog: catalog.transpose().map_err(Fault::from)?,
             finder: Finder::default(),
         })
@@ -129,7 +122,12 @@ impl Content {
     /// A pictogram as SVG, by the `icon` of a card or the `action` of a line.
     #[must_use]
     pub fn picture(&self, id: &str) -> Option<&str> {
-        self.pictures.get(id).map(AsRef::as_ref)
+        let path = format!("{PICTURES}{id}.svg");
+        if let Some(picture) = self.pictures.get(&path) {
+            return Some(picture);
+        }
+        let at = EMBEDDED.binary_search_by(|(own, _)| (*own).cmp(path.as_str()));
+        EMBEDDED.get(at.ok()?).map(|(_, picture)| *picture)
     }
 
     /// Whether a pictogram has a direction, and turns round where one reads from right to left.
@@ -175,7 +173,12 @@ impl Content {
         if !self.order()?.cards().any(|listed| listed == id) {
             return Err(Error::NotFound);
         }
-        self.cards.get(id).ok_or(Error::NotFound)?.get()
+        self.cards.get(id).ok_or(Error::NotFound)?.whole.get()
+    }
+
+    /// What a list shows of a card that the order has.
+    pub(crate) fn head(&self, id: &str) -> Result<&CardHead> {
+        self.cards.get(id).ok_or(Error::NotFound)?.head.get()
     }
 
     pub(crate) fn shows(&self) -> Result<&[ShowData]> {
@@ -199,11 +202,42 @@ impl Content {
     }
 }
 
-fn embedded_files() -> BTreeMap<String, Cow<'static, str>> {
-    EMBEDDED
-        .iter()
-        .map(|(path, source)| ((*path).to_owned(), Cow::Borrowed(*source)))
-        .collect()
+/// Files by what they are; a later one stands in for an earlier one.
+#[derive(Default)]
+struct Parts {
+    order: Option<File<Order>>,
+    shows: Option<File<Shows>>,
+    directory: Option<File<Directory>>,
+    cards: BTreeMap<String, CardFile>,
+    pictures: BTreeMap<String, Source>,
+}
+
+impl Parts {
+    fn put(&mut self, path: Cow<'static, str>, source: Source) -> Result<()> {
+        match &*path {
+            ORDER => self.order = Some(File::new(path, source)),
+            SHOWS => self.shows = Some(File::new(path, source)),
+            DIRECTORY => self.directory = Some(File::new(path, source)),
+            _ => return self.put_one_of_many(path, source),
+        }
+        Ok(())
+    }
+
+    fn put_one_of_many(&mut self, path: Cow<'static, str>, source: Source) -> Result<()> {
+        if let Some(id) = id_of(&path, "cards/", ".json") {
+            let id = id.to_owned();
+            let card = CardFile {
+                head: File::new(path.clone(), source.clone()),
+                whole: File::new(path, source),
+            };
+            self.cards.insert(id, card);
+        } else if id_of(&path, PICTURES, ".svg").is_some() {
+            self.pictures.insert(path.into_owned(), source);
+        } else {
+            return Err(Fault::of(&path, FaultKind::UnknownFile).into());
+        }
+        Ok(())
+    }
 }
 
 /// `cards/door.json` is the card `door`.
@@ -223,13 +257,13 @@ fn words_of(path: &str) -> Option<(&str, &str)> {
 /// A JSON file, parsed once, when it is first needed.
 #[derive(Debug)]
 pub(crate) struct File<T> {
-    pub(crate) path: String,
-    source: Cow<'static, str>,
+    pub(crate) path: Cow<'static, str>,
+    source: Source,
     parsed: OnceLock<Result<T>>,
 }
 
 impl<T: DeserializeOwned> File<T> {
-    fn new(path: String, source: Cow<'static, str>) -> Self {
+    fn new(path: Cow<'static, str>, source: Source) -> Self {
         Self {
             path,
             source,
@@ -250,3 +284,7 @@ impl<T: DeserializeOwned> File<T> {
             .map_err(Clone::clone)
     }
 }
+
+#[cfg(test)]
+#[path = "content_tests.rs"]
+mod tests;

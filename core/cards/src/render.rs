@@ -2,11 +2,12 @@
 
 use amparo_text::{Args, Catalog, LanguageIdentifier, SOURCE_LOCALE, Text};
 
-use crate::data::{CardData, GroupData, LineData, State, TranslationData};
+use crate::data::{CardData, GroupData, LineData, PaperData, PaperRowData, State, TranslationData};
 use crate::date::SourceDate;
 use crate::directory::EntryData;
 use crate::{
-    Call, Card, Content, Date, Error, Group, Home, Line, Result, Review, Say, Show, Source, Tile,
+    Call, Card, Content, Date, Error, Group, Home, Line, Look, Paper, PaperRow, Result, Review,
+    Say, Show, Source, Tile,
 };
 
 const CARDS: &str = "cards";
@@ -48,7 +49,7 @@ impl Content {
     }
 
     fn tile(&self, words: &Words<'_>, id: &str) -> Result<Tile> {
-        let card = self.data(id)?;
+        let card = self.head(id)?;
         Ok(Tile {
             id: card.id.clone(),
             title: words.plain(&format!("{}-title", card.id))?,
@@ -101,10 +102,24 @@ impl Content {
                 .collect::<Result<_>>()?,
             avoid: lines(&card.avoid)?,
             why: lines(&card.why)?,
+            papers: card
+                .papers
+                .iter()
+                .map(|paper| words.paper(card, paper))
+                .collect::<Result<_>>()?,
+            papers_note: match card.papers.as_slice() {
+                [] => None,
+                _ => Some(words.plain("paper-note")?),
+            },
             call: card
                 .call
                 .iter()
-                .map(|id| words.call(self.entry(id)?))
+                .map(|id| words.call(self.line_for(id, languages)?))
+                .collect::<Result<_>>()?,
+            pages: card
+                .pages
+                .iter()
+                .map(|id| words.look(self.entry(id)?))
                 .collect::<Result<_>>()?,
             shows: card.shows.clone(),
             changed: Vec::new(),
@@ -222,6 +237,34 @@ impl<'a> Words<'a> {
         })
     }
 
+    fn paper(&self, card: &CardData, paper: &PaperData) -> Result<Paper> {
+        let of = |part: &str| self.plain(&format!("{}-paper-{}-{part}", card.id, paper.id));
+        let row = |row: &PaperRowData| PaperRow {
+            shape: row.shape,
+            printed: row.printed.clone(),
+            mark: row.mark,
+        };
+        let marks = paper.marks.iter().map(|mark| self.line(card, mark));
+        Ok(Paper {
+            id: paper.id.clone(),
+            title: of("title")?,
+            alt: of("alt")?,
+            sample: self.plain("paper-sample")?,
+            rows: paper.rows.iter().map(row).collect(),
+            marks: marks.collect::<Result<_>>()?,
+        })
+    }
+
+    fn look(&self, entry: &EntryData) -> Result<Look> {
+        Ok(Look {
+            id: entry.id.clone(),
+            name: self.of_directory(&format!("{}-name", entry.id))?,
+            page: entry.page().ok_or(Error::NotFound)?,
+            note: self.of_directory(&format!("{}-note", entry.id))?,
+            checked: self.checked(entry)?,
+        })
+    }
+
     fn review(&self, card: &CardData, now_ms: u64) -> Result<Review> {
         let attorney = match &card.reviewer {
             None => self.plain("review-attorney-none")?,
@@ -309,12 +352,12 @@ impl<'a> Words<'a> {
         Ok(Some(self.message(CARDS, &id, &args)?))
     }
 
-    /// Words that become an argument of another message, which isolates them as a whole.
+    /// A date that becomes an argument of another message, which isolates it as a whole; the isolates inside are taken out. Only
+    /// digits of ours are in them, and the words for paper and SMS, which have none, would all be indexed for one date.
     fn inner(&self, id: &str, args: &Args) -> Result<String> {
-        Ok(self
-            .catalog
-            .message(self.languages, CARDS, id, args, false)?
-            .value)
+        let text = self.message(CARDS, id, args)?;
+        let isolate = |letter: char| ('\u{2066}'..='\u{2069}').contains(&letter);
+        Ok(text.value.replace(isolate, ""))
     }
 
     pub(crate) fn date(&self, date: Date) -> Result<String> {

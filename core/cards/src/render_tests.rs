@@ -18,7 +18,7 @@ fn embedded(path: &str) -> String {
 
 /// The content with one file of it replaced.
 fn with_file(path: &str, source: &str) -> Result<Content> {
-    Content::from_files(&[(path.to_owned(), source.to_owned())].into())
+    Content::from_files(&[(path.to_owned(), source.into())].into())
 }
 
 /// The door card as JSON, with some fields replaced.
@@ -315,7 +315,7 @@ fn what_changed_is_what_changed_since_the_version_that_was_read() {
 
 #[test]
 fn a_pack_brings_words_pictures_and_a_language_and_the_rest_is_the_programs() {
-    let file = |path: &str, source: &str| (path.to_owned(), source.to_owned());
+    let file = |path: &str, source: &str| (path.to_owned(), source.into());
     let files = [
         file("locales/ko/cards.ftl", "door-title = 문 앞에 왔어요\n"),
         file("pictures/door.svg", "<svg/>"),
@@ -341,11 +341,14 @@ fn a_pack_may_withdraw_a_card_of_the_program_but_not_hide_its_own() {
         "first": ["street"],
         "groups": [{ "id": "out", "cards": ["street"] }],
     });
-    let order = ("order.json".to_owned(), order.to_string());
+    let order = ("order.json".to_owned(), order.to_string().into());
     let content = Content::from_files(&[order.clone()].into()).unwrap();
     assert_eq!(content.card_ids().unwrap(), ["street"]);
     assert_eq!(content.card("door", &[], 0).unwrap_err(), Error::NotFound);
-    let own = ("cards/door.json".to_owned(), embedded("cards/door.json"));
+    let own = (
+        "cards/door.json".to_owned(),
+        embedded("cards/door.json").into(),
+    );
     let hidden = Content::from_files(&[order, own].into()).unwrap_err();
     assert_eq!(
         hidden,

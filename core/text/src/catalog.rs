@@ -1,14 +1,11 @@
-//! The catalog: bundles parsed when first needed, and the one way to a message.
+//! The catalog: which texts there are in which languages, and the one way to a message.
 
-use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
-use fluent::FluentResource;
-use fluent::concurrent::FluentBundle;
-use fluent_syntax::ast::Entry;
 use unic_langid::LanguageIdentifier;
 
-use crate::{Args, Error, Locale, PSEUDO_BIDI, Result, SOURCE_LOCALE, islands, locale, pseudo};
+use crate::sheet::{Rendered, Sheet};
+use crate::{Args, Error, Locale, PSEUDO_BIDI, Result, SOURCE_LOCALE, Source, locale};
 
 /// Every embedded `locales/<bcp47>/<domain>.ftl`, in sorted order.
 static EMBEDDED: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
@@ -47,7 +44,7 @@ pub struct Catalog {
 
 /// One language: a file for each domain.
 struct Language {
-    locale: Locale,
+    locale: Arc<Locale>,
     sheets: Vec<Arc<Sheet>>,
 }
 
@@ -57,7 +54,7 @@ impl Catalog {
         static CATALOG: OnceLock<Catalog> = OnceLock::new();
         CATALOG.get_or_init(|| {
             let rows = EMBEDDED.iter();
-            Self::of(rows.map(|(tag, domain, source)| (*tag, *domain, Cow::Borrowed(*source))))
+            Self::of(rows.map(|(tag, domain, source)| (*tag, *domain, Source::from(*source))))
         })
     }
 
@@ -66,27 +63,30 @@ impl Catalog {
         sources: impl IntoIterator<Item = (&'a str, &'a str, &'a str)>,
     ) -> Self {
         let rows = sources.into_iter();
-        Self::of(rows.map(|(tag, domain, source)| (tag, domain, Cow::Owned(source.to_owned()))))
+        Self::of(rows.map(|(tag, domain, source)| (tag, domain, source.to_owned().into())))
     }
 
     /// The texts of `files` (tag, domain, Fluent source) instead of those of `base`, a whole file each; the rest is that of `base`, which
-    /// stays as it is. Nothing is parsed here: [`Self::check`] does that.
+    /// stays as it is. Nothing is parsed or copied here: [`Self::check`] parses.
     ///
     /// # Errors
     /// [`Error::NotALanguage`] for a tag that is none.
-    pub fn over(
+    pub fn over<'a>(
         base: &'static Self,
-        files: impl IntoIterator<Item = (String, String, String)>,
+        files: impl IntoIterator<Item = (&'a str, &'a str, Source)>,
     ) -> Result<Self> {
         let mut catalog = Self {
             locales: base.locales.clone(),
             languages: base.languages.iter().map(Language::share).collect(),
         };
         for (tag, domain, source) in files {
+            let at = catalog.place_for(tag);
             // Only the catalog itself makes the pseudo-locale.
-            let locale = Locale::new(&tag).filter(|locale| locale.tag != PSEUDO_BIDI);
-            let locale = locale.ok_or(Error::NotALanguage { tag })?;
-            catalog.put(&locale, &domain, Cow::Owned(source));
+            let at = at.filter(|at| catalog.tag_at(*at) != Some(PSEUDO_BIDI));
+            let not_one = || Error::NotALanguage {
+                tag: tag.to_owned(),
+            };
+            catalog.put(at.ok_or_else(not_one)?, domain, source);
         }
         Ok(catalog)
     }
@@ -105,50 +105,73 @@ impl Catalog {
         named.try_for_each(|sheet| sheet.check())
     }
 
-    fn of<'a>(rows: impl Iterator<Item = (&'a str, &'a str, Cow<'static, str>)>) -> Self {
+    fn of<'a>(rows: impl Iterator<Item = (&'a str, &'a str, Source)>) -> Self {
         let mut catalog = Self {
             locales: Vec::new(),
             languages: Vec::new(),
         };
         for (tag, domain, source) in rows {
-            let known = catalog.locales.iter().find(|locale| locale.tag == tag);
-            if let Some(locale) = known.cloned().or_else(|| Locale::new(tag)) {
-                catalog.put(&locale, domain, source);
+            if let Some(at) = catalog.place_for(tag) {
+                catalog.put(at, domain, source);
             }
         }
         catalog
     }
 
-    fn put(&mut self, locale: &Locale, domain: &str, source: Cow<'static, str>) {
-        if let Err(at) = self
+    /// Where the language of that tag is, or belongs.
+    fn place(&self, tag: &str) -> std::result::Result<usize, usize> {
+        self.languages
+            .binary_search_by(|known| known.locale.tag.as_str().cmp(tag))
+    }
+
+    /// Where the language of that tag is: only one that is not here yet is parsed, and made. `None` if it is no tag.
+    fn place_for(&mut self, tag: &str) -> Option<usize> {
+        if let Ok(at) = self.place(tag) {
+            return Some(at);
+        }
+        let locale = Locale::new(tag)?;
+        let at = match self.place(&locale.tag) {
+            Ok(at) => return Some(at),
+            Err(at) => at,
+        };
+        let known = self
             .locales
-            .binary_search_by(|known| known.tag.cmp(&locale.tag))
+            .binary_search_by(|own| own.tag.cmp(&locale.tag));
+        if let Err(at) = known
+            && locale.tag != PSEUDO_BIDI
         {
             self.locales.insert(at, locale.clone());
         }
-        if locale.tag == SOURCE_LOCALE
-            && let Some(pseudo) = Locale::new(PSEUDO_BIDI)
-        {
-            self.put_sheet(&pseudo, domain, source.clone());
-        }
-        self.put_sheet(locale, domain, source);
+        let language = Language {
+            locale: Arc::new(locale),
+            sheets: Vec::new(),
+        };
+        self.languages.insert(at, language);
+        Some(at)
     }
 
-    fn put_sheet(&mut self, locale: &Locale, domain: &str, source: Cow<'static, str>) {
-        let at = self
-            .languages
-            .binary_search_by(|known| known.locale.tag.cmp(&locale.tag));
-        let at = at.unwrap_or_else(|at| {
-            let language = Language {
-                locale: locale.clone(),
-                sheets: Vec::new(),
-            };
-            self.languages.insert(at, language);
-            at
-        });
+    fn tag_at(&self, at: usize) -> Option<&str> {
+        Some(&self.languages.get(at)?.locale.tag)
+    }
+
+    fn put(&mut self, at: usize, domain: &str, source: Source) {
+        if self.tag_at(at) == Some(SOURCE_LOCALE)
+            && let Some(pseudo) = self.place_for(PSEUDO_BIDI)
+        {
+            self.put_sheet(pseudo, domain, source.clone());
+            // It may have been put before the source.
+            if let Ok(at) = self.place(SOURCE_LOCALE) {
+                self.put_sheet(at, domain, source);
+            }
+            return;
+        }
+        self.put_sheet(at, domain, source);
+    }
+
+    fn put_sheet(&mut self, at: usize, domain: &str, source: Source) {
         if let Some(language) = self.languages.get_mut(at) {
             language.sheets.retain(|sheet| sheet.domain != domain);
-            let sheet = Sheet::new(locale.clone(), domain, source);
+            let sheet = Sheet::new(Arc::clone(&language.locale), domain, source);
             language.sheets.push(Arc::new(sheet));
         }
     }
@@ -258,135 +281,9 @@ impl Language {
     /// The same files once more, with what has been parsed of them.
     fn share(&self) -> Self {
         Self {
-            locale: self.locale.clone(),
+            locale: Arc::clone(&self.locale),
             sheets: self.sheets.clone(),
         }
-    }
-}
-
-enum Rendered {
-    Whole(String),
-    WithGaps,
-    Absent,
-}
-
-/// One file: its source, and the two bundles made from it on first use.
-struct Sheet {
-    locale: Locale,
-    domain: String,
-    source: Cow<'static, str>,
-    bundles: OnceLock<Bundles>,
-}
-
-/// Isolation is a setting of a bundle, not of a call, so there is one bundle of each kind over the same parsed file.
-struct Bundles {
-    parsed: Arc<FluentResource>,
-    isolating: FluentBundle<Arc<FluentResource>>,
-    plain: FluentBundle<Arc<FluentResource>>,
-}
-
-impl Sheet {
-    fn new(locale: Locale, domain: &str, source: Cow<'static, str>) -> Self {
-        Self {
-            locale,
-            domain: domain.to_owned(),
-            source,
-            bundles: OnceLock::new(),
-        }
-    }
-
-    fn check(&self) -> Result<()> {
-        let Err((_, faults)) = FluentResource::try_new(self.source.clone().into_owned()) else {
-            return Ok(());
-        };
-        let at = faults.first().map_or(0, |fault| fault.pos.start);
-        let before = self.source.bytes().take(at);
-        Err(Error::Malformed {
-            tag: self.locale.tag.clone(),
-            domain: self.domain.clone(),
-            line: before.filter(|byte| *byte == b'\n').count() + 1,
-        })
-    }
-
-    fn ids(&self) -> Vec<String> {
-        let with_value = |entry: &Entry<&str>| match entry {
-            Entry::Message(message) if message.value.is_some() => Some(message.id.name.to_owned()),
-            _ => None,
-        };
-        self.bundles()
-            .parsed
-            .entries()
-            .filter_map(with_value)
-            .collect()
-    }
-
-    fn render(&self, id: &str, args: &Args, isolate: bool) -> Rendered {
-        let bundles = self.bundles();
-        let bundle = if isolate {
-            &bundles.isolating
-        } else {
-            &bundles.plain
-        };
-        let (id, attribute) = id
-            .split_once('.')
-            .map_or((id, None), |(id, attribute)| (id, Some(attribute)));
-        let Some(message) = bundle.get_message(id) else {
-            return Rendered::Absent;
-        };
-        let pattern = match attribute {
-            Some(name) => message.get_attribute(name).map(|found| found.value()),
-            None => message.value(),
-        };
-        let Some(pattern) = pattern else {
-            return Rendered::Absent;
-        };
-        let mut gaps = Vec::new();
-        let value = bundle
-            .format_pattern(pattern, Some(args.fluent()), &mut gaps)
-            .into_owned();
-        if gaps.is_empty() {
-            let on_screen = isolate && self.locale.rtl;
-            Rendered::Whole(if on_screen { islands(&value) } else { value })
-        } else {
-            Rendered::WithGaps
-        }
-    }
-
-    fn bundles(&self) -> &Bundles {
-        self.bundles.get_or_init(|| {
-            // A file with a syntax error still gives its other messages; a test keeps such files out of a release.
-            let parsed = FluentResource::try_new(self.source.clone().into_owned())
-                .unwrap_or_else(|(partial, _)| partial);
-            let parsed = Arc::new(parsed);
-            let (isolating, plain) = (self.bundle(&parsed, true), self.bundle(&parsed, false));
-            Bundles {
-                parsed,
-                isolating,
-                plain,
-            }
-        })
-    }
-
-    fn bundle(
-        &self,
-        parsed: &Arc<FluentResource>,
-        isolate: bool,
-    ) -> FluentBundle<Arc<FluentResource>> {
-        let mirrored = self.locale.tag == PSEUDO_BIDI;
-        // The pseudo-locale holds English sentences, so it counts by English rules.
-        let counting = if mirrored {
-            Locale::new(SOURCE_LOCALE).map(|locale| locale.id)
-        } else {
-            None
-        };
-        let mut bundle =
-            FluentBundle::new_concurrent(vec![counting.unwrap_or_else(|| self.locale.id.clone())]);
-        bundle.set_use_isolating(isolate);
-        if mirrored {
-            bundle.set_transform(Some(pseudo::mirror));
-        }
-        bundle.add_resource_overriding(Arc::clone(parsed));
-        bundle
     }
 }
 

@@ -175,9 +175,12 @@ proptest! {
     }
 }
 
-fn owned(rows: &[(&str, &str, &str)]) -> Vec<(String, String, String)> {
-    let own = |row: &(&str, &str, &str)| (row.0.to_owned(), row.1.to_owned(), row.2.to_owned());
-    rows.iter().map(own).collect()
+/// Rows for [`Catalog::over`].
+fn rows<'a>(
+    rows: &'a [(&'a str, &'a str, &'static str)],
+) -> impl Iterator<Item = (&'a str, &'a str, Source)> {
+    let row = |row: &(&'a str, &'a str, &'static str)| (row.0, row.1, Source::from(row.2));
+    rows.iter().map(row)
 }
 
 #[test]
@@ -189,7 +192,7 @@ fn files_over_a_catalog_replace_whole_files_and_leave_the_rest() {
     ])));
     let over = Catalog::over(
         base,
-        owned(&[
+        rows(&[
             ("en", "other", "a = New\n"),
             ("ko", "ui", "only-english = 여기\n"),
         ]),
@@ -212,9 +215,33 @@ fn files_over_a_catalog_replace_whole_files_and_leave_the_rest() {
 }
 
 #[test]
+fn only_the_files_that_are_asked_are_parsed() {
+    let base: &'static Catalog = Box::leak(Box::new(Catalog::from_sources([
+        ("en", "ui", EN),
+        ("en", "other", "a = A\n"),
+        ("es", "ui", ES),
+    ])));
+    let over = Catalog::over(base, rows(&[("ko", "ui", "a = 가\n")])).unwrap();
+    let parsed = || {
+        let sheets = over.languages.iter().flat_map(|language| &language.sheets);
+        let parsed = sheets.filter(|sheet| sheet.is_parsed());
+        let named = parsed.map(|sheet| format!("{}/{}", sheet.locale.tag, sheet.domain));
+        named.collect::<Vec<_>>()
+    };
+    assert!(parsed().is_empty());
+    let asked = languages(&["es"]);
+    over.message(&asked, "ui", "hello", &Args::new().with("name", "A"), true)
+        .unwrap();
+    assert_eq!(parsed(), ["es/ui"]);
+    over.message(&asked, "ui", "only-english", &Args::new(), true)
+        .unwrap();
+    assert_eq!(parsed(), ["en/ui", "es/ui"]);
+}
+
+#[test]
 fn a_file_that_is_no_fluent_and_a_folder_that_is_no_language_are_named() {
     let base = Catalog::embedded();
-    let over = |row| Catalog::over(base, owned(&[row]));
+    let over = |row| Catalog::over(base, rows(&[row]));
     let line = over(("en", "cards", "a = A\n\nb C\n"))
         .unwrap()
         .check(|_, _| true);

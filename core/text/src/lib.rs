@@ -25,12 +25,14 @@ pub mod print;
 mod pseudo;
 mod qr;
 pub mod search;
+mod sheet;
 
 pub use args::{Args, Value};
 pub use catalog::{Catalog, Text};
 pub use islands::islands;
 pub use locale::Locale;
 pub use qr::qr_svg;
+pub use sheet::Source;
 pub use unic_langid::{CharacterDirection, LanguageIdentifier};
 
 /// The language every message exists in; the last one tried for each message.
