@@ -83,11 +83,16 @@ impl Manifest {
     /// # Errors
     /// [`Error::TooLarge`] when no restore would take it.
     pub(super) fn encode(&self) -> Result<Zeroizing<Vec<u8>>> {
+        self.encode_within(MAX_MANIFEST)
+    }
+
+    /// At most so many bytes.
+    pub(super) fn encode_within(&self, most: u64) -> Result<Zeroizing<Vec<u8>>> {
         // Indented, since a person may have to find a document's name in it.
         let mut length = Length(0);
         self.serialize(&mut Serializer::pretty(&mut length))
             .map_err(|_| DAMAGED)?;
-        if length.0 as u64 > MAX_MANIFEST {
+        if length.0 as u64 > most {
             return Err(Error::TooLarge);
         }
         // Room for all, so that nothing is moved and left behind.

@@ -61,6 +61,17 @@ fn what_is_not_to_be_taken_back_stays_as_it_is() {
     assert_eq!(vault.get(id), Ok(Some(contact("2"))));
 }
 
+#[test]
+fn what_is_removed_for_good_is_gone_or_was_not_there() {
+    let place = Place::with_vault();
+    let (id, files) = (RowId([1; 16]), place.file("files"));
+    fs::create_dir_all(&files).unwrap();
+    assert_eq!(crate::document::forget(&files, id), Ok(()));
+    // One that stays is told of.
+    fs::create_dir(files.join(id.to_hex()).with_extension("gone")).unwrap();
+    assert!(crate::document::forget(&files, id).is_err());
+}
+
 /// There is nothing to be removed with it, and nothing to complain of.
 #[test]
 fn a_document_whose_file_was_lost_is_removed_for_good() {

@@ -90,10 +90,13 @@ fn captures_at_the_end_of_a_rekey() {
 #[test]
 fn captures_that_are_listed_or_counted() {
     let place = Place::with_vault();
-    let vault = place.unlock().unwrap();
+    let mut vault = place.unlock().unwrap();
     bar(&place.file("captured"));
     assert_storage(vault.captures());
     assert_storage(vault.inspect());
+    let reader = crate::keeper::Identity::make_random().unwrap().recipient();
+    let backup = place.path().with_file_name("backup.age");
+    assert_storage(vault.begin_backup(&[reader], &[], &backup, 1));
     vault.lock().unwrap();
     assert_storage(Vault::inspect(&place.path()));
 }

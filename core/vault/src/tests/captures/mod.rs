@@ -45,9 +45,9 @@ fn a_capture_under_way_says_how_far_it_is() {
     let (place, anchors) = locked();
     let mut writer = begin(&place, &anchors, 100_000).unwrap();
     assert_eq!(writer.written(), 0);
-    writer.write(&[7; 70_000]).unwrap();
+    writer.write(&vec![7; 70_000]).unwrap();
     assert_eq!(writer.written(), 70_000);
-    writer.write(&[7; 30_000]).unwrap();
+    writer.write(&vec![7; 30_000]).unwrap();
     assert_eq!(writer.written(), 100_000);
 }
 
