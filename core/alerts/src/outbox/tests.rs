@@ -145,6 +145,7 @@ fn when_the_disk_refuses_the_drafts_still_come_and_nothing_is_left_behind() {
     assert!(!pressed.saved);
     assert!(matches!(pressed.problem, Some(Error::Sealed(_))));
     assert_eq!((pressed.alert, pressed.pushes), (None, 0));
+    assert_eq!(pressed.cancel_until_ms, 0, "nothing to take back");
     assert_eq!((pressed.drafts.len(), pressed.drafts[0].attempt), (1, None));
     assert!(pressed.drafts[0].parts.count >= 1);
     world.capsule().fail_commits = false;

@@ -48,3 +48,20 @@ fn the_way_that_got_furthest_is_the_sentence_by_whichever_it_was() {
         assert_eq!(group(first), group(best), "{states:?}");
     }
 }
+
+#[test]
+fn the_seconds_to_the_next_try_are_true() {
+    let (mut world, _, _, alert) = pressed();
+    let job = due(&mut world, NOW).remove(0);
+    let asked = Outcome::Answered {
+        status: 429,
+        retry_after_ms: Some(3_600_000),
+        date_ms: None,
+    };
+    world.capsule().report(job.attempt, &asked, NOW).unwrap();
+    for (passed_ms, seconds) in [(0, 3600), (1, 3600), (1_000, 3599), (3_599_999, 1)] {
+        let detail = row(&mut world, alert, NOW + passed_ms).channels[0].detail;
+        assert_eq!(detail.id, "alert-detail-next");
+        assert_eq!(detail.data, Data::Seconds(seconds));
+    }
+}
