@@ -22,6 +22,8 @@ struct RootView: View {
     @ViewBuilder private func destination(_ screen: Screen) -> some View {
         switch screen {
         case .rights: RightsView(app: app)
+        case .changes: ChangesView(app: app)
+        case .packs: PacksView(app: app)
         case .card(let id): CardView(app: app, id: id)
         case .help: HelpView(app: app)
         case .need(let id, let language): NeedView(app: app, id: id, language: language)

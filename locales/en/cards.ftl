@@ -22,7 +22,7 @@ door-why-memo = ICE says this about I-205 in a memo ({ $since }).
 # $as_of: a whole date.
 door-why-judge = A federal judge in Minnesota ruled against one such entry ({ $as_of }). Other cases go on.
 door-why-police = A court settlement says ICE here should not pretend to be police. Border Patrol is another agency.
-door-why-report = Did they trick you to get in? Tell the hotline and a lawyer.
+door-why-report = Did they trick you to get in? Tell a lawyer. You can tell the hotline or the ACLU too.
 door-why-silent = You can stay silent even if they have a judge's warrant.
 door-why-after = They came in? Later, write down names and the time. Call a lawyer.
 
@@ -44,6 +44,21 @@ warrant-why-i205 = ICE says I-205 with a final order is enough to come in. Court
 warrant-why-search = A judge's search warrant names a place and what to look for.
 warrant-why-arrest = A judge's arrest warrant names a person. Does that person live here? Then they can enter.
 warrant-why-silent = Even with a judge's warrant, you can stay silent.
+# Drawn samples. `-alt` is for those who do not see the drawing; the rest stands below it, by the numbers in it.
+warrant-paper-judge-title = A judge's warrant
+warrant-paper-judge-alt = Drawing of a sample. A court stands at the top, an address in the middle, a judge's signature at the bottom.
+warrant-paper-judge-court = A court at the top: DISTRICT COURT or SUPERIOR COURT.
+warrant-paper-judge-sign = Signed by a JUDGE or MAGISTRATE.
+warrant-paper-judge-place = Your exact address, or the name of someone who lives there.
+warrant-paper-i200-title = ICE form I-200
+warrant-paper-i200-alt = Drawing of a sample. Homeland Security stands at the top, the number I-200 below it, a name in the middle, an officer's signature at the bottom.
+warrant-paper-ice-top = HOMELAND SECURITY at the top. It is not a court.
+warrant-paper-ice-sign = Signed by an immigration officer. That is not a judge.
+warrant-paper-i200-number = Form I-200 is for an arrest. It says “warrant”, but no judge signed it.
+warrant-paper-i205-title = ICE form I-205
+warrant-paper-i205-alt = Drawing of a sample. Homeland Security stands at the top, the number I-205 below it, a name in the middle, an officer's signature at the bottom.
+# $as_of: a whole date.
+warrant-paper-i205-number = Form I-205 is for deportation. You can say no. ICE says it is enough to come in. Courts are deciding ({ $as_of }).
 
 ## A child alone at the door. Addressed to the child, in the simplest words
 
@@ -255,6 +270,10 @@ border-why-lawyer = People who are not US citizens usually get no lawyer during 
 
 ## Labels of every card
 
+# Big across a drawing of a paper: it is not a real one.
+paper-sample = SAMPLE
+paper-note = We drew these papers. Real ones look different. Look for the numbered parts.
+
 review-attorney-none = Not yet reviewed by an attorney
 # $name: the attorney. $date: a whole date.
 review-attorney-by = Reviewed by { $name }, attorney, { $date }
@@ -342,7 +361,7 @@ detained-avoid = Do not sign anything without a lawyer. Do not lie.
 detained-why-lawyer = In immigration court the government pays no lawyer for you. You can find your own.
 detained-why-sign = Signing can mean no hearing. Ask a lawyer before you agree to leave.
 detained-why-also = You can also ask for an interpreter, your consulate and a copy of your papers.
-detained-why-consulate = For some countries officers must tell the consulate. Afraid of your government? Tell a lawyer.
+detained-why-consulate = For some countries officers must tell the consulate. Afraid of your government? Tell a lawyer. Numbers: see the card “My consulate”.
 detained-why-calls = Calls from detention may be recorded. Talk only of place, A-number, medicine and children.
 
 ## More phrases to say: to an officer, a hotline, a lawyer, a neighbor.
@@ -469,7 +488,7 @@ taken-call-why-moved = The person may be moved, even to another state. Call a la
 taken-call-why-visit = In November 2025 a court ordered daily lawyer visits at the downtown Los Angeles holding site. Lawyers say it is not always done.
 taken-call-why-school = Tell the school who picks up the children.
 taken-call-why-court = Keep every court date. Missing court can mean a deportation order.
-taken-call-why-consulate = You can call the consulate. Afraid of that government? Talk to a lawyer first.
+taken-call-why-consulate = You can call the consulate: see the card “My consulate”. Afraid of that government? Talk to a lawyer first.
 taken-call-why-minor = The locator shows no one under 18. Read the card “A child was taken”.
 taken-call-why-office = The ICE office comes last. Let a lawyer or a citizen call. Do not give your own address or status.
 
@@ -530,7 +549,7 @@ phone-step-code = Use a long passcode. Turn off face and finger unlock.
 phone-step-backup = Make a backup. A trusted person keeps copies of your papers.
 phone-step-off = Before a risk, switch the phone off.
 phone-step-first = After switching off, alert and show screens wait for the first unlock.
-phone-step-no = Asked to search it? You can say no.
+phone-step-no = Away from the border, you can say no to a search of it.
 phone-avoid = Do not reach for it near an officer. Do not fight. Do not lie.
 phone-why-finger = In 2024 a court let police use a man's thumb on his phone. He was on parole.
 phone-why-code = A passcode is better protected. The Supreme Court has not decided.
@@ -547,7 +566,7 @@ who-you-are-step-tps = If you have TPS: it changes fast. Check uscis.gov.
 who-you-are-step-citizen = If you have U.S. citizenship: you can say so.
 who-you-are-step-number = If you have an A-number: your family should know it.
 who-you-are-avoid = Never carry false papers. Never say you are a citizen if you are not.
-who-you-are-why-unsure = Unsure what to carry? Ask a lawyer.
+who-you-are-why-unsure = Form I-94 can be a registration paper. Then carry it, not a copy. Unsure? Ask a lawyer.
 who-you-are-why-claim = A false claim to be a citizen can close the door for life.
 who-you-are-why-register = Talk to a lawyer before you register with the government.
 who-you-are-why-travel = Talk to a lawyer before you travel, even with a green card or permit.

@@ -66,6 +66,16 @@ question-lawyer-blank = Write the name here. Sign no blank form.
 question-numbers = Which phone numbers do you know by heart?
 question-numbers-why = You may not have your phone.
 question-numbers-first = Learn first: the caregiver, the lawyer, the hotline, the consulate.
+question-meeting = Where does the family meet?
+question-meeting-why = Phones can be off or gone.
+question-meeting-known = Choose a place that each one knows and can reach. Say it aloud.
+# Yes or no: the word itself is written down nowhere.
+question-word = Have you agreed on a family word?
+question-word-why = Somebody may pretend to be one of you. You can ask for the word.
+question-word-aloud = Choose it together, aloud, in person. Never in a message.
+question-word-never = Do not write the word here or on paper. Your family's pages can check it.
+question-word-safe = A word that fits does not prove that a person is safe.
+question-word-fraud = A word that does not fit does not prove fraud.
 question-papers = Which papers are ready?
 question-papers-why = A person you trust can keep copies for the lawyer.
 question-papers-carry = 18 or older with a valid green card, work permit or registration paper? The law says to carry it.
@@ -129,6 +139,8 @@ check-numbers-practice = { $count ->
     [one] It is time to practice { $count } number.
    *[other] It is time to practice { $count } numbers.
 }
+check-meeting-missing = No place to meet is written down yet.
+check-word-missing = You have not agreed on a family word yet.
 check-papers-missing = The list of papers is empty.
 check-papers-open = { $count ->
     [one] { $count } paper is not ready yet.
@@ -274,6 +286,7 @@ city-tell = Tell the staff there what you saw.
 city-report = Each city department has a person who must report federal activity on city property.
 city-say = You can say: Please tell your department's contact about this.
 city-limits = City rules do not stop federal officers on the street.
+city-office = Questions about city rules? Call 311. Ask for the Mayor's Office of Immigrant Affairs.
 city-311 = 311 is not a line to report ICE.
 city-script = We do not have the city's own script for its staff.
 
@@ -303,6 +316,7 @@ print-section-schools = Schools
 print-section-home = Pets, car, bank
 print-section-job = Job
 print-section-numbers = Numbers to know by heart
+print-section-meeting = Where we meet
 print-section-papers = Papers
 print-made = Printed: { $date }
 print-reviewed = Gone through: { $date }
@@ -328,6 +342,7 @@ field-bank = Bank and bills
 field-job = Job
 field-job-calls = The job calls
 field-whose = Whose number
+field-meeting = Place
 field-note = To know
 field-how = How much and when
 field-place = Where it is

@@ -68,7 +68,8 @@ home-family-locked = Locked
 home-family-open = Open
 home-family-none = Not set up yet
 home-lock = Lock
-home-unlock = Open
+home-unlock = Open with PIN
+home-help = Find help
 home-language = Language
 
 ## My rights: the situations
@@ -80,7 +81,11 @@ rights-search-hint = Say it in your own words.
 rights-search-none = Nothing found. Try other words.
 rights-found = What we found
 rights-print = Print a card for your wallet
+rights-handout = Print several cards
+rights-handout-choose = Choose the cards
 rights-other = Something else
+# Under a topic of the family plan that was found: the app has no page for it yet.
+rights-plan = From the family plan. It has no page here yet.
 # $count: cards.
 rights-changed = { $count ->
         [one] { $count } card changed since you last looked
@@ -99,6 +104,8 @@ help-question = What do you need?
 help-speaks = They speak: { $languages }
 help-chosen = Speaks the language you chose
 help-page = Page
+help-print = Print this list
+help-print-all = Print the whole list
 
 ## One card
 
@@ -109,6 +116,10 @@ card-why = Why
 card-call = Who to call
 card-call-hint = You press the number. This phone never calls by itself.
 card-call-dial = Call { $name }, { $number }
+# Addresses of groups whose numbers are not sure enough to be called.
+card-pages = Pages to look at
+# Above drawn samples of papers.
+card-papers = What the papers look like
 card-reviewed = Reviewed
 card-show = Show this
 card-more = More
@@ -436,10 +447,12 @@ exposure-pin-first-off = To hide this, choose “PIN first”. Then an alert nee
 ## I am safe
 
 safe-title = I am safe
-safe-hint = Your family will read: hear her voice before you stop.
+safe-hint = Your family will read: hear my voice before you stop.
 safe-confirm = Tell my family I am safe
 safe-needs-pin = Type your PIN, so that your family can trust this.
 safe-unauthenticated = Without a PIN this is a text message only. Nobody can check that it is from you.
+# A sealed phone has no PIN to check.
+safe-sealed = Sealed. This phone cannot show that it is you. Call your family yourself.
 safe-saved = “I am safe” is saved on this phone at { $time }
 
 ## Lock, open, choose a PIN
@@ -660,6 +673,12 @@ packet-collector-phone = Phone number
 packet-consulate = Consulate
 packet-save = Save this packet
 packet-share-hint = It stays on this phone. You choose with whom you share it.
+packet-change = Change this packet
+packet-print = Print this packet
+packet-lacks = What is missing
+packet-remove = Remove this packet
+packet-remove-sure = Remove this packet?
+packet-name-add = Add a name
 
 ## Family plan: names of its parts
 
@@ -695,6 +714,10 @@ plan-lawyer-hint = Only the name. Do not sign an empty form.
 plan-numbers = Numbers to learn by heart
 plan-number = Phone number
 plan-number-whose = Whose number
+plan-meeting = Where the family meets
+plan-word = A family word
+# A tick: the word itself is written down nowhere.
+plan-word-agreed = We have agreed on one
 plan-papers = Checklist of documents
 plan-paper-what = Document
 plan-paper-done = Ready
@@ -706,6 +729,45 @@ plan-reviewed = Looked through on { $date }
 plan-reviewed-never = Not looked through yet
 plan-review-due = Six months have passed. Look through the plan together.
 plan-review-done = We looked through it today
+plan-review = Go through it all
+# $count of $total questions have an answer.
+plan-answered = { $count } of { $total } answered
+plan-position = Question { $position } of { $total }
+plan-continue = Answer the next question
+plan-save-next = Save and go on
+plan-person-add = Add a person
+plan-person-remove = Remove this person
+plan-remove-line = Remove this line
+plan-caregiver-other = Somebody who is not in my contacts
+plan-papers-more = More papers to think of
+plan-know = Good to know
+plan-print = Print the family plan
+plan-print-hint = Anyone who finds this paper can read it. Keep it where you trust.
+
+## Numbers to learn by heart: asked one by one
+
+quiz-title = Learn numbers by heart
+quiz-start = Practice the numbers
+quiz-due = Time to practice
+quiz-later = You know it for now
+# For a screen reader: a field for some of the digits.
+quiz-part = Part { $part }
+quiz-check = Check
+quiz-more = The next number
+quiz-empty = No numbers yet. Write them in the family plan.
+
+## The first three days: who does what, from a search packet
+
+days-title = The first three days
+days-hint = Who does what, if this person is taken
+days-who = Who will read this?
+days-lead = Who calls the lines?
+days-lead-reader = The one who reads this
+days-lead-nobody = Nobody chosen yet
+days-script = What to say on this call
+days-spellings = Ways to write the name
+days-gap = A dashed frame has a gap. Fill it in when you know.
+days-careful = Be careful
 
 ## Note: what I saw
 
@@ -732,6 +794,16 @@ note-text = Everything else
 note-save = Save this note
 note-written = Written on { $date }
 note-stays = It stays on this phone. You choose who reads it.
+note-empty = No note yet
+note-new = Write down what I saw
+note-change = Change this note
+note-remove = Remove this note
+note-remove-sure = Remove this note?
+note-read = Read it aloud on a call
+note-export = Save as text for a lawyer
+note-export-english = Save it with English labels
+note-city-tell = On city property
+note-requests = Ask for records
 
 ## Two years here: the list
 
@@ -1123,6 +1195,7 @@ error-invalid-pictures = The pictures were not the same. Make a new invite.
 error-invalid-too-many-replies = Too many wrong answers came. Make a new invite.
 error-invalid-date = There is no such day. Look at the date again.
 error-invalid-note = This is too long. Write it shorter.
+error-invalid-card = This card is never on the list: it could tell somebody about your papers.
 error-too-large = This is too much. Try fewer or smaller ones.
 error-internal = Something in Amparo went wrong. Nothing was deleted. Code to read aloud: { $code }
 
@@ -1168,6 +1241,11 @@ keeper-sheet-form-hint = Draw these boxes on paper. Copy each line in capital le
 ## Pages to print
 
 print-made = Printed on { $date }
+print-languages = In which languages?
+print-first = First language
+print-second = Second language, side by side
+print-one = No second language
+print-go = Open the page to print
 # $date: the last day before somebody has to check the facts again.
 print-check-again = Ask for a newer sheet after { $date }
 print-not-phoned = We have not phoned these numbers yet. Where each one comes from, and its date, is in Amparo.

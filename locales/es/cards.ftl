@@ -18,7 +18,7 @@ door-why-forms = Los formularios de ICE los firman oficiales de inmigración, no
 door-why-memo = ICE lo dice sobre el I-205 en un memorando ({ $since }).
 door-why-judge = Un juez federal en Minnesota falló contra una entrada así ({ $as_of }). Otros casos siguen.
 door-why-police = Un acuerdo en corte dice que aquí ICE no debe fingir que es la policía. La Patrulla Fronteriza es otra agencia.
-door-why-report = ¿Le engañaron para entrar? Avise a la línea de ayuda y a un abogado.
+door-why-report = ¿Le engañaron para entrar? Dígaselo a un abogado. También puede avisar a la línea de ayuda o a la ACLU.
 door-why-silent = Puede guardar silencio aunque traigan la orden de un juez.
 door-why-after = ¿Entraron? Después anote nombres y la hora. Llame a un abogado.
 
@@ -39,6 +39,19 @@ warrant-why-i205 = ICE dice que el I-205 con una orden final le basta para entra
 warrant-why-search = La orden de registro de un juez nombra un lugar y lo que buscan.
 warrant-why-arrest = La orden de arresto de un juez nombra a una persona. ¿Vive aquí? Entonces pueden entrar.
 warrant-why-silent = Aun con la orden de un juez, puede guardar silencio.
+warrant-paper-judge-title = La orden de un juez
+warrant-paper-judge-alt = Dibujo de una muestra. Arriba está el nombre de una corte, en medio una dirección, abajo la firma de un juez.
+warrant-paper-judge-court = Arriba, una corte: DISTRICT COURT o SUPERIOR COURT.
+warrant-paper-judge-sign = La firma un juez: JUDGE o MAGISTRATE.
+warrant-paper-judge-place = Su dirección exacta, o el nombre de alguien que vive ahí.
+warrant-paper-i200-title = Formulario I-200 de ICE
+warrant-paper-i200-alt = Dibujo de una muestra. Arriba dice Homeland Security, debajo el número I-200, en medio un nombre, abajo la firma de un oficial.
+warrant-paper-ice-top = Arriba dice HOMELAND SECURITY. No es una corte.
+warrant-paper-ice-sign = Lo firma un oficial de inmigración. No es un juez.
+warrant-paper-i200-number = El formulario I-200 es para un arresto. Dice “Warrant”, pero no lo firmó un juez.
+warrant-paper-i205-title = Formulario I-205 de ICE
+warrant-paper-i205-alt = Dibujo de una muestra. Arriba dice Homeland Security, debajo el número I-205, en medio un nombre, abajo la firma de un oficial.
+warrant-paper-i205-number = El formulario I-205 es para la deportación. Usted puede decir que no. ICE dice que le basta para entrar. Las cortes lo están decidiendo ({ $as_of }).
 
 ## A child alone at the door. Addressed to the child, in the simplest words. Trato de tú, sin perder la sencillez
 
@@ -240,6 +253,9 @@ border-why-lawyer = Quienes no tienen ciudadanía de Estados Unidos casi nunca t
 
 ## Labels of every card
 
+paper-sample = MUESTRA
+paper-note = Dibujamos estos papeles. Los de verdad se ven distintos. Busque las partes con número.
+
 review-attorney-none = Todavía sin revisión de un abogado
 review-attorney-by = Revisado por { $name }, abogado, { $date }
 review-facts = Datos del { $date }
@@ -333,7 +349,7 @@ detained-avoid = No firme nada sin un abogado. No mienta.
 detained-why-lawyer = En la corte de inmigración el gobierno no le paga un abogado. Usted puede buscar el suyo.
 detained-why-sign = Firmar puede dejarle sin audiencia. Pregunte a un abogado antes de aceptar irse.
 detained-why-also = También puede pedir un intérprete, su consulado y una copia de sus papeles.
-detained-why-consulate = Para algunos países, los oficiales deben avisar al consulado. ¿Le teme a su gobierno? Dígaselo a un abogado.
+detained-why-consulate = Para algunos países, los oficiales deben avisar al consulado. ¿Le teme a su gobierno? Dígaselo a un abogado. Números: vea la tarjeta “Mi consulado”.
 detained-why-calls = Las llamadas desde detención pueden quedar grabadas. Hable solo de lugar, número A, medicinas y niños.
 
 ## More phrases to say.
@@ -471,7 +487,7 @@ taken-call-why-moved = Tal vez trasladen a la persona, incluso a otro estado. Ll
 taken-call-why-visit = En noviembre de 2025 una corte ordenó visitas diarias de abogados en la detención del centro de Los Ángeles. Los abogados dicen que no siempre se cumple.
 taken-call-why-school = Diga a la escuela quién recoge a los niños.
 taken-call-why-court = Cumpla cada fecha de corte. Faltar puede traer una orden de deportación.
-taken-call-why-consulate = Puede llamar al consulado. ¿Le temen a ese gobierno? Hable primero con un abogado.
+taken-call-why-consulate = Puede llamar al consulado: vea la tarjeta “Mi consulado”. ¿Le temen a ese gobierno? Hable primero con un abogado.
 taken-call-why-minor = El localizador no muestra a menores de 18 años. Lea la tarjeta “Se llevaron a un menor”.
 taken-call-why-office = La oficina de ICE es lo último. Que llame un abogado o un ciudadano. No dé su propia dirección ni estatus.
 
@@ -532,7 +548,7 @@ phone-step-code = Use un código largo. Apague el desbloqueo con cara o huella.
 phone-step-backup = Haga un respaldo. Una persona de confianza guarda copias de sus papeles.
 phone-step-off = Antes de un riesgo, apague el teléfono.
 phone-step-first = Después de apagarlo, la alerta y las pantallas para mostrar esperan el primer desbloqueo.
-phone-step-no = ¿Quieren revisarlo? Puede decir que no.
+phone-step-no = Lejos de la frontera, puede decir que no si quieren revisarlo.
 phone-avoid = No lo saque cerca de un oficial. No pelee. No mienta.
 phone-why-finger = En 2024 una corte dejó que la policía usara el pulgar de un hombre en su teléfono. Estaba en libertad condicional.
 phone-why-code = Un código está mejor protegido. La Corte Suprema no lo ha decidido.
@@ -549,7 +565,7 @@ who-you-are-step-tps = Si tiene TPS: cambia rápido. Revise uscis.gov.
 who-you-are-step-citizen = Si tiene ciudadanía de Estados Unidos: puede decirlo.
 who-you-are-step-number = Si tiene un número A: su familia debería saberlo.
 who-you-are-avoid = Nunca lleve papeles falsos. Nunca diga que es ciudadano si no lo es.
-who-you-are-why-unsure = ¿No sabe qué llevar? Pregunte a un abogado.
+who-you-are-why-unsure = El formulario I-94 puede ser un papel de registro. Entonces llévelo, no una copia. ¿Tiene dudas? Pregunte a un abogado.
 who-you-are-why-claim = Decir en falso que es ciudadano puede cerrarle la puerta de por vida.
 who-you-are-why-register = Hable con un abogado antes de registrarse con el gobierno.
 who-you-are-why-travel = Hable con un abogado antes de viajar, aun con tarjeta de residente o permiso.

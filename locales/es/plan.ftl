@@ -64,6 +64,15 @@ question-lawyer-blank = Escriba aquí el nombre. No firme ningún formulario en 
 question-numbers = ¿Qué números se sabe de memoria?
 question-numbers-why = Puede que no tenga su teléfono.
 question-numbers-first = Aprenda primero: quien cuida a los niños, el abogado, la línea, el consulado.
+question-meeting = ¿Dónde se reúne la familia?
+question-meeting-why = Los teléfonos pueden estar apagados o perdidos.
+question-meeting-known = Elijan un lugar que todos conozcan y al que puedan llegar. Díganlo en voz alta.
+question-word = ¿Ya acordaron una palabra de la familia?
+question-word-why = Alguien puede hacerse pasar por uno de ustedes. Pueden pedirle la palabra.
+question-word-aloud = Elíjanla juntos, en voz alta y en persona. Nunca en un mensaje.
+question-word-never = No escriba la palabra aquí ni en papel. Las páginas de su familia pueden comprobarla.
+question-word-safe = Una palabra que coincide no prueba que la persona esté a salvo.
+question-word-fraud = Una palabra que no coincide no prueba que haya fraude.
 question-papers = ¿Qué papeles están listos?
 question-papers-why = Una persona de confianza puede guardar copias para el abogado.
 question-papers-carry = ¿18 años o más, con tarjeta verde, permiso de trabajo o registro válidos? La ley dice que los lleve.
@@ -132,6 +141,8 @@ check-numbers-practice = { $count ->
     [many] Es hora de practicar { $count } de números.
    *[other] Es hora de practicar { $count } números.
 }
+check-meeting-missing = Todavía no hay un lugar de reunión anotado.
+check-word-missing = Todavía no han acordado una palabra de la familia.
 check-papers-missing = La lista de papeles está vacía.
 check-papers-open = { $count ->
     [one] { $count } papel todavía no está listo.
@@ -281,6 +292,7 @@ city-tell = Diga al personal lo que vio.
 city-report = Cada departamento de la ciudad tiene a alguien que debe informar de actividad federal en sus lugares.
 city-say = Puede decir: Por favor, avise al encargado de su departamento.
 city-limits = Las reglas de la ciudad no detienen a agentes federales en la calle.
+city-office = ¿Preguntas sobre las reglas de la ciudad? Llame al 311. Pida la oficina de asuntos de inmigrantes de la alcaldía.
 city-311 = El 311 no es una línea para avisar sobre ICE.
 city-script = No tenemos el guion de la ciudad para su personal.
 
@@ -310,6 +322,7 @@ print-section-schools = Escuelas
 print-section-home = Animales, carro, banco
 print-section-job = Trabajo
 print-section-numbers = Números para saber de memoria
+print-section-meeting = Dónde nos reunimos
 print-section-papers = Papeles
 print-made = Impreso: { $date }
 print-reviewed = Repasado: { $date }
@@ -335,6 +348,7 @@ field-bank = Banco y cuentas
 field-job = Trabajo
 field-job-calls = El trabajo llama a
 field-whose = De quién
+field-meeting = Lugar
 field-note = Para saber
 field-how = Cuánto y cuándo
 field-place = Dónde está

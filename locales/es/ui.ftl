@@ -67,7 +67,8 @@ home-family-locked = Cerrado
 home-family-open = Abierto
 home-family-none = Todavía sin preparar
 home-lock = Cerrar con PIN
-home-unlock = Abrir
+home-unlock = Abrir con PIN
+home-help = Buscar ayuda
 home-language = Idioma
 
 ## My rights: the situations
@@ -79,7 +80,10 @@ rights-search-hint = Dígalo con sus palabras.
 rights-search-none = No se encontró nada. Pruebe con otras palabras.
 rights-found = Lo que encontramos
 rights-print = Imprimir una tarjeta para su cartera
+rights-handout = Imprimir varias tarjetas
+rights-handout-choose = Elija las tarjetas
 rights-other = Otra cosa
+rights-plan = Del plan familiar. Todavía no tiene página aquí.
 # $count: cards.
 rights-changed = { $count ->
         [one] { $count } tarjeta cambió desde la última vez que miró
@@ -98,6 +102,8 @@ help-question = ¿Qué necesita?
 help-speaks = Hablan: { $languages }
 help-chosen = Habla el idioma que usted eligió
 help-page = Página
+help-print = Imprimir esta lista
+help-print-all = Imprimir toda la lista
 
 ## One card
 
@@ -108,6 +114,8 @@ card-why = Por qué
 card-call = A quién llamar
 card-call-hint = Usted marca el número. Este teléfono nunca llama solo.
 card-call-dial = Llamar a { $name }, { $number }
+card-pages = Páginas para consultar
+card-papers = Cómo se ven los papeles
 card-reviewed = Revisión
 card-show = Mostrar esto
 card-more = Más
@@ -413,6 +421,7 @@ safe-hint = Su familia leerá: oiga su voz antes de dejar de buscar.
 safe-confirm = Decir a mi familia que estoy a salvo
 safe-needs-pin = Escriba su PIN, para que su familia pueda confiar.
 safe-unauthenticated = Sin PIN esto es solo un mensaje de texto. Nadie puede comprobar que es de usted.
+safe-sealed = Sellada. Este teléfono no puede mostrar que es usted. Llame usted a su familia.
 safe-saved = “Estoy a salvo” se guardó en este teléfono a las { $time }
 
 ## Lock, open, choose a PIN
@@ -445,7 +454,7 @@ family-contacts = Contactos de emergencia
 family-contacts-hint = Números para tener a la mano
 family-documents = Mis documentos
 family-documents-hint = Fotos y archivos, cerrados con su PIN
-family-create = Hacer la parte cerrada
+family-create = Crear la parte cerrada
 family-create-hint = Lo más seguro: alguien de confianza guarda copias. Este teléfono va después.
 
 ## Emergency contacts
@@ -621,6 +630,12 @@ packet-collector-phone = Número de teléfono
 packet-consulate = Consulado
 packet-save = Guardar esta ficha
 packet-share-hint = Se queda en este teléfono. Usted decide con quién lo comparte.
+packet-change = Cambiar esta ficha
+packet-print = Imprimir esta ficha
+packet-lacks = Lo que falta
+packet-remove = Quitar esta ficha
+packet-remove-sure = ¿Quitar esta ficha?
+packet-name-add = Agregar un nombre
 
 ## Family plan: names of its parts
 
@@ -656,6 +671,9 @@ plan-lawyer-hint = Solo el nombre. No firme un formulario vacío.
 plan-numbers = Números para saber de memoria
 plan-number = Número de teléfono
 plan-number-whose = De quién es
+plan-meeting = Dónde se reúne la familia
+plan-word = Una palabra de la familia
+plan-word-agreed = Ya acordamos una
 plan-papers = Lista de documentos
 plan-paper-what = Documento
 plan-paper-done = Listo
@@ -666,6 +684,43 @@ plan-reviewed = Revisado el { $date }
 plan-reviewed-never = Todavía sin revisar
 plan-review-due = Pasaron seis meses. Revisen el plan juntos.
 plan-review-done = Lo revisamos hoy
+plan-review = Repasarlo todo
+plan-answered = { $count } de { $total } con respuesta
+plan-position = Pregunta { $position } de { $total }
+plan-continue = Contestar la siguiente pregunta
+plan-save-next = Guardar y seguir
+plan-person-add = Agregar a una persona
+plan-person-remove = Quitar a esta persona
+plan-remove-line = Quitar esta línea
+plan-caregiver-other = Alguien que no está en mis contactos
+plan-papers-more = Más papeles en que pensar
+plan-know = Es bueno saber
+plan-print = Imprimir el plan familiar
+plan-print-hint = Quien encuentre este papel puede leerlo. Guárdelo en un lugar de confianza.
+
+## Numbers to learn by heart: asked one by one
+
+quiz-title = Aprender números de memoria
+quiz-start = Practicar los números
+quiz-due = Hora de practicar
+quiz-later = Por ahora lo sabe
+quiz-part = Parte { $part }
+quiz-check = Comprobar
+quiz-more = El siguiente número
+quiz-empty = Todavía no hay números. Escríbalos en el plan familiar.
+
+## The first three days: who does what, from a search packet
+
+days-title = Los primeros tres días
+days-hint = Quién hace qué, si se llevan a esta persona
+days-who = ¿Quién va a leer esto?
+days-lead = ¿Quién llama a las líneas?
+days-lead-reader = Quien lee esto
+days-lead-nobody = Todavía nadie
+days-script = Qué decir en esta llamada
+days-spellings = Maneras de escribir el nombre
+days-gap = Un marco con rayas tiene un espacio. Llénelo cuando lo sepa.
+days-careful = Tenga cuidado
 
 ## Note: what I saw
 
@@ -692,6 +747,16 @@ note-text = Todo lo demás
 note-save = Guardar esta nota
 note-written = Escrita el { $date }
 note-stays = Se queda en este teléfono. Usted decide quién la lee.
+note-empty = Todavía no hay notas
+note-new = Anotar lo que vi
+note-change = Cambiar esta nota
+note-remove = Quitar esta nota
+note-remove-sure = ¿Quitar esta nota?
+note-read = Leerla en voz alta en una llamada
+note-export = Guardar como texto para un abogado
+note-export-english = Guardarla con títulos en inglés
+note-city-tell = En propiedad de la ciudad
+note-requests = Pedir expedientes
 
 ## Two years here: the list
 
@@ -1060,6 +1125,7 @@ error-invalid-pictures = Los dibujos no eran iguales. Haga otra invitación.
 error-invalid-too-many-replies = Llegaron demasiadas respuestas equivocadas. Haga otra invitación.
 error-invalid-date = Ese día no existe. Mire otra vez la fecha.
 error-invalid-note = Es muy largo. Escríbalo más corto.
+error-invalid-card = Esta tarjeta nunca va en la lista: podría decirle a alguien algo sobre sus papeles.
 error-too-large = Esto es demasiado. Intente con menos o más pequeños.
 error-internal = Algo falló en Amparo. No se borró nada. Código para leer en voz alta: { $code }
 
@@ -1105,6 +1171,11 @@ keeper-sheet-form-hint = Dibuje estos cuadros en un papel. Copie cada línea en 
 ## Pages to print
 
 print-made = Impreso el { $date }
+print-languages = ¿En qué idiomas?
+print-first = Primer idioma
+print-second = Segundo idioma, al lado
+print-one = Sin segundo idioma
+print-go = Abrir la página para imprimir
 # $date: the last day before somebody has to check the facts again.
 print-check-again = Pida una hoja más nueva después del { $date }
 print-not-phoned = Todavía no hemos llamado a estos números. De dónde viene cada uno, y su fecha, está en Amparo.

@@ -68,3 +68,45 @@ async function play(locale) {
 test('one press, five people, five true sentences, in English and Spanish', limit, async () => {
   await Promise.all(['en', 'es'].map(play));
 });
+
+/** Opens My family with the PIN at the top of the page, and there the family plan. */
+async function openPlan(page) {
+  await (await page.$$('#phone .big')).at(-1).click();
+  await page.waitForSelector('#pin', patience);
+  await page.type('#pin', await page.$eval('.pin-note b', (node) => node.textContent));
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#phone[data-view="family"]', patience);
+  await (await page.$$('#phone .body .big'))[1].click();
+  await page.waitForSelector('#phone[data-view="plan"]', patience);
+}
+
+test('a question of the family plan is answered, and both languages stand on its page', limit, async () => {
+  const demo = await startDemo('--lang', 'es');
+  const page = await firefox.newPage();
+  const wrong = [];
+  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
+  page.on('pageerror', (error) => wrong.push(String(error)));
+  await page.setViewport({ width: 1200, height: 900 });
+  await page.goto(demo.origin);
+  await page.waitForSelector('#phone .hold', patience);
+  await openPlan(page);
+  const done = () => page.$eval('[data-question="pets"]', (node) => node.dataset.done);
+  assert.equal(await done(), 'false');
+  await page.$eval('[data-question="pets"]', (node) => node.click());
+  await page.waitForSelector('#phone textarea', patience);
+  await page.type('#phone textarea', 'La gata come a las siete');
+  await page.click('#phone footer .primary');
+  // The next question stands there, not the same one.
+  await page.waitForFunction(() => document.querySelector('#phone [data-field="car"]'), patience);
+  await page.click('#phone .back');
+  await page.waitForSelector('#phone[data-view="plan"]', patience);
+  assert.equal(await done(), 'true');
+  await page.$eval('[data-way="print-plan"]', (node) => node.click());
+  await page.waitForSelector('#phone [data-way="print"]', patience);
+  const paper = await page.$eval('[data-way="print"]', async (link) => (await fetch(link.href)).text());
+  assert.match(paper, /La gata come a las siete/);
+  assert.match(paper, /lang="en"[\s\S]*lang="es"/);
+  assert.deepEqual(wrong, []);
+  await page.close();
+  await demo.close();
+});

@@ -62,7 +62,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "amparo-crash",
         &[
+            "amparo",
             "amparo-alerts",
+            "amparo-cards",
             "amparo-faultvfs",
             "amparo-net",
             "amparo-sealed",

@@ -28,7 +28,7 @@ pub(crate) fn call(world: &mut World, name: &str, arguments: Arguments) -> Resul
         "keeper_offer" => vault::keeper_offer(world, method, arguments),
         "reopening" => vault::reopening(world, method, arguments),
         "reopen_help" => vault::reopen_help(world, method, arguments),
-        "sheet" | "file" if matches!(name, "sheet.lines" | "file.flip_bit") => {
+        "sheet" | "file" if matches!(name, "sheet.lines" | "file.flip_bit" | "file.write") => {
             hands(world, name, arguments)
         }
         "pairing" => alerts::pairing(world, method, arguments),
@@ -186,7 +186,13 @@ fn hands(world: &World, name: &str, mut a: Arguments) -> Result<Value, Wrong> {
         a.end()?;
         return Ok(amparo::sheet_lines(html)?.json());
     }
-    let (path, offset) = (world.path(&mut a)?, a.number("offset")?);
+    let path = world.path(&mut a)?;
+    if name == "file.write" {
+        let bytes = a.bytes("bytes")?;
+        a.end()?;
+        return Ok(amparo::write_file(path, bytes)?.json());
+    }
+    let offset = a.number("offset")?;
     a.end()?;
     Ok(amparo::flip_bit(path, offset)?.json())
 }

@@ -97,7 +97,8 @@ record! {
     Lawyer { name, phone }
     Collector { who, whom, phone }
     FamilyPlan {
-        caregiver, pickup, medicines, schools, pets, car, bank, employer, lawyer, numbers, papers, reviewed_on
+        caregiver, pickup, medicines, schools, pets, car, bank, employer, lawyer, numbers, papers, reviewed_on,
+        meeting, word_agreed
     }
     Caregiver { contact, person }
     PlanPerson { name, phone }

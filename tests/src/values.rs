@@ -8,14 +8,15 @@ use amparo::{
     FamilyPlan, FoundKind, HandCopy, Home, IncidentNote, IncidentScript, Incoming, IncomingKind,
     IncomingVerdict, Inspection, Invite, Keeper, KeeperCode, KeptKey, KeptNote, KeptPacket,
     Language, Lawyer, LearnedNumber, LocatorPacket, Medicine, Need, PackInfo, PackRefusal,
-    PackVerdict, PacketSteps, PacksInstalled, PageState, PairingStep, PaperItem, Person,
-    PersonOptions, PhoneEntry, Pickup, Picture, PlanCheck, PlanCheckKind, PlanLine, PlanLink,
-    PlanPerson, PlanPhase, PlanQuestion, PlanReminder, PlanReview, PlanRow, PlanScreen, PlanStep,
-    Practice, Preflight, PreflightRow, PreflightWay, PresenceGap, PresenceProof, Pressed,
-    PrintedPage, PrintedSheet, Progress, QuizAnswer, QuizQuestion, Reached, RecordsRequest,
-    ReopenChoice, ReplyReview, Restored, Role, Salvaged, SayLine, School, ScreenText, ScriptLine,
-    SealWords, SearchAgain, SearchHit, SecretKind, SharedItem, ShowScreen, SmsDraft,
-    SpokenLanguage, TestLink, TestPacket, TestPush, TestVerdict, Text, Thumbnail, VaultState,
+    PackVerdict, PacketSteps, PacksInstalled, PageEntry, PageState, PairingStep, PaperItem,
+    PaperRow, PaperShape, Person, PersonOptions, PhoneEntry, Pickup, Picture, PlanCheck,
+    PlanCheckKind, PlanLine, PlanLink, PlanPerson, PlanPhase, PlanQuestion, PlanReminder,
+    PlanReview, PlanRow, PlanScreen, PlanStep, Practice, Preflight, PreflightRow, PreflightWay,
+    PresenceGap, PresenceProof, Pressed, PrintedPage, PrintedSheet, Progress, QuizAnswer,
+    QuizQuestion, Reached, RecordsRequest, ReopenChoice, ReplyReview, Restored, Role, Salvaged,
+    SamplePaper, SayLine, School, ScreenText, ScriptLine, SealWords, SearchAgain, SearchHit,
+    SecretKind, SharedItem, ShowScreen, SmsDraft, SpokenLanguage, TestLink, TestPacket, TestPush,
+    TestVerdict, Text, Thumbnail, VaultState,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -106,6 +107,7 @@ named!(
     Role,
     SecretKind,
     CardHitKind,
+    PaperShape,
     VaultState
 );
 
@@ -143,12 +145,15 @@ record! {
     CardLine { id, text, facts, action, translation }
     SayLine { id, english, sound, meaning, action, translation }
     PhoneEntry { name, number, dial, note, checked }
+    PageEntry { name, page, note, checked }
+    SamplePaper { title, alt, svg, rows, sample, marks }
+    PaperRow { shape, printed, mark }
     CardSource { name, date }
     CardReview {
         attorney, translation, facts_of, out_of_date, disclaimer, version, authority, sources, confidence,
         last_reviewed, expires_on
     }
-    Card { id, title, icon, steps, say, avoid, why, call, shows, changed, review }
+    Card { id, title, icon, steps, say, avoid, why, papers, papers_note, call, pages, shows, changed, review }
     ShowScreen { id, english, own, hint, title }
     Need { id, title, note, entries }
     DirectoryEntry {
@@ -174,7 +179,8 @@ record! {
     Lawyer { name, phone }
     Collector { who, whom, phone }
     FamilyPlan {
-        caregiver, pickup, medicines, schools, pets, car, bank, employer, lawyer, numbers, papers, reviewed_on
+        caregiver, pickup, medicines, schools, pets, car, bank, employer, lawyer, numbers, papers, reviewed_on,
+        meeting, word_agreed
     }
     Caregiver { contact, person }
     PlanPerson { name, phone }

@@ -7,6 +7,7 @@ mod content;
 mod copies;
 mod http;
 mod keeper;
+mod plan;
 mod vault;
 
 use std::sync::Arc;
@@ -111,9 +112,15 @@ fn play(client: &Client) -> Outcome {
     content::out_of_date(client)?;
     content::packs(client)?;
     vault::put_in_while_locked(client)?;
+    plan::locked(client)?;
     vault::open(client)?;
     vault::look_through_what_was_added(client)?;
     vault::search_and_undo(client)?;
+    plan::family_plan(client)?;
+    plan::quiz(client)?;
+    plan::first_days(client)?;
+    plan::note(client)?;
+    plan::paper(client)?;
     let mut relative = Relative::new(client)?;
     let people = client.phone("alerts.people", json!({}))?;
     let ana = people[0]["id"].clone();

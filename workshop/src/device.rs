@@ -153,12 +153,17 @@ impl Device {
         Ok((found.ok_or(AmparoError::NotFound)?.media_type, bytes))
     }
 
-    /// Keeps a sheet for the print service. Its page says first that it is practice, so that nobody relies on the paper.
-    pub(crate) fn keep_sheet(&self, mut sheet: PrintedSheet) -> Result<Value, AmparoError> {
+    /// A page that says first that it is practice, so that nobody relies on the paper.
+    pub(crate) fn practice_page(&self, html: &str) -> Result<String, AmparoError> {
         let id = "practice-banner-computer".to_owned();
         let words = self.amparo()?.message(id, HashMap::new())?.value;
         let band = format!("<body>\n<p style=\"{BAND}\">{words}</p>");
-        sheet.html = sheet.html.replacen("<body>", &band, 1);
+        Ok(html.replacen("<body>", &band, 1))
+    }
+
+    /// Keeps a sheet for the print service.
+    pub(crate) fn keep_sheet(&self, mut sheet: PrintedSheet) -> Result<Value, AmparoError> {
+        sheet.html = self.practice_page(&sheet.html)?;
         let keeper = sheet.keeper;
         self.table.put_sheet(sheet);
         Ok(json!({ "keeper": keeper }))

@@ -18,8 +18,8 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
     connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// A sheet to be printed: its own style and nothing else.
-const SHEET_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
+/// A sheet to be printed: its own style and its own drawings, which stand in the page, and nothing else.
+const SHEET_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; \
     frame-ancestors 'none'";
 /// What comes out of a vault runs nothing and loads nothing, whatever it is.
 const PRIVATE_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
@@ -31,13 +31,15 @@ macro_rules! web_files {
 }
 
 static SCRIPTS: &[(&str, &str, &str)] = web_files![SCRIPT;
-    "api.js", "ask.js", "codes.js", "dom.js", "family.js", "hold.js", "keeper.js", "main.js", "new.js", "new-pin.js",
-    "owner.js", "phone.js", "progress.js", "screen-alert.js", "screen-capture.js", "screen-card.js", "screen-copies.js",
+    "api.js", "ask.js", "codes.js", "dom.js", "family.js", "form.js", "hold.js", "keeper.js", "main.js", "new.js", "new-pin.js",
+    "owner.js", "phone.js", "plan-answers.js", "progress.js", "screen-alert.js", "screen-capture.js", "screen-card.js", "screen-copies.js",
     "screen-dates.js", "screen-family.js", "screen-help.js", "screen-home.js", "screen-keepers.js", "screen-kept.js", "screen-pair.js", "screen-paper.js",
+    "screen-days.js", "screen-notes.js", "screen-packets.js", "screen-plan.js", "screen-print.js", "screen-question.js", "screen-quiz.js",
     "screen-packs.js", "screen-papers.js", "screen-pin.js", "screen-ready.js", "screen-reopen.js", "screen-restore.js", "screen-revoke.js", "screen-rights.js", "screen-seal.js",
     "second-window.js", "trainer.js", "wire.js", "words.js",
 ];
-static STYLES: &[(&str, &str, &str)] = web_files![CSS; "phone.css", "vault.css", "workshop.css"];
+static STYLES: &[(&str, &str, &str)] =
+    web_files![CSS; "phone.css", "plan.css", "vault.css", "workshop.css"];
 
 /// The page that holds both devices.
 pub(crate) fn page() -> Response {

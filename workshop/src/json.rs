@@ -6,6 +6,8 @@
 pub(crate) mod alerts;
 pub(crate) mod cards;
 pub(crate) mod packs;
+pub(crate) mod papers;
+pub(crate) mod plan;
 pub(crate) mod vault;
 
 use std::collections::HashMap;

@@ -5,6 +5,7 @@ mod cards;
 mod copies;
 mod keepers;
 mod packs;
+mod plan;
 mod vault;
 
 use std::sync::Arc;
@@ -71,6 +72,7 @@ fn call_blocking(phone: &Device, method: &str, args: &Value) -> Answer {
         Some(("cards", name)) => cards::call(phone, name, args),
         Some(("packs", name)) => packs::call(phone, name),
         Some(("vault", name)) => vault::call(phone, name, args),
+        Some(("plan", name)) => plan::call(phone, name, args),
         Some(("alerts", name)) => alerts::call(phone, name, args),
         Some(("pairing", name)) => call_pairing(phone, name, args),
         Some(("offer", name)) => keepers::call_offer(phone, name, args),

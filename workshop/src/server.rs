@@ -22,11 +22,12 @@ use crate::device::Device;
 use crate::push::{Carried, PushService};
 use crate::session::Session;
 use crate::table::COPY_NAME;
-use crate::{cast, files, guard, more, phone, words};
+use crate::{cast, files, guard, more, phone, prints, words};
 
 const REQUEST_CAP: usize = 64 * 1024;
 /// A copy of a practice vault is a few hundred kilobytes.
 const COPY_CAP: usize = 32 * 1024 * 1024;
+const NOTE_NAME: &str = "note.txt";
 /// So that the answer to "End practice" still reaches the page.
 const LAST_ANSWER: Duration = Duration::from_millis(300);
 
@@ -163,7 +164,8 @@ pub(crate) fn routes(workshop: Arc<Workshop>, address: SocketAddr) -> Router {
             "/copy/{device}/{session}",
             post(choose).layer(DefaultBodyLimit::max(COPY_CAP)),
         )
-        .route("/print/{device}/{session}/{page}", get(print))
+        .route("/print/{device}/{session}/{what}", get(print))
+        .route("/note/{device}/{session}/{id}", get(note))
         .route("/pack/{session}/{name}", get(pack))
         .route(
             "/install/{device}/{session}",
@@ -370,23 +372,35 @@ async fn choose(
     }
 }
 
-/// A page of the cards for the browser's print service: `wallet`, or a card by its id, in the reader's languages.
+/// A page for the browser's print service; `prints` reads what is asked for.
 async fn print(
     State(workshop): Shared,
-    InPath((device, number, page)): InPath<(String, u64, String)>,
+    InPath((device, number, what)): InPath<(String, u64, String)>,
+    RawQuery(query): RawQuery,
 ) -> Response {
     let Some(device) = workshop.device(&device, Some(number)).await else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let make = move || {
-        let cards = device.amparo()?.cards()?;
-        match page.as_str() {
-            "wallet" => cards.print_wallet(Vec::new()),
-            _ => cards.print_card(page, Vec::new()),
-        }
-    };
+    let make = move || prints::page(&device, &what, &query.unwrap_or_default());
     match tokio::task::spawn_blocking(make).await {
-        Ok(Ok(page)) => files::sheet(page.html),
+        Ok(Ok(html)) => files::sheet(html),
+        _ => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// An incident note as a text file, with English labels where `english` is the query.
+async fn note(
+    State(workshop): Shared,
+    InPath((device, number, id)): Private,
+    RawQuery(query): RawQuery,
+) -> Response {
+    let Some(device) = workshop.device(&device, Some(number)).await else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let english = query.as_deref() == Some("english");
+    let make = move || device.amparo()?.plan()?.incident_text(id, english);
+    match tokio::task::spawn_blocking(make).await {
+        Ok(Ok(text)) => files::download(NOTE_NAME, text.into_bytes()),
         _ => StatusCode::NOT_FOUND.into_response(),
     }
 }

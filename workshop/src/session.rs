@@ -3,14 +3,14 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use amparo::{AmparoError, Contact, NewPerson, PracticeClock};
+use amparo::{AmparoError, NewPerson, PracticeClock};
 
 use crate::desk::Desk;
 use crate::device::{Device, Outside};
 use crate::nobody::Nobody;
 use crate::organisation::Organisation;
 use crate::table::Table;
-use crate::{cast, words};
+use crate::{cast, invented};
 
 /// The phones of one practice.
 pub(crate) struct Session {
@@ -88,7 +88,7 @@ fn pin() -> Vec<u8> {
     cast::PIN.as_bytes().to_vec()
 }
 
-/// Two people who get the alert, a vault with contacts and a document, locked.
+/// Two people who get the alert, and a vault with what she wrote down, locked.
 fn invent(phone: &Device) -> Result<(), AmparoError> {
     let alerts = phone.amparo()?.alerts()?;
     let (ana, luis) = (cast::PAGE_PERSON, cast::SMS_PERSON);
@@ -102,21 +102,6 @@ fn invent(phone: &Device) -> Result<(), AmparoError> {
     }
     let vault = phone.amparo()?.vault()?;
     vault.create(pin())?;
-    for contact in cast::CONTACTS {
-        vault.put_contact(Contact {
-            id: String::new(),
-            name: contact.name.to_owned(),
-            relation: contact.relation.map(words::relation).unwrap_or_default(),
-            phones: vec![contact.number.to_owned()],
-            note: String::new(),
-        })?;
-    }
-    let import = vault.import_document(
-        cast::DOCUMENT_NAME.to_owned(),
-        cast::PICTURE_TYPE.to_owned(),
-        Some(cast::DOCUMENT.len() as u64),
-    )?;
-    import.write(cast::DOCUMENT.to_vec())?;
-    import.finish()?;
+    invented::fill(&vault)?;
     vault.lock()
 }

@@ -6,6 +6,8 @@ const there = 409;
 const closed = 423;
 let session = 0;
 let device = 'phone';
+/** How far the trainer has set the phones' clock ahead, in milliseconds. */
+let ahead = 0;
 
 /** A refusal of the core: `kind` and its data, with the words for it in `text` (value, locale, rtl). */
 export class Refused extends Error {
@@ -90,9 +92,15 @@ export async function choose(file) {
   return response.ok;
 }
 
-/** The address of a page to print: `wallet`, or a card by its id. */
-export function printUrl(page) {
-  return `/print/${device}/${session}/${encodeURIComponent(page)}`;
+/** The address of a page to print. `what`: wallet, card, handout, directory, packet or plan; `fields`: ids and tags, none of which needs escaping. */
+export function printUrl(what, fields) {
+  const query = Object.entries(fields).filter(([, value]) => value).map(([name, value]) => `${name}=${value}`).join('&');
+  return `/print/${device}/${session}/${what}?${query}`;
+}
+
+/** The address of a note as a text file. */
+export function noteUrl(id, english) {
+  return `/note/${device}/${session}/${encodeURIComponent(id)}${english ? '?english' : ''}`;
 }
 
 /** Gives the phone a file with new words; gives what became of it, or throws Refused. */
@@ -110,8 +118,14 @@ export function packUrl(name) {
 }
 
 /** What day it is on the phones: milliseconds since 1970, or null for today. */
-export async function setClock(now) {
-  await fetch('/practice/clock', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ session, now_ms: now }) });
+export async function setClock(wished) {
+  await fetch('/practice/clock', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ session, now_ms: wished }) });
+  ahead = wished === null ? 0 : wished - Date.now();
+}
+
+/** What a phone's own clock says. */
+export function now() {
+  return Math.round(Date.now() + ahead);
 }
 
 /** A text out of the vault. */

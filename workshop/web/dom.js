@@ -23,7 +23,7 @@ export function element(tag, attributes = {}, ...children) {
 /** A core text (value, locale, fallback, rtl) as an element, marked with its language where it is not the page's. */
 export function told(tag, text, attributes = {}) {
   const other = text.locale !== document.documentElement.lang;
-  return element(tag, { ...attributes, lang: other ? text.locale : null, dir: other ? (text.rtl ? 'rtl' : 'ltr') : null }, text.value);
+  return element(tag, { ...attributes, lang: other ? text.locale : null, dir: other ? (text.rtl ? 'rtl' : 'ltr') : null }, unbroken(text.value));
 }
 
 /** An icon of design/ by its id, in the colour of the words beside it; silent for screen readers. */
@@ -50,6 +50,14 @@ export function arrow(way) {
 export function phoneNumber(number) {
   const shown = number.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '$1-$2-$3');
   return element('span', { class: 'number', dir: 'ltr' }, shown);
+}
+
+const isolated = /(\u2068[^\u2069]*\u2069)/;
+const numberLike = /^[\s\u2066-\u2069A\d+().-]+$/;
+
+/** A sentence in which no phone number and no A-number breaks: the core sets apart what it puts in. */
+export function unbroken(words) {
+  return words.split(isolated).map((part) => (isolated.test(part) && numberLike.test(part) ? element('span', { class: 'whole' }, part) : part));
 }
 
 /** A path as a silent drawing. */

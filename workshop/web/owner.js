@@ -4,14 +4,21 @@ import { capturesScreen, noteScreen, photoScreen } from './screen-capture.js';
 import { cardScreen, showScreen } from './screen-card.js';
 import { copiesScreen } from './screen-copies.js';
 import { changesScreen, oldScreen } from './screen-dates.js';
+import { daysScreen, scriptScreen } from './screen-days.js';
 import { familyScreen, peopleScreen } from './screen-family.js';
 import { entryScreen, helpScreen, needScreen } from './screen-help.js';
 import { homeScreen } from './screen-home.js';
 import { giveScreen, keepersScreen } from './screen-keepers.js';
+import { incidentScreen, noteFormScreen, notesScreen } from './screen-notes.js';
+import { packetFormScreen, packetScreen, packetsScreen } from './screen-packets.js';
 import { pairScreen } from './screen-pair.js';
 import { packsScreen } from './screen-packs.js';
 import { contactScreen, contactsScreen, documentScreen, documentsScreen } from './screen-papers.js';
 import { pinScreen } from './screen-pin.js';
+import { planScreen } from './screen-plan.js';
+import { handoutScreen, printScreen } from './screen-print.js';
+import { questionScreen } from './screen-question.js';
+import { quizScreen } from './screen-quiz.js';
 import { readyScreen } from './screen-ready.js';
 import { reopenScreen } from './screen-reopen.js';
 import { keeperScreen, revokeScreen } from './screen-revoke.js';
@@ -30,6 +37,8 @@ export const screens = {
   need: needScreen,
   entry: entryScreen,
   packs: packsScreen,
+  print: printScreen,
+  handout: handoutScreen,
   alert: alertScreen,
   pin: pinScreen,
   photo: photoScreen,
@@ -41,6 +50,17 @@ export const screens = {
   documents: documentsScreen,
   document: documentScreen,
   captures: capturesScreen,
+  plan: planScreen,
+  question: questionScreen,
+  quiz: quizScreen,
+  packets: packetsScreen,
+  packet: packetScreen,
+  'packet-form': packetFormScreen,
+  days: daysScreen,
+  script: scriptScreen,
+  notes: notesScreen,
+  incident: incidentScreen,
+  'incident-form': noteFormScreen,
   keepers: keepersScreen,
   give: giveScreen,
   keeper: keeperScreen,

@@ -1,5 +1,5 @@
 // The phone's course: which screen is shown, its words, and where "back" leads. Screens draw; the core decides.
-import { call, Refused } from './api.js';
+import { call, now, Refused } from './api.js';
 import { arrow, element, icon, told } from './dom.js';
 
 /** How often a running delivery is looked at: what is known of one person does not wait for another's slow service. */
@@ -75,6 +75,12 @@ export class Phone extends EventTarget {
     return this.time(Date.parse(date), { dateStyle: 'medium', timeZone: 'UTC' });
   }
 
+  /** The day here, as an ISO date. */
+  today() {
+    const here = new Date(now());
+    return [here.getFullYear(), here.getMonth() + 1, here.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  }
+
   time(ms, options = { timeStyle: 'short' }) {
     return new Intl.DateTimeFormat(this.language, options).format(ms);
   }
@@ -118,12 +124,15 @@ export class Phone extends EventTarget {
     return element('header', {}, lead, element('h1', { tabindex: '-1', class: title.length > shortTitle ? 'long' : null }, title), end === undefined ? this.chooser() : end);
   }
 
+  /** The languages that can be chosen; one that only the start can ask for is among them while it is spoken. */
+  spoken() {
+    const known = this.languages.some(({ tag }) => tag === this.language);
+    return known ? this.languages : [...this.languages, { tag: this.language, name: this.language }];
+  }
+
   chooser() {
     const choose = (event) => this.setLanguage(event.target.value);
-    // One that only the start can ask for is in the list while it is spoken.
-    const known = this.languages.some(({ tag }) => tag === this.language);
-    const offered = known ? this.languages : [...this.languages, { tag: this.language, name: this.language }];
-    const options = offered.map(({ tag, name }) => element('option', { value: tag, lang: tag, selected: tag === this.language }, name));
+    const options = this.spoken().map(({ tag, name }) => element('option', { value: tag, lang: tag, selected: tag === this.language }, name));
     return element('select', { class: 'x', 'aria-label': this.words['language'], change: choose }, options);
   }
 
@@ -145,6 +154,8 @@ export class Phone extends EventTarget {
       if (error.kind === 'ended') this.tell('ended');
       place.replaceChildren(error.text ? told('span', error.text) : this.words['other-window']);
       place.hidden = false;
+      // In a long form it may stand below what is seen.
+      place.scrollIntoView({ block: 'nearest' });
       return false;
     }
   }

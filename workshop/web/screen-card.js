@@ -1,7 +1,7 @@
 // A card of My rights, and the screen that is held up.
 import { call } from './api.js';
 import { button, drawn, element, phoneNumber, told } from './dom.js';
-import { printed } from './screen-rights.js';
+import { printed } from './screen-print.js';
 
 export async function cardScreen(phone, view) {
   const { id, from } = view;
@@ -10,7 +10,9 @@ export async function cardScreen(phone, view) {
   const origin = pack && await phone.message('card-pack', { pack: pack.pack, date: phone.isoDay(pack.created) });
   const { review } = card;
   const isNew = (line) => card.changed.includes(line.id) && t['card-changed'];
-  const calls = element('section', { class: 'calls' }, element('h2', { id: 'who-to-call' }, t['card-call']), card.call.map((entry) => phoneEntry(entry)), element('p', { class: 'q' }, t['card-call-hint']));
+  const calls = element('section', { class: 'calls' }, element('h2', { id: 'who-to-call' }, t['card-call']), card.call.map((entry) => phoneEntry(entry)), card.call.length > 0 && element('p', { class: 'q' }, t['card-call-hint']),
+    card.pages.length > 0 && [element('h3', {}, t['card-pages']), card.pages.map((entry) => pageEntry(entry))]);
+  const helpers = card.call.length + card.pages.length;
   const show = ({ id: screen, title }, i) => button(i === 0 ? t['card-show'] : title.value, () => phone.go('show', { id: screen, from: view }), i === 0 ? 'primary' : 'primary quiet');
   return {
     title: card.title.value,
@@ -23,15 +25,16 @@ export async function cardScreen(phone, view) {
       part(t['card-say'], card.say.map((line) => sayRow(line, t, isNew))),
       shows.slice(1).map((screen, i) => show(screen, i + 1)),
       part(t['card-do-not'], actions(card.avoid, t['card-avoid'], '✕', 'act n', isNew)),
+      card.papers.length > 0 && part(t['card-papers'], [card.papers.map((paper) => sample(paper, isNew)), told('p', card.papers_note, { class: 'q' })]),
       card.why.length > 0 && more(t['card-why'], card.why.map((line) => [told('p', line.text), notes(line, isNew)]), card.why.some(isNew)),
-      card.call.length > 0 && calls,
+      helpers > 0 && calls,
       more(t['card-sources'], sources(phone, review, t)),
-      printed(phone, id, t['card-print'], 'primary quiet'),
+      printed(phone, { what: 'card', fields: { id }, words: t['card-print'], title: card.title.value, from: view }),
       told('p', review.disclaimer, { class: 'note' }),
     ],
     footer: [
       shows.slice(0, 1).map(show),
-      card.call.length > 0 && button(t['card-call'], () => calls.scrollIntoView({ block: 'start' }), 'primary quiet'),
+      helpers > 0 && button(t['card-call'], () => calls.scrollIntoView({ block: 'start' }), 'primary quiet'),
     ],
   };
 }
@@ -86,6 +89,19 @@ function sayRow(line, t, isNew) {
 function phoneEntry({ name, number, note, checked }) {
   return element('div', { class: 'row' }, element('div', {},
     told('b', name), phoneNumber(number), told('small', note), told('small', checked)));
+}
+
+/** A drawing that copies no form. Its numbers are those of the list below it. */
+function sample({ title, alt, svg, marks }, isNew) {
+  return element('figure', { class: 'sample' }, told('figcaption', title),
+    element('img', { src: `data:image/svg+xml,${encodeURIComponent(svg)}`, alt: alt.value, width: '320' }),
+    element('ol', { class: 'steps' }, marks.map((mark) => element('li', {}, element('div', {}, told('span', mark.text), notes(mark, isNew))))));
+}
+
+/** An address is read, not pressed: practice leaves this computer for no page. */
+function pageEntry({ name, page, note, checked }) {
+  return element('div', { class: 'row' }, element('div', {},
+    told('b', name), element('span', { class: 'address', dir: 'ltr' }, page.shown), told('small', note), told('small', checked)));
 }
 
 function sources(phone, review, t) {

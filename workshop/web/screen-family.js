@@ -7,8 +7,9 @@ const most = 30;
 const pauseMs = 150;
 
 export async function familyScreen(phone, view) {
-  const [t, people, contacts, documents, captures, keepers] = await Promise.all([
-    phone.screen('family', 'vault', 'lock'), call('alerts.people'), call('vault.contacts'), call('vault.documents'), call('vault.captures'), call('vault.keepers')]);
+  const [t, people, contacts, documents, captures, keepers, packets, notes, answered] = await Promise.all([
+    phone.screen('family', 'vault', 'lock', 'packet', 'note'), call('alerts.people'), call('vault.contacts'), call('vault.documents'), call('vault.captures'), call('vault.keepers'),
+    call('vault.packets'), call('vault.incident_notes'), answers(phone)]);
   const [gets, papers, added, keys] = await Promise.all([
     phone.message('people-count', { count: people.length }), phone.message('documents-count', { count: documents.length }),
     phone.message('vault-captured-count', { count: captures.length }),
@@ -20,10 +21,13 @@ export async function familyScreen(phone, view) {
     captures.length > 0 && element('button', { type: 'button', class: 'big added', click: () => phone.go('captures') },
       tile('lock'), element('span', {}, element('b', {}, added), element('small', {}, t['vault-captured-hint']))),
     big('people', t['family-people'], gets, 'people'),
+    big('plan', t['vault-plan'], answered, 'plan'),
+    big('write-down', t['vault-packets'], packets.map(({ packet }) => packet.label).join(', ') || t['packet-empty'], 'packets'),
+    big('witness', t['note-title'], notes.length > 0 ? String(notes.length) : t['note-empty'], 'notes'),
     big('person', t['family-contacts'], names, 'contacts'),
     big('rights', t['vault-documents'], papers, 'documents'),
     big('lock', t['vault-keepers'], keepers.length > 0 ? keys : (await phone.screen('keeper'))['keeper-empty'], 'keepers'),
-    big('rights', t['vault-backup'], t['vault-backup-hint'], 'copies'),
+    big('carry', t['vault-backup'], t['vault-backup-hint'], 'copies'),
     element('p', { class: 'ban' }, t['vault-first']));
   phone.tell('family');
   return {
@@ -37,6 +41,20 @@ export async function familyScreen(phone, view) {
     ],
   };
 }
+
+/** How much of the family plan has an answer. */
+async function answers(phone) {
+  const [{ questions }, checks] = await Promise.all([call('plan.screen'), call('plan.checks')]);
+  const missing = new Set(checks.filter(({ kind }) => kind === 'missing').map(({ field }) => field));
+  return phone.message('plan-answered', { count: questions.length - missing.size, total: questions.length });
+}
+
+/** Where what the search finds is shown, if not under the name of its kind. */
+const shownAs = { note: 'incident' };
+/** What stands for a title where there is none: the plan has none, and a note that was added without the PIN neither. */
+const untitled = { plan: 'vault-plan', note: 'note-title' };
+/** Its picture; the others are papers. */
+const pictures = { contact: 'person', plan: 'plan', packet: 'write-down', note: 'witness' };
 
 /** The field and what it finds; `rest` is what stands there while nothing is looked for. */
 function searchField(phone, view, t, rest) {
@@ -52,8 +70,8 @@ function searchField(phone, view, t, rest) {
     const none = query !== '' && hits.length === 0;
     found.replaceChildren(...[
       hits.length > 0 && element('h2', {}, count), none && element('p', { class: 'second' }, t['vault-search-none']),
-      ...hits.map((hit) => element('button', { type: 'button', class: 'big', click: () => phone.go(hit.kind, { id: hit.id, from: view }) },
-        tile(hit.kind === 'contact' ? 'person' : 'rights'), element('span', {}, element('b', { dir: 'auto' }, hit.title || t['vault-captured'])))),
+      ...hits.map((hit) => element('button', { type: 'button', class: 'big', click: () => phone.go(shownAs[hit.kind] ?? hit.kind, { id: hit.id, from: view }) },
+        tile(pictures[hit.kind] ?? 'rights'), element('span', {}, element('b', { dir: 'auto' }, hit.title || t[untitled[hit.kind] ?? 'vault-captured'])))),
     ].filter(Boolean));
   };
   let pause;

@@ -1,6 +1,7 @@
 // Who can help: by need, and by the language that is spoken there.
 import { call } from './api.js';
 import { element, pictured, told } from './dom.js';
+import { printed } from './screen-print.js';
 
 /** `language`: whom the reader wants to speak to. */
 export async function helpScreen(phone, view) {
@@ -21,11 +22,13 @@ export async function helpScreen(phone, view) {
         element('select', { id: 'spoken', class: 'field', 'data-key': 'spoken', change: choose }, element('option', { value: '' }, t['help-any-language']), spoken.map(option))),
       element('h2', {}, t['help-question']),
       element('div', { class: 'stack near' }, needs.map(row)),
+      printed(phone, { what: 'directory', words: t['help-print-all'], title: t['help-title'], from: view }),
     ],
   };
 }
 
-export async function needScreen(phone, { id, language = null, from }) {
+export async function needScreen(phone, view) {
+  const { id, language = null, from } = view;
   const [t, need, card] = await Promise.all([phone.screen('help'), call('cards.need', { id, language }), phone.screen('card')]);
   return {
     title: need.title.value,
@@ -34,6 +37,7 @@ export async function needScreen(phone, { id, language = null, from }) {
       told('p', need.note, { class: 'ban' }),
       await rows(phone, need.entries, t, language),
       need.entries.some((entry) => entry.call) && element('p', { class: 'q' }, card['card-call-hint']),
+      printed(phone, { what: 'directory', fields: { id }, words: t['help-print'], title: need.title.value, from: view }),
     ],
   };
 }

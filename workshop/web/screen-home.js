@@ -33,9 +33,9 @@ export async function homeScreen(phone, view) {
 }
 
 /** My family stands behind the PIN. */
-export function openFamily(phone, vault) {
+export function openFamily(phone, vault, name = 'family', fields = {}) {
   if (vault === 'sealed') return phone.go('sealed');
-  return vault === 'unlocked' ? phone.go('family') : phone.go('pin', { then: 'family' });
+  return vault === 'unlocked' ? phone.go(name, fields) : phone.go('pin', { then: name, fields });
 }
 
 /** Says something for a while. */

@@ -30,6 +30,7 @@ export async function packsScreen(phone, view) {
       element('p', {}, t['pack-hint']),
       element('div', { class: 'fact', 'data-version': pack?.version ?? 0 }, used ?? t['pack-built-in']),
       pack?.out_of_date && element('p', { class: 'ban' }, t['pack-out-of-date']),
+      installed.overtaken && element('p', { class: 'ban', 'data-overtaken': installed.overtaken.version }, t['pack-overtaken']),
       installed.damaged && element('p', { class: 'ban' }, t['pack-damaged']),
       input,
     ],

@@ -89,7 +89,7 @@ export function bytes(phone, size) {
 }
 
 /** "Remove …", asked once more, and one step back on the list. `of`: whose words; a person is spoken of in other words than a thing. */
-async function remover(phone, t, name, list, of, remove) {
+export async function remover(phone, t, name, list, of, remove) {
   const [words, sure] = await Promise.all([phone.message(`${of}-remove`, { name }), phone.message(`${of}-remove-sure`, { name })]);
   const act = async () => {
     await remove();

@@ -1,11 +1,13 @@
 // My rights: the first situations as pictures, all others in groups below, and a field for the reader's own words.
-import { call, printUrl } from './api.js';
+import { call } from './api.js';
 import { element, pictured, told } from './dom.js';
+import { openFamily } from './screen-home.js';
+import { printed } from './screen-print.js';
 
 const pauseMs = 150;
 
 export async function rightsScreen(phone, view) {
-  const [t, home, old, help] = await Promise.all([phone.screen('rights', 'old', 'pack'), call('cards.home'), call('shell.out_of_date'), phone.screen('help')]);
+  const [t, home, old, help, packs] = await Promise.all([phone.screen('rights', 'old', 'pack'), call('cards.home'), call('shell.out_of_date'), phone.screen('help'), call('packs.installed')]);
   const changed = home.changed > 0 && await phone.message('rights-changed', { count: home.changed });
   const open = (id) => phone.go('card', { id, from: view });
   const first = new Set(home.first.map(({ id }) => id));
@@ -26,15 +28,11 @@ export async function rightsScreen(phone, view) {
     element('h2', {}, t['rights-other']),
     home.groups.map(group),
     element('div', { class: 'stack near' },
-      printed(phone, 'wallet', t['rights-print'], 'row', pictured('carry')),
+      printed(phone, { what: 'wallet', words: t['rights-print'], from: { name: 'rights' }, look: 'row', symbol: pictured('carry') }),
+      way('handout', 'carry', t['rights-handout']),
       way('old', 'read-paper', t['old-title'], past > 0 ? String(past) : t['old-none']),
-      way('packs', 'learn', t['pack-title'])));
+      way('packs', 'learn', t['pack-title'], packs.overtaken && t['pack-overtaken'])));
   return { title: t['rights-title'], back: () => phone.go('home'), body: [...searchField(phone, view, t, all), all] };
-}
-
-/** A link to a page in a tab of its own, from where the browser prints it. */
-export function printed(phone, page, words, look, symbol = null) {
-  return element('a', { class: look, href: printUrl(page), target: '_blank', 'data-way': 'print', click: () => phone.tell('printed') }, symbol, element('b', {}, words));
 }
 
 /** The field and what it finds, in any language that there are texts in; `rest` is what stands there while nothing is looked for. */
@@ -63,14 +61,18 @@ function searchField(phone, view, t, rest) {
   return [element('div', { class: 'labelled' }, element('label', { for: 'search' }, t['rights-search']), field, element('p', { class: 'q', id: 'search-hint' }, t['rights-search-hint'])), found];
 }
 
-/** A topic of the family plan stands behind the PIN and is only named. */
+/** On which screen a topic of the plan's texts stands, by the beginning of its id. */
+const topics = [['incident', 'notes'], ['city', 'notes'], ['request', 'notes'], ['retry', 'packets']];
+
+/** A topic of the plan's texts stands behind the PIN. */
 function hitRow(phone, view, { kind, id, title, snippet }) {
   const go = {
     card: () => { phone.tell('found'); return phone.go('card', { id, from: view }); },
     show: () => phone.go('show', { id, from: view }),
     entry: () => phone.go('entry', { id, from: view }),
+    plan: async () => openFamily(phone, await call('vault.state'), topics.find(([start]) => id.startsWith(start))?.[1] ?? 'plan'),
   }[kind];
   const icon = { card: id, show: 'carry', entry: 'call', plan: 'plan' }[kind];
-  return element(go ? 'button' : 'div', { type: go && 'button', class: 'row', 'data-hit': `${kind} ${id}`, click: go },
+  return element('button', { type: 'button', class: 'row', 'data-hit': `${kind} ${id}`, click: go },
     pictured(icon), element('span', { class: 'grow' }, told('b', title), snippet.value !== title.value && told('small', snippet)));
 }

@@ -1,5 +1,5 @@
 //! The slow checks that no test run starts: tests without a guard, the library as it is shipped, dependency policy,
-//! crashes and kills of the vault, kills of alerts, fuzzing, mutants.
+//! crashes and kills of the vault and of packs, kills of alerts, fuzzing, mutants.
 //!
 //! Each needs a tool of its own. Nothing is installed here: a missing tool is named with the command that brings it.
 
@@ -79,7 +79,7 @@ const CHECKS: &[Check] = &[
     },
 ];
 
-/// The fault tests of the vault.
+/// The fault tests of the vault and of packs.
 const CRASH_TESTS: &[&str] = &[
     "test",
     "--profile",
@@ -202,14 +202,16 @@ fn advisories(_: &Wanted) -> Result<bool> {
 
 /// Every state that a crash may leave, and a fault at every call, where the tests take a sample.
 fn crash(_: &Wanted) -> Result<bool> {
-    let skip = ["--skip", "kill::", "--skip", "arrive::"];
-    let tests = cargo("crash").args(CRASH_TESTS).args(skip);
+    let skip = ["kill::", "arrive::", "packs::kill"].map(|skip| ["--skip", skip]);
+    let tests = cargo("crash").args(CRASH_TESTS).args(skip.concat());
     Ok(tests.env("CRASH_FULL", "1").run()?.success)
 }
 
-/// The kill loops of the tests, of the vault and of alerts, with more rounds.
+/// The kill loops of the tests, of the vault, of alerts and of packs, with more rounds.
 fn kill(wanted: &Wanted) -> Result<bool> {
-    let tests = cargo("kill").args(CRASH_TESTS).args(["kill::", "arrive::"]);
+    let tests = cargo("kill")
+        .args(CRASH_TESTS)
+        .args(["kill::", "arrive::", "packs::kill"]);
     Ok(tests.env("CRASH_ROUNDS", wanted.rounds).run()?.success)
 }
 
@@ -225,10 +227,14 @@ fn fuzz(_: &Wanted) -> Result<bool> {
         let told = |error| format!("cannot make {}: {error}", corpus.display());
         std::fs::create_dir_all(&corpus).map_err(told)?;
         let corpus = places::text(&corpus);
+        // What is found goes into the first folder, the second is read.
+        let seeds = places::root().join("fuzz/seeds").join(&name);
+        let seeds = seeds.is_dir().then(|| places::text(&seeds));
         // Through rustup: fuzzing needs a nightly compiler, everything else the pinned one.
         let run = step("fuzz", "rustup")
             .without_us()
             .args(["run", "nightly", "cargo", "fuzz", "run", &name, &corpus])
+            .args(seeds.as_deref())
             .args(["--", &limit])
             .env("CARGO_TARGET_DIR", places::target());
         green &= run.run()?.success;

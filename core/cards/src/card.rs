@@ -2,7 +2,7 @@
 
 use amparo_text::Text;
 
-use crate::{Confidence, Date};
+use crate::{Confidence, Date, Page, PaperShape};
 
 /// A situation on the *My rights* screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,6 +131,49 @@ pub struct Call {
     pub phoned_on: Option<Date>,
 }
 
+/// A drawn sample of a paper that somebody may be shown at the door. It copies no form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// Its id among the papers of the card.
+    pub id: String,
+    /// What it is.
+    pub title: Text,
+    /// What is to be seen, for those who do not see it.
+    pub alt: Text,
+    /// "SAMPLE", to stand large across the drawing.
+    pub sample: Text,
+    /// What stands on it, from top to bottom.
+    pub rows: Vec<PaperRow>,
+    /// What is to be known of the numbered parts, number 1 first.
+    pub marks: Vec<Line>,
+}
+
+/// One part of a sample.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperRow {
+    /// What it looks like.
+    pub shape: PaperShape,
+    /// What is printed there, in English as on the paper itself, line by line.
+    pub printed: Vec<String>,
+    /// Its number.
+    pub mark: Option<usize>,
+}
+
+/// A page to look at, of somebody whose number is not sure enough to be called. The app does not open it by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    /// Directory id, an anchor in `docs/content/directory.md`.
+    pub id: String,
+    /// Whose page it is.
+    pub name: Text,
+    /// Its address; keep it left to right.
+    pub page: Page,
+    /// What to know before.
+    pub note: Text,
+    /// Source and date.
+    pub checked: Text,
+}
+
 /// Where a card's facts come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
@@ -186,8 +229,14 @@ pub struct Card {
     pub avoid: Vec<Line>,
     /// Why; behind *more*.
     pub why: Vec<Line>,
+    /// Samples of papers; none on most cards.
+    pub papers: Vec<Paper>,
+    /// What all samples have in common; absent where there are none.
+    pub papers_note: Option<Text>,
     /// Who to call, in the order to try.
     pub call: Vec<Call>,
+    /// Pages to look at, for after the numbers.
+    pub pages: Vec<Look>,
     /// Ids of the card's show screens; none where holding up a phone would be dangerous.
     pub shows: Vec<String>,
     /// Message ids of the lines that changed their meaning since the reader last looked; see [`crate::Content::card_since`].

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use amparo_text::Catalog;
 
 use crate::content::{CardFile, DIRECTORY, File, ORDER, SHOWS};
-use crate::data::CardData;
+use crate::data::{CardData, PaperData};
+use crate::directory::EntryData;
 use crate::{Content, Error, Fault, FaultKind, Result};
 
 /// Files of the source language.
@@ -41,9 +42,14 @@ impl Content {
     /// Data and English words have to fit each other.
     fn check_whole(&self, files: &BTreeMap<String, Arc<str>>) -> Result<()> {
         self.check_order(files)?;
+        // Before the cards that name them: the file at fault is this one.
+        self.shows()?;
         for entry in self.entries()? {
             if !entry.is_sound() {
                 return Err(Fault::of(DIRECTORY, FaultKind::Number(entry.id.clone())).into());
+            }
+            if let Some(of) = entry.line_of.as_ref().filter(|of| !self.is_callable(of)) {
+                return Err(Fault::of(DIRECTORY, FaultKind::Reference(of.clone())).into());
             }
         }
         for (id, file) in &self.cards {
@@ -102,13 +108,26 @@ impl Content {
         if let Some(line) = lines.find(|line| !(1..=card.version).contains(&line.since)) {
             return fault(FaultKind::Version(line.text.clone()));
         }
-        let callable = |id: &String| self.entry(id).is_ok_and(|entry| entry.dial().is_some());
-        let called = card.call.iter().find(|id| !callable(id));
+        let marked = |paper: &PaperData| {
+            let numbers = paper.rows.iter().filter_map(|row| row.mark);
+            let numbers: BTreeSet<usize> = numbers.collect();
+            numbers == (1..=paper.marks.len()).collect()
+        };
+        if let Some(paper) = card.papers.iter().find(|paper| !marked(paper)) {
+            return fault(FaultKind::Reference(paper.id.clone()));
+        }
+        let called = card.call.iter().find(|id| !self.is_callable(id));
+        let is_page = |id: &String| self.entry(id).is_ok_and(EntryData::is_page);
+        let looked = card.pages.iter().find(|id| !is_page(id));
         let shown = card.shows.iter().find(|id| self.show_data(id).is_err());
-        match called.or(shown) {
+        match called.or(looked).or(shown) {
             Some(id) => fault(FaultKind::Reference(id.clone())),
             None => Ok(()),
         }
+    }
+
+    fn is_callable(&self, id: &str) -> bool {
+        self.entry(id).is_ok_and(|entry| entry.dial().is_some())
     }
 
     /// Every text that a screen may ask for is there in the source language.

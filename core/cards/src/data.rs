@@ -40,7 +40,14 @@ pub(crate) struct CardData {
     pub(crate) say: Vec<LineData>,
     pub(crate) avoid: Vec<LineData>,
     pub(crate) why: Vec<LineData>,
+    /// Drawn samples of papers.
+    #[serde(default)]
+    pub(crate) papers: Vec<PaperData>,
+    /// Rows of the directory with a number, in the order to try.
     pub(crate) call: Vec<String>,
+    /// Rows of the directory with a page and no number that is sure enough.
+    #[serde(default)]
+    pub(crate) pages: Vec<String>,
     pub(crate) shows: Vec<String>,
     pub(crate) jurisdiction: String,
     pub(crate) authority: Vec<String>,
@@ -79,10 +86,51 @@ impl CardData {
 
     /// Every line, in the order of the screen.
     pub(crate) fn lines(&self) -> impl Iterator<Item = &LineData> {
+        let marks = self.papers.iter().flat_map(|paper| &paper.marks);
         [&self.steps, &self.say, &self.avoid, &self.why]
             .into_iter()
             .flatten()
+            .chain(marks)
     }
+}
+
+/// A sample of a paper that somebody may be shown: what stands on it from top to bottom, and what to look for. Its words are
+/// `<card>-paper-<id>-title` and `-alt`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PaperData {
+    pub(crate) id: String,
+    pub(crate) rows: Vec<PaperRowData>,
+    /// What is to be known of the parts, in the order of their numbers.
+    pub(crate) marks: Vec<LineData>,
+}
+
+/// One part of a paper.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PaperRowData {
+    pub(crate) shape: PaperShape,
+    /// What is printed there, in the language of the paper, line by line.
+    #[serde(default)]
+    pub(crate) printed: Vec<String>,
+    /// The number of its mark, from 1.
+    pub(crate) mark: Option<usize>,
+}
+
+/// What a part of a paper looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PaperShape {
+    /// Who has issued it, large.
+    Heading,
+    /// What it is.
+    Title,
+    /// A label with something filled in.
+    Field,
+    /// Some lines of small print.
+    Lines,
+    /// A signature with who signed below it.
+    Signature,
 }
 
 /// A message id with the facts its words stand on and the dates they name.

@@ -26,10 +26,11 @@ mod render;
 mod search;
 
 pub use card::{
-    Call, Card, Change, Group, Hit, HitKind, Home, Line, Review, Say, Show, Source, Tile,
+    Call, Card, Change, Group, Hit, HitKind, Home, Line, Look, Paper, PaperRow, Review, Say, Show,
+    Source, Tile,
 };
 pub use content::Content;
-pub use data::{Confidence, State};
+pub use data::{Confidence, PaperShape, State};
 pub use date::Date;
 pub use directory::{Due, Entry, Need, Number, Page, VerifiedHow};
 pub use fault::{Fault, FaultKind};

@@ -2,11 +2,12 @@
 
 use amparo_text::{Args, Catalog, LanguageIdentifier, SOURCE_LOCALE, Text};
 
-use crate::data::{CardData, GroupData, LineData, State, TranslationData};
+use crate::data::{CardData, GroupData, LineData, PaperData, PaperRowData, State, TranslationData};
 use crate::date::SourceDate;
 use crate::directory::EntryData;
 use crate::{
-    Call, Card, Content, Date, Error, Group, Home, Line, Result, Review, Say, Show, Source, Tile,
+    Call, Card, Content, Date, Error, Group, Home, Line, Look, Paper, PaperRow, Result, Review,
+    Say, Show, Source, Tile,
 };
 
 const CARDS: &str = "cards";
@@ -101,10 +102,24 @@ impl Content {
                 .collect::<Result<_>>()?,
             avoid: lines(&card.avoid)?,
             why: lines(&card.why)?,
+            papers: card
+                .papers
+                .iter()
+                .map(|paper| words.paper(card, paper))
+                .collect::<Result<_>>()?,
+            papers_note: match card.papers.as_slice() {
+                [] => None,
+                _ => Some(words.plain("paper-note")?),
+            },
             call: card
                 .call
                 .iter()
-                .map(|id| words.call(self.entry(id)?))
+                .map(|id| words.call(self.line_for(id, languages)?))
+                .collect::<Result<_>>()?,
+            pages: card
+                .pages
+                .iter()
+                .map(|id| words.look(self.entry(id)?))
                 .collect::<Result<_>>()?,
             shows: card.shows.clone(),
             changed: Vec::new(),
@@ -219,6 +234,34 @@ impl<'a> Words<'a> {
             note: self.of_directory(&format!("{}-note", entry.id))?,
             checked: self.checked(entry)?,
             phoned_on: entry.phoned_on,
+        })
+    }
+
+    fn paper(&self, card: &CardData, paper: &PaperData) -> Result<Paper> {
+        let of = |part: &str| self.plain(&format!("{}-paper-{}-{part}", card.id, paper.id));
+        let row = |row: &PaperRowData| PaperRow {
+            shape: row.shape,
+            printed: row.printed.clone(),
+            mark: row.mark,
+        };
+        let marks = paper.marks.iter().map(|mark| self.line(card, mark));
+        Ok(Paper {
+            id: paper.id.clone(),
+            title: of("title")?,
+            alt: of("alt")?,
+            sample: self.plain("paper-sample")?,
+            rows: paper.rows.iter().map(row).collect(),
+            marks: marks.collect::<Result<_>>()?,
+        })
+    }
+
+    fn look(&self, entry: &EntryData) -> Result<Look> {
+        Ok(Look {
+            id: entry.id.clone(),
+            name: self.of_directory(&format!("{}-name", entry.id))?,
+            page: entry.page().ok_or(Error::NotFound)?,
+            note: self.of_directory(&format!("{}-note", entry.id))?,
+            checked: self.checked(entry)?,
         })
     }
 

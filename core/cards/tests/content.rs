@@ -105,6 +105,68 @@ fn the_agencys_own_office_comes_last_and_with_its_warning() {
     }
 }
 
+/// The consulates are on their own card, which says who asks a lawyer first; a hotline for raids is on no card for calm days.
+#[test]
+fn each_number_stands_where_it_helps() {
+    for card in cards("en") {
+        let ids: Vec<_> = card.call.iter().map(|call| call.id.as_str()).collect();
+        let consulates = ["mexico", "mexico-ciam", "el-salvador", "honduras", "korea"];
+        let of_consulates = ids.iter().any(|id| consulates.contains(id));
+        assert_eq!(
+            of_consulates,
+            card.id == "consulate",
+            "{}: {ids:?}",
+            card.id
+        );
+        let calm = [
+            "phone",
+            "who-you-are",
+            "la-protections",
+            "scams",
+            "scared",
+            "released",
+        ];
+        if calm.contains(&card.id.as_str()) {
+            assert!(!ids.contains(&"larrn"), "{}: {ids:?}", card.id);
+        }
+        for page in &card.pages {
+            assert!(page.page.url.starts_with("https://") && !ids.contains(&page.id.as_str()));
+        }
+    }
+    let released = cards("en").into_iter().find(|card| card.id == "released");
+    assert!(released.unwrap().call.iter().any(|call| call.id == "lafla"));
+}
+
+#[test]
+fn readers_get_the_line_that_speaks_their_language() {
+    let content = Content::embedded().unwrap();
+    let lawyer = |tags: &[&str]| {
+        let languages: Vec<_> = tags.iter().map(|tag| tag.parse().unwrap()).collect();
+        let card = content.card("door", &languages, 0).unwrap();
+        let ids: Vec<_> = card.call.into_iter().map(|call| call.id).collect();
+        assert_eq!(
+            (ids.len(), ids[0].as_str(), ids[2].as_str()),
+            (3, "larrn", "oia")
+        );
+        ids[1].clone()
+    };
+    for (tags, line) in [
+        (&["en"][..], "ajsocal"),
+        (&["es"], "ajsocal"),
+        (&["th", "hi"], "ajsocal"),
+        (&[], "ajsocal"),
+        (&["ko"], "ajsocal-ko"),
+        (&["zh-Hant", "en"], "ajsocal-zh"),
+        (&["zh-Hans"], "ajsocal-zh"),
+        (&["fil"], "ajsocal-tl"),
+        (&["tl"], "ajsocal-tl"),
+        (&["es", "ko", "en"], "ajsocal-ko"),
+        (&["en", "ko"], "ajsocal"),
+    ] {
+        assert_eq!(lawyer(tags), line, "{tags:?}");
+    }
+}
+
 /// The relative's page runs where no core is, so its hotline is written there once more: it has to be the same one.
 #[test]
 fn the_relatives_page_shows_only_numbers_of_the_directory() {

@@ -1,4 +1,4 @@
-//! Holes in translations: whatever is missing, every card renders whole, each text in the first of the reader's languages that
+//! Holes in translations, of packs over the program's own: whatever is missing, every card renders whole, each text in the first of the reader's languages that
 //! has it, and says which that is.
 #![allow(
     clippy::unwrap_used,
@@ -18,6 +18,8 @@ use proptest::prelude::*;
 
 /// Languages of packs that stand beside the source.
 const OTHERS: [&str; 3] = ["es", "ko", "ar"];
+/// Languages of the program itself.
+const BUILT_IN: [&str; 2] = ["en", "es"];
 /// What a reader may have asked for; nobody brings `ru`.
 const ASKED: [&str; 5] = ["en", "es", "ko", "ar", "ru"];
 
@@ -40,15 +42,18 @@ fn messages() -> Vec<(String, String)> {
     messages
 }
 
-/// The same messages in each of the other languages, marked with its tag, without those that `holes` leaves out.
-fn packs(holes: &[BTreeSet<usize>]) -> BTreeMap<String, Arc<str>> {
-    let file = |(tag, holes): (&&str, &BTreeSet<usize>)| {
+/// What a pack brings in one of the other languages: nothing, or the same messages without those that are left out.
+type Brought = Option<BTreeSet<usize>>;
+
+fn pack(brought: &[Brought]) -> BTreeMap<String, Arc<str>> {
+    let file = |(tag, holes): (&&str, &Brought)| {
+        let holes = holes.as_ref()?;
         let all = messages().into_iter().enumerate();
         let kept = all.filter(|(index, _)| !holes.contains(index));
         let source: String = kept.map(|(_, (_, source))| source).collect();
-        (format!("locales/{tag}/cards.ftl"), source.into())
+        Some((format!("locales/{tag}/cards.ftl"), source.into()))
     };
-    OTHERS.iter().zip(holes).map(file).collect()
+    OTHERS.iter().zip(brought).filter_map(file).collect()
 }
 
 /// Checks one text against what its language should be.
@@ -71,8 +76,11 @@ proptest! {
     #[test]
     fn every_text_is_in_the_first_language_that_has_it(
         languages in proptest::sample::subsequence(ASKED.to_vec(), 0..=ASKED.len()).prop_shuffle(),
-        holes in proptest::collection::vec(
-            proptest::collection::btree_set(0..messages().len(), 0..messages().len()),
+        brought in proptest::collection::vec(
+            proptest::option::weighted(
+                0.75,
+                proptest::collection::btree_set(0..messages().len(), 0..messages().len()),
+            ),
             OTHERS.len(),
         ),
     ) {
@@ -80,12 +88,13 @@ proptest! {
         let has = |tag: &str, id: &str| {
             let index = ids.iter().position(|known| known == id);
             let other = OTHERS.iter().position(|known| *known == tag);
-            match (other, index) {
-                (Some(other), Some(index)) => !holes[other].contains(&index),
-                _ => tag == "en",
+            match (other.and_then(|other| brought[other].as_ref()), index) {
+                (Some(holes), Some(index)) => !holes.contains(&index),
+                // What the pack does not bring is the program's.
+                _ => BUILT_IN.contains(&tag),
             }
         };
-        let content = Content::from_files(&packs(&holes)).unwrap();
+        let content = Content::from_files(&pack(&brought)).unwrap();
         let languages: Vec<String> = languages.iter().map(ToString::to_string).collect();
         let asked: Vec<LanguageIdentifier> =
             languages.iter().map(|tag| tag.parse().unwrap()).collect();
@@ -102,6 +111,11 @@ proptest! {
         }
         for id in content.show_ids().unwrap() {
             content.show(id, &asked).unwrap();
+        }
+        // A file of words that the pack does not bring.
+        for need in content.needs(None, &asked, 0).unwrap() {
+            let built_in = |tag: &str, _: &str| BUILT_IN.contains(&tag);
+            is_right(&need.title, &format!("need-{}", need.id), &languages, &built_in);
         }
         let home = content.home(&asked).unwrap();
         for group in &home.groups {

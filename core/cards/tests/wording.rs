@@ -135,6 +135,14 @@ fn write_card(page: &mut String, card: &Card) {
         )
         .unwrap();
     }
+    for look in &card.pages {
+        writeln!(
+            page,
+            "look {} {}\n     {}\n     {}",
+            look.name.value, look.page.shown, look.note.value, look.checked.value
+        )
+        .unwrap();
+    }
     let review = &card.review;
     let labels = [
         Some(&review.attorney),

@@ -1,12 +1,16 @@
 //! Rights cards: records around `amparo-cards`.
 
+mod paper;
 mod seen;
 
 use std::sync::Arc;
 
 use amparo_cards as inner;
 
-use crate::{AmparoError, Text};
+use crate::{AmparoError, DirectoryPage, Text};
+
+pub(crate) use paper::drawn;
+pub use paper::{PaperRow, PaperShape, SamplePaper};
 
 /// A situation on the *My rights* screen.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -129,6 +133,19 @@ pub struct PhoneEntry {
     pub checked: Text,
 }
 
+/// A page to look at, of somebody whose number is not sure enough to be called. Shown after the numbers, as an address.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct PageEntry {
+    /// Whose page it is.
+    pub name: Text,
+    /// Its address; keep what is shown left to right. Opening it is the reader's choice.
+    pub page: DirectoryPage,
+    /// What to know before.
+    pub note: Text,
+    /// Where the address comes from, with its date.
+    pub checked: Text,
+}
+
 /// Where a card's facts come from.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct CardSource {
@@ -182,8 +199,14 @@ pub struct Card {
     pub avoid: Vec<CardLine>,
     /// Why.
     pub why: Vec<CardLine>,
+    /// Samples of papers; none on most cards.
+    pub papers: Vec<SamplePaper>,
+    /// What all samples have in common; stands by them.
+    pub papers_note: Option<Text>,
     /// Who to call.
     pub call: Vec<PhoneEntry>,
+    /// Pages to look at, for after the numbers.
+    pub pages: Vec<PageEntry>,
     /// Ids of its show screens, for [`Cards::show`].
     pub shows: Vec<String>,
     /// Ids of the lines that changed their meaning since [`Cards::mark_seen`].
@@ -361,6 +384,17 @@ impl From<inner::Call> for PhoneEntry {
     }
 }
 
+impl From<inner::Look> for PageEntry {
+    fn from(look: inner::Look) -> Self {
+        Self {
+            name: look.name.into(),
+            page: look.page.into(),
+            note: look.note.into(),
+            checked: look.checked.into(),
+        }
+    }
+}
+
 impl From<inner::Review> for CardReview {
     fn from(review: inner::Review) -> Self {
         Self {
@@ -397,7 +431,10 @@ impl From<inner::Card> for Card {
             say: card.say.into_iter().map(SayLine::from).collect(),
             avoid: lines(card.avoid),
             why: lines(card.why),
+            papers: card.papers.into_iter().map(SamplePaper::from).collect(),
+            papers_note: card.papers_note.map(Text::from),
             call: card.call.into_iter().map(PhoneEntry::from).collect(),
+            pages: card.pages.into_iter().map(PageEntry::from).collect(),
             shows: card.shows,
             changed: card.changed,
             review: card.review.into(),

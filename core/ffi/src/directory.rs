@@ -120,15 +120,20 @@ impl From<inner::Need> for Need {
     }
 }
 
+impl From<inner::Page> for DirectoryPage {
+    fn from(page: inner::Page) -> Self {
+        Self {
+            shown: page.shown,
+            url: page.url,
+        }
+    }
+}
+
 impl From<inner::Entry> for DirectoryEntry {
     fn from(entry: inner::Entry) -> Self {
         let number = |number: inner::Number| DirectoryNumber {
             shown: number.shown,
             dial: number.dial,
-        };
-        let page = |page: inner::Page| DirectoryPage {
-            shown: page.shown,
-            url: page.url,
         };
         Self {
             id: entry.id,
@@ -140,7 +145,7 @@ impl From<inner::Entry> for DirectoryEntry {
             speaks_chosen: entry.speaks_chosen,
             call: entry.call.map(number),
             text: entry.text.map(number),
-            page: entry.page.map(page),
+            page: entry.page.map(DirectoryPage::from),
             checked: entry.checked.into(),
             stale: entry.stale.map(Text::from),
         }

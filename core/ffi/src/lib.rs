@@ -48,7 +48,7 @@ pub use alerts::{
 pub use app::{Amparo, Home, Parts};
 pub use cards::{
     Card, CardChange, CardGroup, CardHit, CardHitKind, CardHome, CardLine, CardReview, CardSource,
-    CardTile, Cards, PhoneEntry, SayLine, ShowScreen,
+    CardTile, Cards, PageEntry, PaperRow, PaperShape, PhoneEntry, SamplePaper, SayLine, ShowScreen,
 };
 pub use clock::Clock;
 #[cfg(feature = "practice")]
@@ -59,7 +59,7 @@ pub use hardware::{HardwareForm, HardwareKey, HardwareKeyError, HardwareLevel};
 #[cfg(feature = "harness")]
 pub use harness::{
     TestEndpoint, TestLink, TestPacket, TestPublisher, TestPush, TestRelative, TestVerdict,
-    check_hardware_key, flip_bit, iso_day, sheet_lines,
+    check_hardware_key, flip_bit, iso_day, sheet_lines, write_file,
 };
 pub use packs::{PackInfo, PackRefusal, PackVerdict, Packs, PacksInstalled};
 pub use pairing::{Invite, Pairing, PairingStep, Picture, ReplyReview};

@@ -158,6 +158,7 @@ impl Packs {
         let now_ms = self.app.clock.now_ms();
         let mut store = self.app.packs.store(&self.app);
         let installed = store.install(&bytes, now_ms);
+        store.look_again_after(&installed);
         if let Ok(pack) = &installed {
             store.use_content_of(Some(pack));
         }
@@ -178,7 +179,9 @@ impl Packs {
     /// Goes back to the pack before. The two change places. Errors: `NotFound` where there is none.
     pub fn roll_back(&self) -> Result<PackInfo, AmparoError> {
         let mut store = self.app.packs.store(&self.app);
-        let pack = store.roll_back().map_err(disk)?;
+        let done = store.roll_back();
+        store.look_again_after(&done);
+        let pack = done.map_err(disk)?;
         store.use_content_of(Some(&pack));
         Ok(PackInfo::of(&pack, self.app.clock.now_ms()))
     }
@@ -186,7 +189,9 @@ impl Packs {
     /// Goes back to the built-in content.
     pub fn use_built_in(&self) -> Result<(), AmparoError> {
         let mut store = self.app.packs.store(&self.app);
-        store.use_built_in().map_err(disk)?;
+        let done = store.use_built_in();
+        store.look_again_after(&done);
+        done.map_err(disk)?;
         store.use_content_of(None);
         Ok(())
     }
@@ -420,6 +425,14 @@ impl Opened<'_> {
     fn use_content_of(&mut self, pack: Option<&Loaded>) {
         // What was verified has been read as content before.
         self.0.content = pack.and_then(|pack| pack.content().ok()).map(Arc::new);
+    }
+
+    /// After a failure of the disk: the change may have happened all but for its last step, and what the next start would show is shown.
+    fn look_again_after<T>(&mut self, done: &Result<T, StoreError>) {
+        if matches!(done, Err(StoreError::Disk(_))) {
+            let in_use = self.start();
+            self.use_content_of(in_use.as_ref());
+        }
     }
 }
 

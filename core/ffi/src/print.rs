@@ -3,11 +3,13 @@
 //! Every page is one HTML file for the system's own print service. It stands in one language or in two side by side: the first two of
 //! `languages`, or the reader's first where the list is empty.
 
+mod rows;
+
 use amparo_cards as inner;
 use amparo_plan as plan;
 use amparo_text::print::{
-    CallRow, CardSheet, NeedList, Office, Picture, PrintPage, Said, SaidRow, SheetRow, WalletCard,
-    bare, card_sheets, directory_sheets, personal_sheets, wallet_cards,
+    CardSheet, NeedList, Picture, PrintPage, SaidRow, SheetRow, WalletCard, bare, card_sheets,
+    directory_sheets, personal_sheets, wallet_cards,
 };
 use amparo_text::{Args, LanguageIdentifier, SOURCE_LOCALE, Text, dates};
 
@@ -15,6 +17,7 @@ use crate::app::{ContentInForce, Shared};
 use crate::dates::day_of;
 use crate::vault::{Slot, read_all, read_one};
 use crate::{AmparoError, Cards, Plan};
+use rows::{called, looked, office, own, samples, transposed};
 
 /// Show screens whose sentences stand on the card for the wallet.
 const WALLET_SHOWS: [&str; 3] = ["silence", "door", "search"];
@@ -260,6 +263,12 @@ impl Desk {
             avoid: self.lines(&cards, |card| &card.avoid),
             call,
             call_note,
+            pages: looked(&cards),
+            samples: samples(&cards),
+            samples_note: cards
+                .iter()
+                .filter_map(|card| card.papers_note.clone())
+                .collect(),
             out_of_date: late.collect(),
             labels: labels?,
         })
@@ -411,65 +420,4 @@ impl Desk {
 
 fn is_english(language: &LanguageIdentifier) -> bool {
     *language == SOURCE_LOCALE
-}
-
-/// The phrase in the reader's language; none for a reader of English.
-fn own(say: &inner::Say) -> Option<Said> {
-    Some(Said {
-        sound: say.sound.clone(),
-        meaning: say.meaning.clone()?,
-    })
-}
-
-fn called(cards: &[inner::Card]) -> Vec<CallRow> {
-    let rows = transposed(cards.iter().map(|card| card.call.as_slice()));
-    let rows = rows.into_iter().map(|each| CallRow {
-        name: each.iter().map(|call| call.name.clone()).collect(),
-        number: each
-            .first()
-            .map(|call| call.number.clone())
-            .unwrap_or_default(),
-        note: each.iter().map(|call| call.note.clone()).collect(),
-        checked: each.iter().map(|call| call.checked.clone()).collect(),
-    });
-    rows.collect()
-}
-
-fn office(each: &[&inner::Entry]) -> Office {
-    let first = each.first();
-    let numbers = first
-        .into_iter()
-        .flat_map(|entry| [&entry.call, &entry.text]);
-    let notes = each.iter().map(|entry| {
-        let mut notes = vec![entry.note.clone()];
-        notes.extend(entry.hours.clone());
-        notes.extend(entry.area.clone());
-        notes.extend(entry.speaks.iter().cloned());
-        notes.push(entry.stale.clone().unwrap_or_else(|| entry.checked.clone()));
-        notes
-    });
-    let mut numbers: Vec<String> = numbers
-        .flatten()
-        .map(|number| number.shown.clone())
-        .collect();
-    // The same number often takes calls and messages.
-    numbers.dedup();
-    Office {
-        name: each.iter().map(|entry| entry.name.clone()).collect(),
-        numbers,
-        page: first.and_then(|entry| Some(entry.page.as_ref()?.shown.clone())),
-        notes: notes.collect(),
-    }
-}
-
-/// The same row of each language side by side.
-fn transposed<'t, T>(lists: impl Iterator<Item = &'t [T]>) -> Vec<Vec<&'t T>> {
-    let mut rows: Vec<Vec<&T>> = Vec::new();
-    for list in lists {
-        rows.resize_with(rows.len().max(list.len()), Vec::new);
-        for (row, item) in rows.iter_mut().zip(list) {
-            row.push(item);
-        }
-    }
-    rows
 }

@@ -25,6 +25,7 @@ const COMMON: &[&str] = &[
     // Lists that are full.
     "bank",
     "car",
+    "cards",
     "caregiver",
     "children",
     "collectors",
@@ -32,6 +33,7 @@ const COMMON: &[&str] = &[
     "employer",
     "lawyer",
     "medicines",
+    "meeting",
     "numbers",
     "papers",
     "people",

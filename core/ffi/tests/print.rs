@@ -109,6 +109,39 @@ fn the_wallet_and_a_card_are_what_they_were() {
     }
 }
 
+/// The samples of papers stand on a sheet of their own: each drawn, said in words, and called a sample in itself.
+#[test]
+fn the_papers_are_drawn_as_samples_and_said_in_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = open(folder.path(), NOW_MS);
+    let cards = app.cards().unwrap();
+    let page = cards
+        .print_card("warrant".to_owned(), tags(&["en", "es"]))
+        .unwrap();
+    assert_harmless(&page.html);
+    assert_eq!(page.html.matches("<article").count(), 2);
+    assert_eq!(page.html.matches("<img class=\"sample\"").count(), 3);
+    let card = cards.card("warrant".to_owned()).unwrap();
+    for paper in &card.papers {
+        assert!(page.html.contains(&format!(
+            "alt=\"{}\"",
+            paper.alt.value.replace('\'', "&#39;")
+        )));
+        assert!(paper.svg.contains(">SAMPLE</text>"));
+        let numbers: Vec<_> = paper.rows.iter().filter_map(|row| row.mark).collect();
+        assert_eq!(numbers.len(), paper.marks.len());
+    }
+    for words in [
+        "Signed by a JUDGE or MAGISTRATE.",
+        "La firma un juez",
+        "Real ones look different.",
+    ] {
+        assert!(page.html.contains(words), "{words}");
+    }
+    let others = cards.card("door".to_owned()).unwrap();
+    assert!(others.papers.is_empty() && others.papers_note.is_none());
+}
+
 #[test]
 fn every_page_is_labelled_dated_and_harmless() {
     let folder = tempfile::tempdir().unwrap();
@@ -343,5 +376,7 @@ fn hostile_plan() -> FamilyPlan {
         reviewed_on: Some(Day {
             iso: "2026-11-01".to_owned(),
         }),
+        meeting: text(),
+        word_agreed: true,
     }
 }

@@ -350,6 +350,23 @@ mod tests {
     }
 
     #[test]
+    fn names_and_addresses_are_as_long_as_they_may_be_and_no_longer() {
+        let host = |length: usize| {
+            let labels = "label.".repeat(41);
+            let host = format!("{labels}{}.org", "x".repeat(length - labels.len() - 4));
+            Policy::strict().with_host(&host).map(|_| ())
+        };
+        assert_eq!(host(253), Ok(()));
+        assert_eq!(host(254), Err(EndpointProblem::Malformed));
+        let nothing = Policy::strict().with_host(" . ").map(|_| ());
+        assert_eq!(nothing, Err(EndpointProblem::Malformed));
+        let push = "https://fcm.googleapis.com/";
+        let url = |length: usize| check(&format!("{push}{}", "x".repeat(length - push.len())));
+        assert!(url(2048).is_ok());
+        assert_eq!(url(2049), Err(EndpointProblem::Malformed));
+    }
+
+    #[test]
     fn loopback_is_for_tests_only() {
         let tests = Policy::loopback_for_tests();
         for url in [
@@ -374,6 +391,21 @@ mod tests {
             "100.63.255.255",
             "100.128.0.0",
             "172.32.0.1",
+            // Each as near as can be to one that is not.
+            "1.0.0.1",
+            "8.0.0.1",
+            "8.64.0.1",
+            "192.0.1.1",
+            "192.1.0.1",
+            "8.88.99.1",
+            "192.88.98.1",
+            "192.89.99.1",
+            "8.18.0.1",
+            "198.17.255.255",
+            "198.20.0.1",
+            "223.255.255.255",
+            "2001:200::1",
+            "3fff:1000::1",
             "64:ff9b::808:808",
             "2607:f8b0::1",
             "2a00:1450::1",
@@ -394,6 +426,7 @@ mod tests {
             "192.88.99.1",
             "192.168.1.1",
             "198.18.0.1",
+            "198.19.255.255",
             "198.51.100.1",
             "203.0.113.1",
             "224.0.0.1",
@@ -415,9 +448,11 @@ mod tests {
             "fec0::1",
             "ff02::1",
             "2001::1",
+            "2001:1ff:ffff::1",
             "2001:db8::1",
             "2002:7f00:1::1",
             "3fff::1",
+            "3fff:fff:ffff::1",
             "100::1",
             "5f00::1",
         ] {

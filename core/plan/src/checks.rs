@@ -134,6 +134,8 @@ impl FamilyPlan {
         found.incomplete(usize::from(untold), "employer", "check-employer-told");
         found.missing(empty(&self.lawyer), "lawyer", "check-lawyer-missing");
         self.check_numbers(&mut found, today);
+        found.missing(empty(&self.meeting), "meeting", "check-meeting-missing");
+        found.missing(!self.word_agreed, "word_agreed", "check-word-missing");
         found.missing(self.papers.is_empty(), "papers", "check-papers-missing");
         let open = self.papers.iter().filter(|it| !it.done).count();
         found.incomplete(open, "papers", "check-papers-open");

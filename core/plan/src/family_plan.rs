@@ -49,6 +49,12 @@ pub struct FamilyPlan {
     /// Numbers to learn by heart. At most 12.
     #[serde(default)]
     pub numbers: Vec<Number>,
+    /// Where the family meets when phones are off or gone. At most 2,000 characters.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub meeting: String,
+    /// The family has agreed on a word, aloud. The word itself is in no record: the pages of the family keep it so that nobody can read it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub word_agreed: bool,
     /// The checklist of papers. At most 60.
     #[serde(default)]
     pub papers: Vec<Paper>,
@@ -221,8 +227,18 @@ impl Record for FamilyPlan {
         self.employer.contact.check("employer")?;
         check_text("lawyer", &self.lawyer, false, LONGEST_NAME)?;
         check_list("numbers", &self.numbers, MOST_ENTRIES, Number::check)?;
+        check_text("meeting", &self.meeting, false, LONGEST_TEXT)?;
         check_list("papers", &self.papers, MOST_PAPERS, Paper::check)
     }
+}
+
+/// For fields that plans of before did not have: a plan without them is stored as it was.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands a field over so"
+)]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// A record id as the façade writes it.

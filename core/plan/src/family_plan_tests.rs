@@ -78,6 +78,33 @@ fn the_stored_form_of_schema_1_does_not_change() {
     );
 }
 
+/// Of the family's word a plan holds only that there is one; the place to meet is on the paper, the word is nowhere.
+#[test]
+fn the_plan_knows_that_there_is_a_word_and_not_which() {
+    let plan = FamilyPlan {
+        meeting: "the church on 5th".into(),
+        word_agreed: true,
+        ..FamilyPlan::default()
+    };
+    let stored: serde_json::Value = serde_json::from_slice(&plan.to_json().unwrap()).unwrap();
+    assert_eq!(stored["word_agreed"], serde_json::json!(true));
+    let languages = ["en".parse().unwrap()];
+    let words = crate::Words::new(amparo_text::Catalog::embedded(), &languages);
+    let today = Date::new(2026, 11, 22).unwrap();
+    let page = plan.page(&words, None, today).unwrap();
+    let rows: Vec<_> = page
+        .sections
+        .iter()
+        .flat_map(|section| &section.rows)
+        .collect();
+    assert_eq!(
+        rows.len(),
+        1,
+        "one answer is on the paper, and nothing of the word"
+    );
+    assert_eq!(rows[0].value, "the church on 5th");
+}
+
 #[test]
 fn half_a_plan_is_kept_too() {
     assert_eq!(FamilyPlan::default().check(), Ok(()));

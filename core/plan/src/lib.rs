@@ -23,6 +23,7 @@ mod content;
 mod date;
 mod document;
 mod family_plan;
+mod favourites;
 mod incident;
 mod keeper;
 mod locator;
@@ -48,6 +49,7 @@ pub use document::{DocumentKind, check_document_name};
 pub use family_plan::{
     Caregiver, Employer, FamilyPlan, Medicine, Number, Paper, Person, Pickup, School,
 };
+pub use favourites::Favourites;
 pub use incident::IncidentNote;
 pub use keeper::{BackupMac, KeeperKind, KeeperLabel, KeptKey};
 pub use locator::{Child, Collector, Lawyer, LocatorPacket};

@@ -169,6 +169,10 @@ impl FamilyPlan {
             rows.extend(words.row("field-phone", &number.number, true)?);
         }
         page.rows("print-section-numbers", rows)?;
+        page.section(
+            "print-section-meeting",
+            [("field-meeting", &*self.meeting, false)],
+        )?;
         let mut rows = Vec::new();
         for paper in &self.papers {
             let label = if paper.done {

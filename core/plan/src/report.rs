@@ -67,6 +67,7 @@ impl IncidentNote {
                 "city-say",
                 "city-script",
                 "city-limits",
+                "city-office",
                 "city-311",
             ]
         } else {

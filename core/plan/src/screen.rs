@@ -23,7 +23,7 @@ pub struct Question {
     /// Id.
     pub id: String,
     /// What an answer is: `person`, `pickup-list`, `medicine-list`, `school-list`, `text`, `employer`, `name`, `number-list`, `paper-list`,
-    /// `day`.
+    /// `yes-no`, `day`.
     pub kind: String,
     /// The field of the family plan that holds the answer.
     pub field: String,

@@ -36,6 +36,8 @@ fn an_empty_plan_lacks_every_part_once() {
         "employer",
         "lawyer",
         "numbers",
+        "meeting",
+        "word_agreed",
         "papers",
         "reviewed_on",
     ];
@@ -98,6 +100,8 @@ fn what_is_half_there_is_counted() {
         ("check-lawyer-missing", 1),
         ("check-numbers-few", 1),
         ("check-numbers-practice", 1),
+        ("check-meeting-missing", 1),
+        ("check-word-missing", 1),
         ("check-papers-open", 1),
         ("check-papers-place", 1),
         ("check-review-old", 1),

@@ -122,3 +122,50 @@ impl From<rusqlite::Error> for Error {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// By these a person is told what can be done about it: make room, end what holds it, take another place.
+    #[test]
+    fn what_the_system_says_has_a_kind() {
+        let kinds = [
+            (io::ErrorKind::NotFound, Error::NotFound),
+            (io::ErrorKind::AlreadyExists, Error::AlreadyExists),
+            (io::ErrorKind::StorageFull, Error::DiskFull),
+            (io::ErrorKind::QuotaExceeded, Error::DiskFull),
+            (io::ErrorKind::ReadOnlyFilesystem, Error::ReadOnly),
+            (io::ErrorKind::PermissionDenied, Error::ReadOnly),
+            (io::ErrorKind::WouldBlock, Error::Busy),
+        ];
+        for (kind, expected) in kinds {
+            assert_eq!(Error::from(io::Error::from(kind)), expected, "{kind:?}");
+        }
+        // An error of the disk itself keeps its number.
+        let failing = io::Error::from_raw_os_error(5);
+        assert_eq!(Error::from(failing), Error::Io { code: 5 });
+    }
+
+    #[test]
+    fn what_the_database_says_has_a_kind() {
+        let damaged = Error::damaged(Part::Database);
+        // SQLITE_BUSY, _LOCKED, _READONLY_DBMOVED, _CORRUPT_VTAB, _FULL, _NOTADB, _IOERR_READ
+        let kinds = [
+            (5, Error::Busy),
+            (6, Error::Busy),
+            (1032, Error::ReadOnly),
+            (267, damaged),
+            (13, Error::DiskFull),
+            (26, damaged),
+            (266, Error::Database { code: 266 }),
+        ];
+        for (code, expected) in kinds {
+            let said = rusqlite::ffi::Error::new(code);
+            let said = rusqlite::Error::SqliteFailure(said, None);
+            assert_eq!(Error::from(said), expected, "{code}");
+        }
+        let none = rusqlite::Error::QueryReturnedNoRows;
+        assert_eq!(Error::from(none), Error::NotFound);
+    }
+}

@@ -33,3 +33,23 @@ pub(crate) fn parent(path: &Path) -> &Path {
         _ => Path::new("."),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_alone_stands_in_the_folder_one_is_in() {
+        assert_eq!(parent(Path::new("name")), Path::new("."));
+        assert_eq!(parent(Path::new("folder/name")), Path::new("folder"));
+        assert_eq!(parent(Path::new("/name")), Path::new("/"));
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_not_durable() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(sync_folder(folder.path()), Ok(()));
+        let none = folder.path().join("none");
+        assert_eq!(sync_folder(&none), Err(crate::Error::NotFound));
+    }
+}

@@ -11,6 +11,7 @@ mod page;
 mod page_data;
 mod personal;
 mod rows;
+mod sample;
 mod sheet;
 #[cfg(test)]
 mod tests;
@@ -22,8 +23,10 @@ pub use directory::directory_sheets;
 pub use inline::bare;
 pub use page_data::{PrintPage, Row, Section};
 pub use personal::personal_sheets;
+pub use sample::{SamplePart, SampleShape, sample_svg};
 pub use sheet::{SheetData, SheetLine, keeper_sheet};
 pub use view::{
-    CallRow, CardSheet, Each, NeedList, Office, Picture, Said, SaidRow, SheetRow, WalletCard,
+    CallRow, CardSheet, Each, LookRow, NeedList, Office, Picture, Said, SaidRow, SampleSheet,
+    SheetRow, WalletCard,
 };
 pub use wallet::wallet_cards;

@@ -149,7 +149,8 @@ mod tests {
         assert_eq!(AutoLock::new(30_000, 900_001, true), invalid("background"));
         for idle in [AutoLock::MIN_IDLE_MS, AutoLock::MAX_MS] {
             let policy = AutoLock::new(idle, 900_000, false).unwrap();
-            assert_eq!(policy.idle_ms(), idle);
+            assert_eq!((policy.idle_ms(), policy.background_ms()), (idle, 900_000));
+            assert!(!policy.screen_off() && AutoLock::default().screen_off());
         }
     }
 }

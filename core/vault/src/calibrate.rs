@@ -130,5 +130,23 @@ mod tests {
         assert_eq!(parameters.memory_kib, START.memory_kib);
         let gone = hardware.evaluate("calibration", &[0; 32]);
         assert_eq!(gone, Err(HardwareError::NotFound));
+        // Where there is no hardware none is asked: this one would panic.
+        let parameters = Parameters::calibrate(&crate::tests::NoHardware, "calibration").unwrap();
+        assert_eq!(parameters.rounds, START.rounds);
+    }
+
+    #[test]
+    fn a_round_takes_what_the_hardware_takes() {
+        let hardware = crate::tests::Hooked {
+            inner: &SoftwareHardwareKey::in_memory(),
+            hook: || {
+                std::thread::sleep(Duration::from_millis(20));
+                Ok(())
+            },
+        };
+        hardware.create("calibration").unwrap();
+        let start = Instant::now();
+        let round = measure_round(&hardware, "calibration").unwrap();
+        assert!(round >= 20_000 && u128::from(round) < start.elapsed().as_micros() / 2);
     }
 }

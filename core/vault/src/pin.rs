@@ -119,6 +119,7 @@ mod tests {
         assert!(normalize_new("ñandúe".as_bytes()).is_ok());
         assert_eq!(normalize(&[0xff; 6]), invalid);
         assert_eq!(normalize(&[b'1'; 1025]), invalid);
+        assert_eq!(normalize(&[b'1'; 1024]).unwrap().len(), 1024);
         // The longest expansion stays in the buffer that was made for it.
         let longest = "\u{fdfa}".repeat(341);
         assert!(normalize(longest.as_bytes()).unwrap().len() <= longest.len() * MAX_EXPANSION);

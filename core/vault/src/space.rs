@@ -46,5 +46,15 @@ mod tests {
         assert!(!fits(0, SLACK));
         assert!(!fits(1 << 30, (1 << 30) + SLACK));
         assert!(fits(1 << 30, (1 << 30) + (1 << 27) + SLACK));
+        // To the byte: of a gibibyte and its head 33 pieces of 32 MiB, and 16 bytes for every 64 KiB of them.
+        let exact = 33 * (1 << 25) + 33 * 512 * 16 + SLACK;
+        assert!(fits(1 << 30, exact) && !fits(1 << 30, exact - 1));
+    }
+
+    #[test]
+    fn the_largest_document_is_no_larger_than_any() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_ne!(expect(folder.path(), MAX), Err(Error::TooLarge));
+        assert_eq!(expect(folder.path(), MAX + 1), Err(Error::TooLarge));
     }
 }

@@ -6,6 +6,7 @@ import UIKit
 @MainActor final class PhonePlatform: Platform {
     private static let languageKey = "language"
     private let composer = MessageComposer()
+    private let picker = FilePicker()
 
     var languages: [String] {
         let chosen = UserDefaults.standard.string(forKey: Self.languageKey)
@@ -15,6 +16,8 @@ import UIKit
     func remember(language: String) { UserDefaults.standard.set(language, forKey: Self.languageKey) }
 
     func compose(_ draft: SmsDraft) async -> Composed { await composer.compose(draft) }
+
+    func pickFile(_ use: @MainActor (PickedFile) async -> Void) async { await picker.pick(use) }
 
     func beginWork(expired: @escaping @Sendable () -> Void) -> Int {
         UIApplication.shared.beginBackgroundTask(expirationHandler: expired).rawValue

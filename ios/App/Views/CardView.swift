@@ -23,7 +23,7 @@ struct CardView: View {
         }
         .sheet(isPresented: $isCalling) {
             if let card = model.state.card {
-                CallSheet(phrases: phrases, entries: card.call, labels: model.state.callLabels)
+                CallSheet(phrases: phrases, entries: card.call, pages: card.pages, labels: model.state.callLabels)
                     .environment(\.layoutDirection, phrases.rtl ? .rightToLeft : .leftToRight)
             }
         }
@@ -33,16 +33,19 @@ struct CardView: View {
     @ViewBuilder private func content(_ card: Card) -> some View {
         labels(card)
         if model.state.hasFallback { Banner(words: app.state.phrases["common-fallback"]) }
-        lines(card.steps, .do)
-        lines(card.avoid, .doNot)
+        lines(card.steps, .do, card.changed)
+        lines(card.avoid, .doNot, card.changed)
         if !card.say.isEmpty {
             PartHeading(phrases["card-say"])
-            ForEach(Array(card.say.enumerated()), id: \.offset) { SayRow(say: $0.element) }
+            ForEach(Array(card.say.enumerated()), id: \.offset) {
+                SayRow(say: $0.element, news: card.changed.contains($0.element.id) ? phrases["card-changed"] : nil)
+            }
         }
         if !card.why.isEmpty {
             PartHeading(phrases["card-why"])
             ForEach(Array(card.why.enumerated()), id: \.offset) {
                 WordsText($0.element.text).styled(Tokens.Typeface.second)
+                if card.changed.contains($0.element.id) { ChangedNote(words: phrases["card-changed"]) }
                 TranslationNote(words: $0.element.translation)
             }
         }
@@ -63,17 +66,19 @@ struct CardView: View {
         if let late = card.review.outOfDate { Banner(words: late.value) }
     }
 
-    private func lines(_ lines: [CardLine], _ mark: LineMark.Kind) -> some View {
+    private func lines(_ lines: [CardLine], _ mark: LineMark.Kind, _ changed: [String]) -> some View {
         ForEach(Array(lines.enumerated()), id: \.offset) { line in
             HStack(alignment: .firstTextBaseline, spacing: Tokens.Space.m) {
                 LineMark(kind: mark)
                 VStack(alignment: .leading, spacing: Tokens.Space.xs) {
                     WordsText(line.element.text).styled(Tokens.Typeface.body)
+                    if changed.contains(line.element.id) { ChangedNote(words: phrases["card-changed"]) }
                     TranslationNote(words: line.element.translation)
                 }
             }
             .accessibilityElement(children: .ignore)
             .accessibilityLabel(spoken(line.element.text.value, mark))
+            .accessibilityValue(changed.contains(line.element.id) ? phrases["card-changed"] : "")
         }
     }
 
@@ -85,7 +90,7 @@ struct CardView: View {
         ForEach(model.state.shows) { show in
             Button(show.title) { app.show(show.id) }.buttonStyle(PrimaryButtonStyle())
         }
-        if !card.call.isEmpty {
+        if !(card.call.isEmpty && card.pages.isEmpty) {
             Button(phrases["card-call"]) { isCalling = true }.buttonStyle(QuietButtonStyle())
         }
     }
@@ -121,14 +126,27 @@ private struct TranslationNote: View {
     }
 }
 
+/// The line is new since the reader last looked.
+private struct ChangedNote: View {
+    let words: String
+
+    var body: some View {
+        WithPalette { palette in
+            Phrase(words).styled(Tokens.Typeface.note).fontWeight(.bold).foregroundStyle(palette.teal)
+        }
+    }
+}
+
 /// The English phrase, its sound, its meaning.
 private struct SayRow: View {
     let say: SayLine
+    let news: String?
 
     var body: some View {
         WithPalette { palette in
             VStack(alignment: .leading, spacing: Tokens.Space.xs) {
                 EnglishText(say.english).styled(Tokens.Typeface.title)
+                if let news { ChangedNote(words: news) }
                 if let sound = say.sound {
                     WordsText(sound).styled(Tokens.Typeface.second).foregroundStyle(palette.ink2)
                         .accessibilityHidden(true)
@@ -183,6 +201,7 @@ private struct SourcesView: View {
 private struct CallSheet: View {
     let phrases: Phrases
     let entries: [PhoneEntry]
+    let pages: [PageEntry]
     let labels: [String: String]
 
     var body: some View {
@@ -190,9 +209,24 @@ private struct CallSheet: View {
             Page(title: phrases["card-call"]) {
                 Phrase(phrases["card-call-hint"]).styled(Tokens.Typeface.second)
                 ForEach(Array(entries.enumerated()), id: \.offset) { entry in row(entry.element) }
+                if !pages.isEmpty { PartHeading(phrases["card-pages"]) }
+                ForEach(Array(pages.enumerated()), id: \.offset) { entry in address(entry.element) }
             }
         }
         .presentationDetents([.medium, .large])
+    }
+
+    /// Opening a page needs a network and tells its host: the reader's own browser is the place for that.
+    private func address(_ entry: PageEntry) -> some View {
+        WithPalette { palette in
+            VStack(alignment: .leading, spacing: Tokens.Space.xs) {
+                WordsText(entry.name).styled(Tokens.Typeface.title)
+                WordsText(entry.note).styled(Tokens.Typeface.second)
+                EnglishText(entry.page.shown).styled(Tokens.Typeface.second)
+                WordsText(entry.checked).styled(Tokens.Typeface.note).foregroundStyle(palette.ink2)
+            }
+            .row()
+        }
     }
 
     private func row(_ entry: PhoneEntry) -> some View {

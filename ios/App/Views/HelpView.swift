@@ -78,9 +78,7 @@ struct NeedView: View {
         WordsText(entry.note).styled(Tokens.Typeface.second)
         if let hours = entry.hours { WordsText(hours).styled(Tokens.Typeface.second) }
         if let area = entry.area { WordsText(area).styled(Tokens.Typeface.second) }
-        if !entry.speaks.isEmpty {
-            Phrase(entry.speaks.map(\.value).joined(separator: " · ")).styled(Tokens.Typeface.second)
-        }
+        if let speaks = model.state.speaks[entry.id] { Phrase(speaks).styled(Tokens.Typeface.second) }
         if let stale = entry.stale { Banner(words: stale.value) }
     }
 

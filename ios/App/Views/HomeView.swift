@@ -1,7 +1,7 @@
 import AmparoModel
 import SwiftUI
 
-/// The alert, what it can reach now, my rights, my family; Lock where there is something to lock. Nothing else.
+/// The alert, what it can reach now, my rights, my family; find help, and Lock where there is something to lock. Nothing else.
 struct HomeView: View {
     let app: AppModel
     @State private var model: HomeModel
@@ -23,6 +23,7 @@ struct HomeView: View {
             }
             LinkRow(icon: .family, title: phrases["home-family"], hint: model.familyHint) { app.open(.family) }
         } footer: {
+            Button(phrases["home-help"]) { app.open(.help) }.buttonStyle(QuietButtonStyle())
             if model.state.vault == .unlocked {
                 Button(phrases["home-lock"]) { Task { await app.lock() } }.buttonStyle(QuietButtonStyle())
             }

@@ -29,23 +29,53 @@ struct RightsView: View {
     }
 
     @ViewBuilder private func found(_ hits: [Hit]) -> some View {
-        if hits.isEmpty { Phrase(phrases["rights-search-none"]).styled(Tokens.Typeface.body) }
+        if hits.isEmpty {
+            Phrase(phrases["rights-search-none"]).styled(Tokens.Typeface.body)
+        } else {
+            PartHeading(phrases["rights-found"])
+        }
         ForEach(Array(hits.enumerated()), id: \.offset) { hit in
-            Button {
-                Task { await model.open(hit.element) }
-            } label: {
-                VStack(alignment: .leading, spacing: Tokens.Space.xs) {
-                    WordsText(hit.element.title).styled(Tokens.Typeface.title)
-                    WordsText(hit.element.snippet).styled(Tokens.Typeface.second)
+            // A topic of the family plan is named only: there is no screen of it yet.
+            if hit.element.kind == .plan {
+                face(hit.element)
+            } else {
+                Button {
+                    Task { await model.open(hit.element) }
+                } label: {
+                    face(hit.element)
                 }
-                .multilineTextAlignment(.leading)
-                .row()
+                .buttonStyle(.plain)
             }
-            .buttonStyle(.plain)
+        }
+    }
+
+    private func face(_ hit: Hit) -> some View {
+        HStack(spacing: Tokens.Space.m) {
+            IconTile(icon: icon(hit))
+            VStack(alignment: .leading, spacing: Tokens.Space.xs) {
+                WordsText(hit.title).styled(Tokens.Typeface.title)
+                if hit.snippet.value != hit.title.value { WordsText(hit.snippet).styled(Tokens.Typeface.second) }
+                if hit.kind == .plan { Phrase(phrases["rights-plan"]).styled(Tokens.Typeface.second) }
+            }
+            .multilineTextAlignment(.leading)
+        }
+        .row()
+        .accessibilityElement(children: .combine)
+    }
+
+    private func icon(_ hit: Hit) -> AmparoIcon {
+        switch hit.kind {
+        case .card: icon(hit.id)
+        case .show: icon("carry")
+        case .entry: icon("call")
+        case .plan: icon("plan")
         }
     }
 
     @ViewBuilder private var situations: some View {
+        if let changed = model.state.changed {
+            Button(changed) { app.open(.changes) }.buttonStyle(QuietButtonStyle())
+        }
         PartHeading(phrases["rights-question"])
         LazyVGrid(columns: columns, spacing: Tokens.Space.m) {
             ForEach(model.state.first, id: \.id) { tile in
@@ -63,6 +93,7 @@ struct RightsView: View {
                 LinkRow(icon: icon(tile.icon), title: tile.title.value) { app.open(.card(tile.id)) }
             }
         }
+        LinkRow(icon: icon("learn"), title: phrases["pack-title"], hint: model.state.words) { app.open(.packs) }
     }
 
     /// Two beside each other; one where letters are very large.

@@ -30,12 +30,12 @@ export async function pressForFive(page, origin, patience) {
   const at = (step) => page.waitForFunction((start) => document.querySelector('.where b').textContent.startsWith(start), patience, `${step} `);
   await page.goto(origin);
   await page.waitForSelector('#phone .hold', patience);
-  // Card, search, directory, paper, new words, dates, capture, opening.
-  for (let step = 0; step < 8; step += 1) await page.click('.shortcuts .skip');
+  // Card, search, directory, paper, new words, dates, capture, opening, plan, numbers, first days, note.
+  for (let step = 0; step < 12; step += 1) await page.click('.shortcuts .skip');
   await page.click('.shortcuts button:nth-child(2)');
-  await at(10);
+  await at(14);
   await page.click('.shortcuts .strong');
-  await at(11);
+  await at(15);
   await page.waitForSelector('#phone[data-view="home"] .hold', patience);
   await page.click('#phone .hold', { count: 2 });
   await page.waitForSelector('#phone[data-view="alert"] [data-reached]', patience);

@@ -1,5 +1,5 @@
 //! The vault under faults: what a crash leaves, a disk that is full or fails, a second process, a look into memory. Alerts of a
-//! process that is killed over and over.
+//! process that is killed over and over. Content packs under the same faults.
 //!
 //! Linux only: the faults are made by `tests/faultvfs`, which stands in for functions of libc.
 //!
@@ -27,6 +27,8 @@ mod kill;
 mod memory;
 #[path = "crash/other.rs"]
 mod other;
+#[path = "crash/packs.rs"]
+mod packs;
 #[path = "crash/place.rs"]
 mod place;
 #[path = "crash/plaintext.rs"]

@@ -57,6 +57,12 @@ pub(super) fn publisher(world: &mut World, method: &str, mut a: Arguments) -> Re
             a.end()?;
             publisher.pack(version, card, signers)?.json()
         }
+        "correct" => {
+            let (version, id, words) = (a.number("version")?, a.text("id")?, a.text("words")?);
+            let signers = signers(&mut a)?;
+            a.end()?;
+            publisher.correct(version, id, words, signers)?.json()
+        }
         "rotate" => {
             let (signers, expires) = (signers(&mut a)?, a.text("expires")?);
             a.end()?;

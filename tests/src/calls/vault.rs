@@ -173,6 +173,7 @@ fn asking(vault: &Vault, method: &str) -> Result<Option<Value>, Wrong> {
         "damage" => vault.damage()?.json(),
         "use_salvaged" => vault.use_salvaged()?.json(),
         "auto_lock" => vault.auto_lock()?.json(),
+        "favourites" => vault.favourites()?.json(),
         _ => return Ok(None),
     }))
 }
@@ -180,6 +181,7 @@ fn asking(vault: &Vault, method: &str) -> Result<Option<Value>, Wrong> {
 /// Calls that put something in or take it out.
 fn writing(vault: &Vault, method: &str, a: &mut Arguments) -> Result<Option<Value>, Wrong> {
     Ok(Some(match method {
+        "set_favourite" => vault.set_favourite(a.text("card")?, a.take("on")?)?.json(),
         "put_contact" => vault.put_contact(a.take("contact")?)?.json(),
         "remove_contact" => vault.remove_contact(a.text("id")?)?.json(),
         "put_packet" => vault.put_packet(a.take("kept")?)?.json(),

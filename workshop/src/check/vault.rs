@@ -78,7 +78,7 @@ pub(super) fn look_through_what_was_added(client: &Client) -> Outcome {
 /// A contact is found, removed, and there again.
 pub(super) fn search_and_undo(client: &Client) -> Outcome {
     let find = |query: &str| client.phone("vault.search", json!({ "query": query, "most": 20 }));
-    let query = cast::PAGE_PERSON.name.to_lowercase();
+    let query = cast::SMS_PERSON.name.to_lowercase();
     let found = find(&query)?;
     step("search finds a contact", found[0]["kind"] == "contact")?;
     client.phone("vault.remove_contact", json!({ "id": found[0]["id"] }))?;

@@ -2,7 +2,8 @@
 
 use amparo::{
     Card, CardChange, CardGroup, CardHit, CardHitKind, CardHome, CardLine, CardReview, CardTile,
-    DirectoryEntry, DirectoryNumber, Need, PhoneEntry, SayLine, ShowScreen, SpokenLanguage,
+    DirectoryEntry, DirectoryNumber, Need, PageEntry, PhoneEntry, SamplePaper, SayLine, ShowScreen,
+    SpokenLanguage,
 };
 use serde_json::{Value, json};
 
@@ -33,7 +34,10 @@ pub(crate) fn card(card: &Card) -> Value {
         "say": list(&card.say, say),
         "avoid": list(&card.avoid, line),
         "why": list(&card.why, line),
+        "papers": list(&card.papers, paper),
+        "papers_note": maybe(card.papers_note.as_ref()),
         "call": list(&card.call, phone),
+        "pages": list(&card.pages, page),
         "shows": card.shows,
         "changed": card.changed,
         "review": review(&card.review),
@@ -57,6 +61,19 @@ fn say(say: &SayLine) -> Value {
 fn phone(entry: &PhoneEntry) -> Value {
     json!({
         "name": text(&entry.name), "number": entry.number, "dial": entry.dial, "note": text(&entry.note), "checked": text(&entry.checked),
+    })
+}
+
+/// The drawing is all that the page shows; its parts are for shells that draw no SVG.
+fn paper(paper: &SamplePaper) -> Value {
+    json!({
+        "title": text(&paper.title), "alt": text(&paper.alt), "svg": paper.svg, "marks": list(&paper.marks, line),
+    })
+}
+
+fn page(entry: &PageEntry) -> Value {
+    json!({
+        "name": text(&entry.name), "page": { "shown": entry.page.shown, "url": entry.page.url }, "note": text(&entry.note), "checked": text(&entry.checked),
     })
 }
 

@@ -7,7 +7,7 @@ use super::text;
 
 pub(crate) fn installed(installed: &PacksInstalled) -> Value {
     json!({
-        "pack": installed.pack.as_ref().map(info), "previous": installed.previous, "damaged": installed.damaged,
+        "pack": installed.pack.as_ref().map(info), "overtaken": installed.overtaken.as_ref().map(info), "previous": installed.previous, "damaged": installed.damaged,
         "root": installed.root, "root_expires": installed.root_expires,
     })
 }
@@ -46,5 +46,34 @@ fn refusal(why: PackRefusal) -> &'static str {
         PackRefusal::Extra => "extra",
         PackRefusal::Forbidden => "forbidden",
         PackRefusal::Unfit => "unfit",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pack_that_the_app_has_overtaken_is_told() {
+        let pack = PackInfo {
+            pack: "los-angeles".to_owned(),
+            version: 7,
+            created: String::new(),
+            expires: String::new(),
+            out_of_date: false,
+            languages: Vec::new(),
+            root: 1,
+            signers: Vec::new(),
+        };
+        let told = installed(&PacksInstalled {
+            pack: None,
+            overtaken: Some(pack),
+            previous: None,
+            damaged: false,
+            root: None,
+            root_expires: None,
+        });
+        assert_eq!(told["overtaken"]["version"], 7);
+        assert!(told["pack"].is_null());
     }
 }

@@ -3,7 +3,7 @@
 use amparo::AmparoError;
 use serde_json::{Value, json};
 
-use super::{Answer, begin_job, copies, invalid, nothing, unknown, word, words};
+use super::{Answer, begin_job, copies, invalid, nothing, plan, unknown, word, words};
 use crate::device::Device;
 use crate::json::{self, vault as as_json};
 use crate::{cast, sheet};
@@ -86,7 +86,10 @@ pub(super) fn call(phone: &Device, name: &str, args: &Value) -> Answer {
             phone.shell().help = Some(help);
             answer
         }
-        _ => return unknown(),
+        _ => match plan::call_vault(&vault, name, args)? {
+            Some(answer) => answer,
+            None => return unknown(),
+        },
     })
 }
 

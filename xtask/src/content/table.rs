@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use serde_json::Value;
+
 use super::rules::{facts_of, places};
 use super::tree::{SOURCE, Tree, lines, word, words};
 
@@ -15,8 +17,8 @@ Written by `cargo xtask content table` from core/cards/data and docs/content; `c
 attorney has reviewed any of it yet.** `Places` are places in the fact base (topics A1 to A19, sections 1, B, D to F, H to J), reached through
 the facts of docs/content. How content is written, checked and renewed: [content/README.md](content/README.md).
 
-| card | reviewed → expires | sure | facts | places |
-| --- | --- | --- | --- | --- |
+| card | reviewed → expires | sure | calls → looks at | facts | places |
+| --- | --- | --- | --- | --- | --- |
 ";
 
 /// The whole page.
@@ -32,11 +34,12 @@ pub(super) fn render(tree: &Tree) -> String {
         // Writing into a string does not fail.
         let _ = writeln!(
             page,
-            "| **{id}** {} | {} → {} | {} | {} | {} |",
+            "| **{id}** {} | {} → {} | {} | {} | {} | {} |",
             title(tree, id),
             word(card, "last_reviewed"),
             word(card, "expires_on"),
             word(card, "confidence"),
+            contacts(card),
             facts.iter().copied().collect::<Vec<_>>().join(", "),
             places.into_iter().collect::<Vec<_>>().join(" · "),
         );
@@ -56,6 +59,16 @@ pub(super) fn render(tree: &Tree) -> String {
         }
     }
     page
+}
+
+/// Rows of the directory in the order of the card: numbers, then pages.
+fn contacts(card: &Value) -> String {
+    let names = |list: &str| words(card, list).collect::<Vec<_>>().join(", ");
+    match (names("call"), names("pages")) {
+        (calls, pages) if calls.is_empty() && pages.is_empty() => "nobody".to_owned(),
+        (calls, pages) if pages.is_empty() => calls,
+        (calls, pages) => format!("{calls} → {pages}"),
+    }
 }
 
 fn title(tree: &Tree, id: &str) -> String {

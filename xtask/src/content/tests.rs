@@ -152,6 +152,14 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     ),
     ("number", EN, STEP, "street-step-ask = Call 888-624-4753."),
     ("number", EN, STEP, "street-step-ask = Call 411."),
+    ("number", DOOR, "\"larrn\"", "\"aclu\""),
+    ("number", DOOR, "\"aclu\"", "\"larrn\""),
+    (
+        "directory",
+        DIRECTORY,
+        "\"line_of\": \"ajsocal\"",
+        "\"line_of\": \"aclu\"",
+    ),
     (
         "directory",
         DIRECTORY,

@@ -187,6 +187,20 @@ pub(super) fn lines<'a>(card: &'a Value, list: &str) -> impl Iterator<Item = &'a
         .flatten()
 }
 
+/// The same, or what is said of the parts of a card's samples, which stands deeper: the list [`MARKS`].
+pub(super) fn said<'a>(card: &'a Value, list: &str) -> Vec<&'a Value> {
+    if list == MARKS {
+        lines(card, "papers")
+            .flat_map(|paper| lines(paper, MARKS))
+            .collect()
+    } else {
+        lines(card, list).collect()
+    }
+}
+
+/// Words about the numbered parts of a sample.
+pub(super) const MARKS: &str = "marks";
+
 /// A string of an object; empty if it is not there.
 pub(super) fn word<'a>(value: &'a Value, name: &str) -> &'a str {
     value.get(name).and_then(Value::as_str).unwrap_or_default()

@@ -1,3 +1,6 @@
+/// A new capsule in the place of a lost one.
+mod anew;
+
 use amparo_sealed::{HardwareError, HardwareForm, HardwareLevel};
 
 use super::*;
@@ -24,6 +27,10 @@ fn what_is_saved_is_there_again_and_nowhere_in_the_clear() {
         assert!(!contains(&disk, secret));
     }
     world.capsule.take().unwrap().close().unwrap();
+    let log = std::fs::metadata(file(&world, "alerts.db-wal"));
+    assert_eq!(log.map_or(0, |log| log.len()), 0, "closing empties the log");
+    world.reopen();
+    assert_eq!(world.capsule().people()[0].label, "Rosalinda");
 }
 
 /// A Secure Enclave computes ECDH with a point of ours, not an HMAC.

@@ -93,6 +93,53 @@ mod tests {
         }
     }
 
+    /// Four hundred years and more, counted on the fingers.
+    #[test]
+    fn every_day_follows_the_one_before() {
+        let mut day_ms = 0;
+        for year in 1970..=2404 {
+            let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+            let february = if leap { 29 } else { 28 };
+            let lengths = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+            for (name, length) in MONTHS.iter().zip(lengths) {
+                for day in 1..=length {
+                    let text = format!("Mon, {day:02} {name} {year} 00:00:00 GMT");
+                    assert_eq!(parse(&text), Some(day_ms), "{text}");
+                    day_ms += 86_400_000;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_clock_shows_no_more_than_there_is_in_a_day() {
+        let time = |time: &str| parse(&format!("Thu, 01 Jan 1970 {time} GMT"));
+        assert_eq!(time("23:59:59"), Some(86_399_000));
+        assert_eq!(time("23:59:60"), Some(86_400_000), "a leap second");
+        for text in [
+            "24:00:00",
+            "25:00:00",
+            "12:60:00",
+            "12:61:00",
+            "12:00:61",
+            "12:00",
+            "12:00:00:00",
+            "-1:00:00",
+            "+1:00:00",
+            "1:00:00",
+        ] {
+            assert_eq!(time(text), None, "{text}");
+        }
+        for text in [
+            "Thu, 32 Jan 1970 00:00:00 GMT",
+            "Thu, 40 Jan 1970 00:00:00 GMT",
+            "Wed, 31 Dec 1969 23:59:59 GMT",
+            "Sat, 01 Jan 0000 00:00:00 GMT",
+        ] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
     #[test]
     fn both_forms_of_retry_after() {
         let date = Some("Sun, 06 Nov 1994 08:49:37 GMT");
@@ -115,6 +162,7 @@ mod tests {
             retry_after("Sun, 06 Nov 1994 08:40:37 GMT", date, 5),
             Some(0)
         );
+        assert_eq!(retry_after("", date, 5), None);
         assert_eq!(retry_after("soon", date, 5), None);
         assert_eq!(retry_after("-5", date, 5), None);
     }

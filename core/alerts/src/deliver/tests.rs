@@ -183,10 +183,8 @@ impl Phone {
     }
 
     async fn deliver(&self, now_ms: u64) -> Delivered {
-        self.courier
-            .deliver(Arc::clone(&self.shared), move || now_ms)
-            .await
-            .unwrap()
+        let shared = Arc::clone(&self.shared);
+        in_time(self.courier.deliver(shared, move || now_ms)).await
     }
 
     fn states(&self, alert: AlertId) -> Vec<State> {
@@ -194,6 +192,13 @@ impl Phone {
         let view = capsule.view(alert, NOW).unwrap();
         view.rows.iter().map(|row| row.channels[0].state).collect()
     }
+}
+
+/// A run that has no end fails the test, and not the patience of who waits for it.
+async fn in_time<T>(run: impl Future<Output = Result<T, Error>>) -> T {
+    let minute = std::time::Duration::from_mins(1);
+    let ended = tokio::time::timeout(minute, run).await;
+    ended.expect("an end").unwrap()
 }
 
 #[tokio::test]
@@ -410,10 +415,7 @@ async fn an_address_that_is_not_allowed_is_never_contacted() {
     let phone = Phone::new(&service, &["/a"]);
     let strict = Courier::new(Client::new(Policy::strict()).unwrap());
     let alert = phone.press(NOW);
-    let done = strict
-        .deliver(Arc::clone(&phone.shared), || NOW)
-        .await
-        .unwrap();
+    let done = in_time(strict.deliver(Arc::clone(&phone.shared), || NOW)).await;
     assert_eq!(done.accepted, 0);
     assert_eq!(phone.states(alert), [State::Failed]);
     let capsule = phone.shared.lock().unwrap();
@@ -440,11 +442,7 @@ async fn no_network_waits_and_a_restart_takes_it_up() {
     world.pair(person, &nobody);
     let alert = world.capsule().press(&Press::default(), NOW).alert.unwrap();
     let shared = Arc::new(Mutex::new(world.capsule.take().unwrap()));
-    let done = phone
-        .courier
-        .deliver(Arc::clone(&shared), || NOW)
-        .await
-        .unwrap();
+    let done = in_time(phone.courier.deliver(Arc::clone(&shared), || NOW)).await;
     assert_eq!((done.accepted, done.backlog.waiting), (1, 1));
     drop(shared);
     world.reopen();

@@ -210,6 +210,18 @@ mod tests {
             let link = seal_link(&key(), ORIGIN, &HEAD, Kind::Alert, Some(&place)).unwrap();
             assert_eq!(open(inside(&link)).err(), Some(Problem::Forged));
         }
+        // How exact a place is, is always said; it is never exact to nothing.
+        let point = Location {
+            accuracy_m: 0,
+            ..PLACE
+        };
+        let link = seal_link(&key(), ORIGIN, &HEAD, Kind::Alert, Some(&point)).unwrap();
+        let opened = open(inside(&link)).unwrap_or_else(|_| panic!("opens"));
+        assert_eq!(opened.location.map(|place| place.accuracy_m), Some(10));
+        let mut exact = pack_place(Some(&PLACE));
+        assert!(unpack_place(&exact).is_some());
+        exact[8..].fill(0);
+        assert!(unpack_place(&exact).is_none());
     }
 
     #[test]
@@ -247,6 +259,11 @@ mod tests {
             ..HEAD
         };
         assert!(seal_link(&key(), ORIGIN, &far, Kind::Alert, None).is_err());
+        let last = Head {
+            created_ms: (1 << 40) * 1000 - 1,
+            ..HEAD
+        };
+        assert!(seal_link(&key(), ORIGIN, &last, Kind::Alert, None).is_ok());
         assert!(seal_link(&key(), ORIGIN, &HEAD, Kind::StandDown, None).is_err());
     }
 

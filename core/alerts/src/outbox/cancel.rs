@@ -6,7 +6,7 @@ use super::AlertId;
 use super::gate::window_end;
 use crate::Error;
 use crate::capsule::{Capsule, Changes};
-use crate::rows::{AlertRow, AttemptRow, Channel, Payload, Row, State};
+use crate::rows::{AlertRow, AttemptRow, Row, State};
 
 /// What [`Capsule::cancel`] came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Capsule {
             if row.alert != Some(id) {
                 continue;
             }
-            if may_have_left(row) {
+            if row.may_have_left() {
                 return Ok(Cancelled::TooLate);
             }
             changes.put(*attempt, Row::Attempt(taken_back(row, now_ms)));
@@ -55,7 +55,7 @@ impl Capsule {
                 && let Some(message) = row.alert
                 && self.is_about(message, id)
                 && row.state == State::Waiting
-                && !may_have_left(row)
+                && !row.may_have_left()
             {
                 changes.put(*follower, Row::Attempt(taken_back(row, now_ms)));
             }
@@ -67,13 +67,6 @@ impl Capsule {
     fn is_about(&self, message: RowId, alert: RowId) -> bool {
         matches!(self.rows.get(&message), Some(Row::Alert(row)) if row.of == Some(alert))
     }
-}
-
-/// Everything but an attempt that was never tried; one that is none says only why.
-fn may_have_left(row: &AttemptRow) -> bool {
-    let opened = matches!(row.payload, Payload::Sms { opened: true, .. });
-    let untouched = row.state == State::Waiting && row.tries == 0 && !opened;
-    row.channel != Channel::None && !untouched
 }
 
 fn taken_back(row: &AttemptRow, now_ms: u64) -> AttemptRow {

@@ -33,12 +33,14 @@ pub(super) struct Plan {
     /// The ways of the person at hand come one after the other.
     in_order: bool,
     before: Option<RowId>,
+    /// The gate holds what goes to the person at hand.
+    held: bool,
 }
 
 /// A text message of the plan.
 pub(super) struct PlannedDraft {
     draft: Draft,
-    /// It waits for another way to the same person.
+    /// It waits for another way to the same person, or for the end of a pause.
     pub(super) held: bool,
     /// The words when nothing could be saved: without a link, whose counter was not reserved then.
     unsaved: String,
@@ -95,6 +97,7 @@ impl Plan {
             counters: HashMap::new(),
             in_order: false,
             before: None,
+            held: false,
         };
         match RowId::make_random() {
             Ok(id) => {
@@ -132,6 +135,12 @@ impl Plan {
     pub(super) fn begin(&mut self, reader: &Reader<'_>) {
         self.in_order = reader.row.ways.in_order;
         self.before = None;
+        self.held = false;
+    }
+
+    /// What goes to this person now waits in the gate for another time.
+    pub(super) fn hold(&mut self) {
+        self.held = true;
     }
 
     fn add(
@@ -207,7 +216,7 @@ impl Plan {
                 return;
             }
         };
-        let held = self.before.is_some();
+        let held = self.held || self.before.is_some();
         let attempt = self.add(
             reader.person(),
             Channel::Sms,

@@ -28,11 +28,7 @@ impl Reader<'_> {
 
     /// Why nothing may go to this person now.
     pub(super) fn blocked(&self, now_ms: u64) -> Option<Reason> {
-        if self.row.opted_out_ms.is_some() {
-            return Some(Reason::OptedOut);
-        }
-        let paused = self.row.paused_until_ms.is_some_and(|until| now_ms < until);
-        paused.then_some(Reason::Paused)
+        blocked(self.row, now_ms)
     }
 
     /// The chosen ways, the preferred first, each once.
@@ -60,6 +56,15 @@ impl Reader<'_> {
     pub(super) fn may_know_place(&self) -> bool {
         self.row.role != Role::Child
     }
+}
+
+/// Why nothing may go to a person now.
+pub(super) fn blocked(person: &PersonRow, now_ms: u64) -> Option<Reason> {
+    if person.opted_out_ms.is_some() {
+        return Some(Reason::OptedOut);
+    }
+    let paused = person.paused_until_ms.is_some_and(|until| now_ms < until);
+    paused.then_some(Reason::Paused)
 }
 
 /// Who calls the hotline, among those who get the message: a lead who does not get it calls nobody.

@@ -32,6 +32,25 @@ impl AttemptRow {
         )
     }
 
+    /// Everything but an attempt that was never tried; one that is none says only why.
+    pub(super) fn may_have_left(&self) -> bool {
+        let opened = matches!(self.payload, Payload::Sms { opened: true, .. });
+        let untouched = self.state == State::Waiting && self.tries == 0 && !opened;
+        self.channel != Channel::None && !untouched
+    }
+
+    /// As it is when a try ended without an answer.
+    pub(super) fn interrupted(&self, now_ms: u64) -> Self {
+        Self {
+            state: State::Waiting,
+            // It may have left: it can not be taken back as if it had never been tried.
+            tries: self.tries.max(1),
+            since_ms: now_ms,
+            next_ms: now_ms,
+            ..self.clone()
+        }
+    }
+
     /// As it is when nothing is tried any more.
     pub(super) fn ended(&self, state: State, reason: Option<Reason>, now_ms: u64) -> Self {
         let mut row = Self {
@@ -98,17 +117,7 @@ impl Capsule {
                 changes.put(id, again(row, reason_of(error), None, now_ms)?);
             }
             Outcome::Unusable(reason) => failed(reason),
-            Outcome::Interrupted => {
-                let row = AttemptRow {
-                    state: State::Waiting,
-                    // It may have left: it can not be taken back as if it had never been tried.
-                    tries: row.tries.max(1),
-                    since_ms: now_ms,
-                    next_ms: now_ms,
-                    ..row.clone()
-                };
-                changes.put(id, Row::Attempt(row));
-            }
+            Outcome::Interrupted => changes.put(id, Row::Attempt(row.interrupted(now_ms))),
         }
         self.commit(changes)
     }

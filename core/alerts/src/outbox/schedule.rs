@@ -119,10 +119,17 @@ impl Capsule {
                 self.end(*id, row, State::Expired, row.reason, now_ms, &mut changes);
             } else if let Some((counter, pairing)) = order
                 && is_due(row, now_ms)
-                // What was begun is not held back any more: it may have arrived.
-                && (row.state == State::Sending || gate.hold(row) == Hold::Free)
             {
-                due.push((counter, pairing, *id, row));
+                match (gate.hold(row), row.state) {
+                    // Cut off in the middle: it rests as one that was tried.
+                    (Hold::Blocked(..), State::Sending) => {
+                        changes.put(*id, Row::Attempt(row.interrupted(now_ms)));
+                    }
+                    (Hold::Blocked(..), _) => {}
+                    // What was begun is not held back by window or turn: it may have arrived.
+                    (Hold::Free, _) | (_, State::Sending) => due.push((counter, pairing, *id, row)),
+                    _ => {}
+                }
             }
         }
         due.sort_by_key(|(counter, _, id, _)| (*counter, *id));
@@ -216,8 +223,10 @@ impl Capsule {
             }
             let held_ms = match gate.hold(row) {
                 Hold::Free => None,
-                Hold::Window(until) | Hold::Behind(until) => Some(until),
-                Hold::NotNeeded => continue,
+                Hold::Window(until) | Hold::Behind(until) | Hold::Blocked(_, Some(until)) => {
+                    Some(until)
+                }
+                Hold::NotNeeded | Hold::Blocked(_, None) => continue,
             };
             if row.channel == Channel::Sms {
                 if let Some(until) = held_ms {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use amparo_sealed::RowId;
 
-use super::gate::window_end;
+use super::gate::{Gate, window_end};
 use super::plan::Plan;
 use super::readers::Reader;
 use super::{AlertId, Pressed, derive_topic};
@@ -36,8 +36,9 @@ impl Capsule {
     /// under its control key, with the family word that was typed, or none; without, there are only
     /// text messages, which say of themselves that nobody can check them.
     ///
-    /// It goes to everybody who was to get the alert, the paused too: they must not stay alarmed. Only
-    /// who wants no messages gets none.
+    /// It goes to everybody who was to get the alert, the paused too: they must not stay alarmed. To
+    /// a paused person whom nothing of the alert has left for, it waits behind the alert. Who wants no
+    /// messages gets none.
     ///
     /// # Errors
     /// [`Error::NotFound`] when there is no such alert; [`Error::Invalid`] with `alert` when it was
@@ -78,12 +79,16 @@ impl Capsule {
         };
         plan.changes.put(RowId(alert.0), Row::Alert(over));
         let told = self.told(alert);
+        let gate = Gate::new(self, now_ms);
         for reader in self.readers().iter().filter(|reader| told.any(reader.id)) {
             if reader.row.opted_out_ms.is_some() {
                 plan.add_failed(reader.person(), Reason::OptedOut);
                 continue;
             }
             plan.begin(reader);
+            if reader.blocked(now_ms).is_some() && !gate.may_have_heard(RowId(alert.0), reader.id) {
+                plan.hold();
+            }
             // Ways that the owner has taken away since still have to hear it.
             let mut ways = reader.ways();
             ways.extend([Channel::Push, Channel::Sms]);

@@ -1,19 +1,27 @@
 /// What an answer, a restart or a clock makes of an attempt.
 mod answers;
+/// Of several ways, what is said first.
+mod best;
 /// A clock that is years off.
 mod clock;
 /// Practice, updates and the messages under control keys.
 mod control;
 /// What people and their pages say.
 mod heard;
+/// What is over, and for how long it is kept.
+mod kept;
 /// In any order, as a model says.
 mod model;
 /// Ways one after the other.
 mod order;
+/// What waits already when its person is paused.
+mod paused;
 /// Who gets it.
 mod readers;
 /// Taking a press back.
 mod window;
+/// What each kind of message says, and to whom.
+mod words;
 
 use std::collections::HashSet;
 

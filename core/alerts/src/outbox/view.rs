@@ -191,7 +191,7 @@ fn rank(view: &ChannelView) -> u8 {
         State::Accepted => 2,
         State::Handed => 3,
         State::Sending => 4,
-        State::Waiting if view.detail.id == HELD => 6,
+        State::Waiting if view.detail.id == HELD || is_blocked(view) => 6,
         State::Waiting => 5,
         State::Failed => 7,
         State::Expired => 8,
@@ -201,6 +201,13 @@ fn rank(view: &ChannelView) -> u8 {
 
 const HELD: &str = "alert-detail-held";
 const WINDOW: &str = "alert-detail-window";
+const PAUSED: &str = "alert-detail-paused";
+const OPTED_OUT: &str = "alert-detail-opted-out";
+
+/// The person was paused or wants no messages since it was made.
+fn is_blocked(view: &ChannelView) -> bool {
+    [PAUSED, OPTED_OUT].contains(&view.detail.id)
+}
 
 fn reached(state: State) -> Reached {
     match state {
@@ -219,6 +226,7 @@ fn badge(best: &ChannelView) -> Say {
         (State::Accepted | State::Handed | State::Received, _) => "alert-badge-waiting",
         // For the end of the window, or for another way.
         (State::Waiting, _) if [HELD, WINDOW].contains(&best.detail.id) => "alert-badge-waiting",
+        (State::Waiting, _) if is_blocked(best) => "alert-badge-stopped",
         (State::Waiting, Channel::Sms) => "alert-badge-press",
         (State::Waiting | State::Sending, _) => "alert-badge-trying",
         (State::Failed | State::Expired | State::Cancelled, _) => "alert-badge-stopped",
@@ -267,6 +275,7 @@ fn waiting(row: &AttemptRow, hold: Hold, now_ms: u64) -> Say {
     let opened = matches!(row.payload, Payload::Sms { opened: true, .. });
     match (hold, row.channel, row.reason) {
         _ if opened => say("alert-detail-composer"),
+        (Hold::Blocked(reason, _), ..) => say(failed(Some(reason))),
         (Hold::Window(_), ..) => say(WINDOW),
         (Hold::Behind(_) | Hold::NotNeeded, ..) => say(HELD),
         (Hold::Free, Channel::Sms, _) => say("alert-detail-draft"),
@@ -285,8 +294,8 @@ fn failed(reason: Option<Reason>) -> &'static str {
         Some(Reason::Gone) => "alert-detail-page-gone",
         Some(Reason::NoWay) => "alert-detail-no-way",
         Some(Reason::SmsNotSent) => "alert-detail-sms-failed",
-        Some(Reason::Paused) => "alert-detail-paused",
-        Some(Reason::OptedOut) => "alert-detail-opted-out",
+        Some(Reason::Paused) => PAUSED,
+        Some(Reason::OptedOut) => OPTED_OUT,
         Some(
             Reason::TooLarge
             | Reason::Refused

@@ -1,3 +1,6 @@
+/// What becomes of the page before.
+mod former;
+
 use std::collections::HashSet;
 
 use super::*;

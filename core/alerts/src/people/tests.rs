@@ -191,3 +191,18 @@ fn numbers_are_read_as_people_write_them() {
         assert!(read_number(text).is_err(), "{text}");
     }
 }
+
+#[test]
+fn every_digit_of_the_languages_offered_is_read() {
+    for digits in [
+        "0123456789",
+        "٠١٢٣٤٥٦٧٨٩",
+        "۰۱۲۳۴۵۶۷۸۹",
+        "०१२३४५६७८९",
+        "០១២៣៤៥៦៧៨៩",
+        "๐๑๒๓๔๕๖๗๘๙",
+        "０１２３４５６７８９",
+    ] {
+        assert_eq!(read_number(digits).unwrap(), "0123456789", "{digits}");
+    }
+}

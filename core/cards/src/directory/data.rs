@@ -23,6 +23,9 @@ pub(crate) struct EntryData {
     pub(crate) number: Option<String>,
     /// The number that takes text messages.
     pub(crate) text_number: Option<String>,
+    /// The row of the same office whose line this is in another language: a card that names that row gives readers of this language
+    /// this number.
+    pub(crate) line_of: Option<String>,
     /// Host and path of a page, without `https://`.
     pub(crate) web: Option<String>,
     /// BCP 47 tags; none if the sources do not say.
@@ -77,6 +80,11 @@ impl EntryData {
         let numbers = self.number.iter().chain(&self.text_number);
         let page = self.web.iter().all(|web| is_page(web));
         shown && numbers.into_iter().all(|number| dial(number).is_some()) && page
+    }
+
+    /// Whether it is a page to look at, and no number.
+    pub(crate) fn is_page(&self) -> bool {
+        self.kind == Kind::Web && self.web.is_some()
     }
 
     fn is_short(&self) -> bool {

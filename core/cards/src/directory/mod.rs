@@ -179,6 +179,24 @@ impl Content {
         Ok(due)
     }
 
+    /// The row, or the line of the same office in a language of the reader's: the best one that either speaks.
+    pub(crate) fn line_for(
+        &self,
+        id: &str,
+        languages: &[LanguageIdentifier],
+    ) -> Result<&EntryData> {
+        let of_office = |entry: &&EntryData| entry.id == id || entry.line_of.as_deref() == Some(id);
+        let spoken = |language: &LanguageIdentifier| {
+            let chosen = language.language.as_str();
+            let speaks = |entry: &&EntryData| entry.languages.iter().any(|tag| speaks(tag, chosen));
+            self.entries().ok()?.iter().filter(of_office).find(speaks)
+        };
+        match languages.iter().find_map(spoken) {
+            Some(entry) => Ok(entry),
+            None => self.entry(id),
+        }
+    }
+
     fn need_of(
         &self,
         words: &Words<'_>,
@@ -218,10 +236,6 @@ impl Words<'_> {
                 dial,
             })
         };
-        let page = entry.web.as_ref().map(|web| Page {
-            shown: web.clone(),
-            url: format!("https://{web}"),
-        });
         let area = entry.area.as_ref().map(|area| format!("area-{area}"));
         let hours = entry.hours.then(|| format!("{}-hours", entry.id));
         Ok(Entry {
@@ -239,7 +253,7 @@ impl Words<'_> {
                 .is_some_and(|chosen| entry.languages.iter().any(|tag| speaks(tag, chosen))),
             call: entry.number.as_ref().map(number).transpose()?,
             text: entry.text_number.as_ref().map(number).transpose()?,
-            page,
+            page: entry.page(),
             checked: self.checked(entry)?,
             stale: self.stale(entry, now_ms)?,
             verified_on: entry.verified_on,
@@ -280,12 +294,21 @@ impl Words<'_> {
     }
 }
 
-/// `zh` speaks to readers of `zh-Hans` and `zh-Hant` alike.
+impl EntryData {
+    pub(crate) fn page(&self) -> Option<Page> {
+        let web = self.web.as_ref()?;
+        Some(Page {
+            shown: web.clone(),
+            url: format!("https://{web}"),
+        })
+    }
+}
+
+/// `zh` speaks to readers of `zh-Hans` and `zh-Hant` alike, and Filipino has two tags.
 fn speaks(tag: &str, chosen: &str) -> bool {
-    chosen
-        .split('-')
-        .next()
-        .is_some_and(|language| language == tag)
+    let language = chosen.split('-').next().unwrap_or_default();
+    let language = if language == "tl" { "fil" } else { language };
+    language == tag
 }
 
 fn is_stale(entry: &EntryData, now_ms: u64) -> bool {

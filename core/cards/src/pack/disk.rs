@@ -9,11 +9,18 @@ pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
     fuse(|| fs::create_dir_all(folder))
 }
 
-/// Removes a folder and all in it; it may be gone already.
-pub(super) fn remove_folder(folder: &Path) -> io::Result<()> {
-    fuse(|| match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        done => done,
+/// Removes a file, or a folder and all in it; it may be gone already.
+pub(super) fn remove(path: &Path) -> io::Result<()> {
+    fuse(|| {
+        let removed = if path.is_dir() {
+            fs::remove_dir_all(path)
+        } else {
+            fs::remove_file(path)
+        };
+        match removed {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            done => done,
+        }
     })
 }
 

@@ -44,6 +44,14 @@ pub(super) struct Highest {
 impl State {
     pub(super) const FORMAT: u32 = 1;
 
+    /// Of a phone that never had a pack.
+    pub(super) fn fresh() -> Self {
+        Self {
+            format: Self::FORMAT,
+            ..Self::default()
+        }
+    }
+
     /// `None` for what is not a state of this format.
     pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
         let state: Self = serde_json::from_slice(bytes).ok()?;

@@ -17,6 +17,8 @@ use super::{AppVersion, BuiltIn, Key, Manifest, PACK_MAX, Refusal, Trust, Verifi
 const STATE: &str = "state.json";
 const STATE_NEW: &str = "state.json.new";
 const PACK: &str = "pack.tar";
+/// What is being written; it gets the other name once all of it is durable.
+const PACK_NEW: &str = "pack.tar.new";
 /// Longest `state.json`.
 const STATE_MAX: u64 = 1 << 20;
 
@@ -121,8 +123,10 @@ impl Store {
     /// The pack in force at the start of the app; `None`: the built-in content. Reads no other where that one is whole.
     ///
     /// The first start of another build looks into the packs once more, because content and rules may be others than on the day they
-    /// were installed, and remembers that it has.
+    /// were installed, and remembers that it has. What an installation left that did not end is removed.
     pub fn start(&self) -> Option<Loaded> {
+        // Room only: where it cannot be had, the next start tries again.
+        let _ = self.tidy();
         let (mut state, _) = self.state();
         let in_use = state.current.as_ref()?;
         let trust = self.trust(&state)?;
@@ -144,8 +148,16 @@ impl Store {
 
     /// Whether a pack would be taken now.
     pub fn verify<'a>(&self, bytes: &'a [u8], now_ms: u64) -> Result<Verified<'a>> {
-        let (state, _) = self.state();
-        let trust = self.trust(&state).ok_or(Refusal::NoRoot)?;
+        self.verify_after(&self.state_to_change()?, bytes, now_ms)
+    }
+
+    fn verify_after<'a>(
+        &self,
+        state: &State,
+        bytes: &'a [u8],
+        now_ms: u64,
+    ) -> Result<Verified<'a>> {
+        let trust = self.trust(state).ok_or(Refusal::NoRoot)?;
         let pack = verify(bytes, &trust, self.app)?;
         let root = pack.trust.current();
         if root.expires.is_over(now_ms) {
@@ -158,6 +170,7 @@ impl Store {
         }
         let highest = state
             .highest
+            .as_ref()
             .filter(|highest| highest.root_sha256 == hex::encode(&root.sha256));
         if let Some(highest) = highest {
             let again = highest.version == pack.manifest.version
@@ -172,13 +185,24 @@ impl Store {
 
     /// Takes a pack in use. After an error, and after the power went at any point, what was in use still is, or the new one is.
     pub fn install(&self, bytes: &[u8], now_ms: u64) -> Result<Loaded> {
-        let pack = self.verify(bytes, now_ms)?;
-        let (mut state, _) = self.state();
+        let state = self.state_to_change()?;
+        let pack = self.verify_after(&state, bytes, now_ms)?;
+        let put = self.put(&pack, bytes, state);
+        if put.is_err() {
+            // Where room ran out, others need it.
+            let _ = self.tidy();
+        }
+        put
+    }
+
+    /// Writes a pack and names it.
+    fn put(&self, pack: &Verified<'_>, bytes: &[u8], mut state: State) -> Result<Loaded> {
         let name = hex::encode(&pack.sha256);
-        // One that is there and whole is not written over: it may be the pack before, and the power may go.
+        // One that is there and whole is not written again.
         if self.load(&name, &pack.trust, &state).is_none() {
             self.write_pack(&name, bytes)?;
         }
+        self.keep_names(&name)?;
         let stays = |before: &String| {
             let whole = || self.load(before, &pack.trust, &state).is_some();
             *before != name && self.is_there(before) && (self.knows(&state) || whole())
@@ -198,13 +222,13 @@ impl Store {
         });
         state.checked_by = Some(self.built_in.mark.clone());
         self.write_state(&state)?;
-        Ok(Loaded::of(&pack))
+        Ok(Loaded::of(pack))
     }
 
     /// Goes back to the pack before; the user's own wish, which no pack can make. The two change places. What was newest stays known:
     /// from outside still nothing older comes in.
     pub fn roll_back(&self) -> Result<Loaded> {
-        let (mut state, _) = self.state();
+        let mut state = self.state_to_change()?;
         let trust = self.trust(&state).ok_or(Refusal::NoRoot)?;
         let previous = state.previous.take().ok_or(StoreError::NothingBefore)?;
         let loaded = self
@@ -218,7 +242,7 @@ impl Store {
 
     /// Goes back to the built-in content. The pack in use becomes the one before.
     pub fn use_built_in(&self) -> Result<()> {
-        let (mut state, _) = self.state();
+        let mut state = self.state_to_change()?;
         let Some(current) = state.current.take() else {
             return Ok(());
         };
@@ -226,28 +250,38 @@ impl Store {
         self.write_state(&state)
     }
 
-    /// A file of the pack in use, for what is not text. Reads and compares the whole pack again.
+    /// A file of the pack in force, for what is not text. Reads and compares the whole pack again.
     pub fn file(&self, path: &str) -> Option<Vec<u8>> {
         let (state, _) = self.state();
         let trust = self.trust(&state)?;
         let bytes = self.read_pack(&state.current?)?;
         let pack = vouch(&bytes, &trust, self.app).ok()?;
-        pack.files.get(path).map(|data| data.to_vec())
+        let in_force = !self.built_in.overtakes(&pack.manifest);
+        let file = pack.files.get(path).filter(|_| in_force);
+        file.map(|data| data.to_vec())
     }
 
     /// The state, and whether it could be read; one that is not there can.
     fn state(&self) -> (State, bool) {
-        let fresh = State {
-            format: State::FORMAT,
-            ..State::default()
-        };
-        let path = self.folder.join(STATE);
-        match read_at_most(&path, STATE_MAX) {
-            Ok(bytes) => match State::parse(&bytes) {
-                Some(state) => (state, true),
-                None => (fresh, false),
-            },
-            Err(error) => (fresh, error.kind() == io::ErrorKind::NotFound),
+        match self.read_state() {
+            Ok(Some(state)) => (state, true),
+            _ => (State::fresh(), false),
+        }
+    }
+
+    /// The state before a change. One that is damaged is none; but one that the disk does not give just now is not forgotten, and the
+    /// newest version and the roots in it neither.
+    fn state_to_change(&self) -> Result<State> {
+        Ok(self.read_state()?.unwrap_or_else(State::fresh))
+    }
+
+    /// `None`: there is something that is no state.
+    fn read_state(&self) -> io::Result<Option<State>> {
+        match read_at_most(&self.folder.join(STATE), STATE_MAX) {
+            Ok(bytes) => Ok(State::parse(&bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Some(State::fresh())),
+            Err(error) if error.kind() == io::ErrorKind::FileTooLarge => Ok(None),
+            Err(error) => Err(error),
         }
     }
 
@@ -283,11 +317,18 @@ impl Store {
         read_at_most(&self.folder.join(name).join(PACK), PACK_MAX as u64).ok()
     }
 
+    /// What has the name is whole, at any moment: it is in use, perhaps, and only the disk did not give it just now.
     fn write_pack(&self, name: &str, bytes: &[u8]) -> Result<()> {
         let folder = self.folder.join(name);
         disk::make_folder(&folder)?;
-        disk::write(&folder.join(PACK), bytes)?;
-        disk::sync_folder(&folder)?;
+        let new = folder.join(PACK_NEW);
+        disk::write(&new, bytes)?;
+        Ok(disk::rename(&new, &folder.join(PACK))?)
+    }
+
+    /// Makes the way to a pack durable, also to one that was written by an installation that did not end.
+    fn keep_names(&self, name: &str) -> Result<()> {
+        disk::sync_folder(&self.folder.join(name))?;
         disk::sync_folder(&self.folder)?;
         // The folder of all packs may be new itself.
         if let Some(above) = self.folder.parent() {
@@ -302,25 +343,48 @@ impl Store {
         disk::write(&new, &bytes)?;
         disk::rename(&new, &self.folder.join(STATE))?;
         disk::sync_folder(&self.folder)?;
-        // Room only: what is left over here the next change sweeps.
-        let _ = self.sweep(state);
+        // Room only: what is left over here the next start sweeps.
+        let _ = remove(&self.left_over(state)?);
         Ok(())
     }
 
-    /// Removes packs that nothing names.
-    fn sweep(&self, state: &State) -> io::Result<()> {
+    /// Removes what the state on the disk does not name. With a state that is damaged nothing is: nobody knows what it named.
+    fn tidy(&self) -> io::Result<()> {
+        let Some(state) = self.read_state()? else {
+            return Ok(());
+        };
+        let left_over = self.left_over(&state)?;
+        if left_over.is_empty() {
+            return Ok(());
+        }
+        // The state may have been renamed and no more: one that a power cut brings back must find what it names.
+        disk::sync_folder(&self.folder)?;
+        remove(&left_over)
+    }
+
+    /// Packs that the state does not name, and what was being written.
+    fn left_over(&self, state: &State) -> io::Result<Vec<PathBuf>> {
         let kept: BTreeSet<&String> = [&state.current, &state.previous]
             .into_iter()
             .flatten()
             .collect();
+        let mut left = Vec::new();
         for entry in fs::read_dir(&self.folder)? {
             let name = entry?.file_name().to_string_lossy().into_owned();
-            if is_name(&name) && !kept.contains(&name) {
-                disk::remove_folder(&self.folder.join(name))?;
+            let path = self.folder.join(&name);
+            if kept.contains(&name) {
+                left.push(path.join(PACK_NEW));
+            } else if is_name(&name) || name == STATE_NEW {
+                left.push(path);
             }
         }
-        Ok(())
+        left.retain(|path| path.exists());
+        Ok(left)
     }
+}
+
+fn remove(paths: &[PathBuf]) -> io::Result<()> {
+    paths.iter().try_for_each(|path| disk::remove(path))
 }
 
 impl Loaded {

@@ -7,6 +7,7 @@ mod inside;
 mod roots;
 mod started;
 mod stored;
+mod unfit;
 
 use super::publish::{self, Followed, Heading, Signer};
 use super::{AppVersion, Loaded, Refusal, Root, Store, StoreError, Trust, container};

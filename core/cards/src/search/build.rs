@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use amparo_text::search::{Index, fold};
+use amparo_text::search::{Index, fold, without_optional_spaces};
 use amparo_text::{Args, LanguageIdentifier, Text};
 
 use super::query_words;
@@ -58,7 +58,8 @@ impl Built {
         let keywords = everywhere(content, domain, &keywords);
         let lines = lines.iter().map(|line| line.value.as_str());
         // A field of its own for each language, so that no phrase runs over from one to the next.
-        let fields = |texts: &[String]| texts.iter().map(|text| fold(text)).collect::<Vec<_>>();
+        let compared = |text: &str| without_optional_spaces(&fold(text));
+        let fields = |texts: &[String]| texts.iter().map(|text| compared(text)).collect::<Vec<_>>();
         self.titles.insert(number, &borrowed(&titles));
         self.keywords.insert(number, &borrowed(&keywords));
         let lines: Vec<&str> = lines.collect();
@@ -69,7 +70,7 @@ impl Built {
         }
         let one_by_one = |text: &String| {
             let words = text.split([',', '،', '、', '，', ';']);
-            words.map(|word| fold(word.trim())).collect::<Vec<_>>()
+            words.map(|word| compared(word.trim())).collect::<Vec<_>>()
         };
         self.documents.push(Document {
             kind,

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use amparo_text::LanguageIdentifier;
-use amparo_text::search::fold;
+use amparo_text::search::{fold, without_optional_spaces};
 
 use crate::{Content, Hit, HitKind, Result};
 use build::{Built, Document};
@@ -76,7 +76,7 @@ impl Content {
     ) -> Result<Hit> {
         let (title, lines) = self.texts(document.kind, &document.id, languages)?;
         let has_a_word = |line: &String| {
-            let line = fold(line);
+            let line = without_optional_spaces(&fold(line));
             words.iter().any(|word| line.contains(word.as_str()))
         };
         let at = lines.iter().position(|line| has_a_word(&line.value));
@@ -110,13 +110,13 @@ impl Built {
                 score.words.extend_from_slice(&words);
             }
         }
-        let query = query.trim();
+        let query = without_optional_spaces(query.trim());
         let mut found: Vec<_> = scores
             .into_iter()
             .filter(|(_, score)| score.weight >= all * ENOUGH)
             .filter_map(|(number, score)| {
                 let document = self.documents.get(number as usize)?;
-                let points = score.points + document.whole(query);
+                let points = score.points + document.whole(&query);
                 Some((points * share(document.kind), document, score.words))
             })
             .collect();
@@ -135,19 +135,35 @@ impl Built {
             return (exact, vec![word.to_owned()], 1.0);
         }
         let others = typo::neighbours(word, &self.vocabulary);
-        let others = if others.is_empty() {
-            typo::pairs(word)
-        } else {
-            others
-        };
-        let mut found = BTreeMap::new();
-        for other in &others {
-            for (document, field) in self.documents_with(other) {
-                let best = found.entry(document).or_insert(field);
+        if !others.is_empty() {
+            return (self.documents_with_some(&others, 1), others, MISTYPED);
+        }
+        let parts = typo::parts(word, &self.vocabulary);
+        if !parts.is_empty() {
+            return (
+                self.documents_with_some(&parts, parts.len()),
+                parts,
+                MISTYPED,
+            );
+        }
+        let (pairs, enough) = typo::pairs(word);
+        (self.documents_with_some(&pairs, enough), pairs, MISTYPED)
+    }
+
+    /// Documents with at least so many of the words, and what their best field counts for.
+    fn documents_with_some(&self, words: &[String], enough: usize) -> BTreeMap<u32, f64> {
+        let mut found: BTreeMap<u32, (usize, f64)> = BTreeMap::new();
+        for word in words {
+            for (document, field) in self.documents_with(word) {
+                let (count, best) = found.entry(document).or_default();
+                *count += 1;
                 *best = best.max(field);
             }
         }
-        (found, others, MISTYPED)
+        let found = found.into_iter().filter(|(_, (count, _))| *count >= enough);
+        found
+            .map(|(document, (_, best))| (document, best))
+            .collect()
     }
 
     fn documents_with(&self, word: &str) -> BTreeMap<u32, f64> {
@@ -167,7 +183,7 @@ impl Built {
 }
 
 impl Document {
-    /// What it counts for when the whole query stands in a row.
+    /// What it counts for when the whole query, without optional spaces, stands in a row.
     fn whole(&self, query: &str) -> f64 {
         if self.folded_titles.iter().any(|title| title.contains(query)) {
             WHOLE_TITLE

@@ -124,3 +124,80 @@ fn every_script_finds_on_an_english_screen() {
         }
     }
 }
+
+/// Words of a card in languages whose writers disagree on spaces, or type without them.
+#[test]
+fn spaces_that_were_left_out_do_not_hide_a_card_and_other_words_do_not_find_it() {
+    let brings = [
+        (
+            "ko",
+            "경찰이 우리 집 문 앞에 왔어요",
+            "문을 두드려요, 초인종",
+        ),
+        ("vi", "Họ đang ở cửa nhà tôi", "gõ cửa, chuông cửa"),
+        ("th", "เขาอยู่ที่ประตูบ้านฉัน", "เคาะ ประตู"),
+        ("km", "គេនៅមាត់ទ្វារខ្ញុំ", "គោះ ទ្វារ"),
+    ];
+    let file = |(tag, title, keywords): (&str, &str, &str)| {
+        let words = format!("door-title = {title}\ndoor-keywords = {keywords}\n");
+        (format!("locales/{tag}/cards.ftl"), words.into())
+    };
+    let files: BTreeMap<String, Arc<str>> = brings.map(file).into();
+    let content = Content::from_files(&files).unwrap();
+    let finds = |query: &str| {
+        let hits = search(&content, "en", query);
+        hits.first()
+            .is_some_and(|hit| hit.id == "door" && hit.kind == HitKind::Card)
+    };
+    for query in [
+        "문앞",
+        "문앞에",
+        "문 앞에",
+        "우리집문앞",
+        "경찰이문앞에왔어요",
+        "문을두드려요",
+        "문두드려",
+        "cuanhatoi",
+        "gocua",
+        "chuông cửa",
+        "เคาะประตู",
+        "ประตู บ้าน",
+        "គោះទ្វារ",
+        "មាត់ ទ្វារ",
+    ] {
+        assert!(finds(query), "{query}: {:?}", search(&content, "en", query));
+    }
+    for query in [
+        "창문청소",
+        "냉장고문",
+        "앞문뒤",
+        "chaobuoisang",
+        "ประเทศ",
+        "xyzzydoor",
+        "doorxyzzy",
+    ] {
+        let hits = search(&content, "en", query);
+        assert!(hits.iter().all(|hit| hit.id != "door"), "{query}: {hits:?}");
+    }
+}
+
+/// What helps other scripts does not cost English anything: words with their spaces find what they found, and what is no word finds nothing.
+#[test]
+fn english_finds_what_it_found() {
+    for (query, card) in [
+        ("knock on the door", "door"),
+        ("traffic stop", "car"),
+        ("sign a paper", "sign"),
+        ("who picks up my kids", "before"),
+        ("fake lawyer", "scams"),
+        ("unmarked car", "agents-id"),
+        ("emergency room", "hospital"),
+        ("is it true", "rumours"),
+        ("opendoor", "door"),
+        ("trafficstop", "car"),
+        ("xyzzydoor", ""),
+        ("doorbellxy", ""),
+    ] {
+        assert_eq!(first_card("en", query), card, "{query}");
+    }
+}

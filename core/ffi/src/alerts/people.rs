@@ -165,7 +165,8 @@ impl Alerts {
         Ok(self.now(|capsule, _| capsule.set_person_options(id, &options.into()))??)
     }
 
-    /// Gives a person nothing until then (milliseconds since the Unix epoch), or until [`Alerts::resume`]. Errors: `NotFound`.
+    /// Gives a person nothing until then (milliseconds since the Unix epoch), or until [`Alerts::resume`]; what waits for them already
+    /// stays, but for "I am safe" to somebody who may have been alarmed. Errors: `NotFound`.
     #[uniffi::method(default(until_ms = None))]
     pub fn pause(&self, id: String, until_ms: Option<u64>) -> Result<(), AmparoError> {
         let id = person_id(&id)?;
@@ -173,7 +174,7 @@ impl Alerts {
         Ok(self.now(|capsule, _| capsule.pause(id, Some(until_ms)))??)
     }
 
-    /// Ends a pause. Errors: `NotFound`.
+    /// Ends a pause. What waited for this person is due ([`Alerts::deliver`] sends it). Errors: `NotFound`.
     pub fn resume(&self, id: String) -> Result<(), AmparoError> {
         let id = person_id(&id)?;
         Ok(self.now(|capsule, _| capsule.pause(id, None))??)

@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub use endpoint::{TestEndpoint, TestPush};
 pub use publisher::{TestPublisher, iso_day};
 pub use relative::{TestLink, TestPacket, TestRelative, TestVerdict};
-pub use tools::{check_hardware_key, flip_bit, sheet_lines};
+pub use tools::{check_hardware_key, flip_bit, sheet_lines, write_file};
 
 use amparo_sealed::testkit::SoftwareHardwareKey;
 

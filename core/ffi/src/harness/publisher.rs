@@ -11,6 +11,7 @@ use crate::{Amparo, AmparoError};
 const BLOCK: usize = 512;
 const DAY_MS: u64 = 86_400_000;
 const DOOR: &str = include_str!("../../../cards/data/cards/door.json");
+const WORDS: &str = include_str!("../../../../locales/en/cards.ftl");
 
 /// Somebody who publishes packs, with keys made for this test.
 #[derive(uniffi::Object)]
@@ -55,6 +56,36 @@ impl TestPublisher {
         }
         let content = vec![("cards/door.json".to_owned(), read.to_string().into_bytes())];
         let dates = (date("2026-11-22")?, date("2027-02-20")?);
+        desk.pack("los-angeles", version, dates, &content, &signers)
+    }
+
+    /// A pack of the English words of the cards, of which the message `id`, a line of its own, says `words`. Errors: `Invalid{id}`.
+    pub fn correct(
+        &self,
+        version: u64,
+        id: String,
+        words: String,
+        signers: Vec<u32>,
+    ) -> Result<Vec<u8>, AmparoError> {
+        let begins = format!("{id} = ");
+        let mut found = false;
+        let mut corrected = String::new();
+        for line in WORDS.lines() {
+            if line.starts_with(&begins) {
+                found = true;
+                corrected.push_str(&begins);
+                corrected.push_str(&words);
+            } else {
+                corrected.push_str(line);
+            }
+            corrected.push('\n');
+        }
+        if !found {
+            return Err(AmparoError::invalid("id"));
+        }
+        let content = vec![("locales/en/cards.ftl".to_owned(), corrected.into_bytes())];
+        let dates = (date("2026-11-22")?, date("2027-02-20")?);
+        let desk = self.desk();
         desk.pack("los-angeles", version, dates, &content, &signers)
     }
 

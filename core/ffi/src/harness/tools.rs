@@ -1,4 +1,4 @@
-//! What a test does with its hands: copy a sheet, damage a file, try a phone's hardware key.
+//! What a test does with its hands: copy a sheet, put a file somewhere, damage one, try a phone's hardware key.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -37,6 +37,13 @@ pub fn flip_bit(path: String, offset: u64) -> Result<(), AmparoError> {
         .ok_or_else(|| AmparoError::invalid("offset"))?;
     *byte ^= 1;
     std::fs::write(&path, bytes).map_err(amparo_sealed::Error::from)?;
+    Ok(())
+}
+
+/// Puts a file there, as somebody who hands one over does. Errors: `NotFound` without the folder.
+#[uniffi::export]
+pub fn write_file(path: String, bytes: Vec<u8>) -> Result<(), AmparoError> {
+    std::fs::write(path, bytes).map_err(amparo_sealed::Error::from)?;
     Ok(())
 }
 

@@ -173,6 +173,7 @@ fn look_through(vault: &mut inner::Unlocked) -> Result<Inspection, AmparoError> 
         + broken::<plan::KeptKey>(vault)?
         + broken::<plan::BackupMac>(vault)?
         + broken::<plan::Settings>(vault)?
+        + broken::<plan::Favourites>(vault)?
         + broken::<plan::Shared>(vault)?;
     let row = vault_part(inner::Part::Row(RowId([0; 16])));
     found.damaged.extend(std::iter::repeat_n(row, broken));

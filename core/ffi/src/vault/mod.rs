@@ -10,6 +10,7 @@ mod backup;
 mod capture;
 mod care;
 mod documents;
+mod favourites;
 mod job;
 mod keepers;
 mod keeping;

@@ -199,6 +199,12 @@ paper! {
         papers: Vec<PaperItem>,
         /// When it was last gone through.
         reviewed_on: Option<Day>,
+        /// Where the family meets.
+        #[uniffi(default = "")]
+        meeting: String,
+        /// Whether the family has agreed on a word. The word itself is never written down.
+        #[uniffi(default = false)]
+        word_agreed: bool,
     }
 }
 

@@ -129,6 +129,8 @@ fn empty_plan() -> amparo::FamilyPlan {
         numbers: vec![],
         papers: vec![],
         reviewed_on: None,
+        meeting: String::new(),
+        word_agreed: false,
     }
 }
 

@@ -84,6 +84,9 @@ fn a_cut_an_extension_a_swap_and_a_wrong_length_are_damage() {
     fs::write(&path, &good).unwrap();
     // A length within the same padded size: the first chunk says otherwise.
     assert_eq!(read_all(&path, length - 1), Err(DAMAGED));
+    // No file is as long as this.
+    let lying = FileReader::open(&path, key(), u64::MAX);
+    assert_eq!(lying.err(), Some(DAMAGED));
     fs::remove_file(&path).unwrap();
     assert_eq!(read_all(&path, length), Err(DAMAGED));
 }
@@ -96,9 +99,22 @@ fn the_chunk_layer_alone_notices_a_cut_at_a_chunk_border() {
     let mut chunks = ChunkReader::open(&path, key()).unwrap();
     assert_eq!(chunks.chunks(), 2);
     assert_eq!(chunks.read(1), Err(DAMAGED));
+    assert_eq!(chunks.read(2), Err(Error::NotFound));
     // An empty last chunk is no chunk.
     fs::write(&path, &good[..2 * FULL + 16]).unwrap();
     assert_eq!(ChunkReader::open(&path, key()).err(), Some(DAMAGED));
+}
+
+#[test]
+fn a_file_that_is_cut_while_it_is_open_is_damage_too() {
+    let length = 5 * CHUNK;
+    let (_folder, path) = written(length);
+    let mut reader = FileReader::open(&path, key(), length as u64).unwrap();
+    let file = fs::File::options().write(true).open(&path).unwrap();
+    file.set_len((2 * FULL) as u64).unwrap();
+    let mut buffer = vec![0; CHUNK];
+    assert_eq!(reader.read_at(0, &mut buffer), Ok(CHUNK));
+    assert_eq!(reader.read_at(3 * CHUNK as u64, &mut buffer), Err(DAMAGED));
 }
 
 #[test]

@@ -110,7 +110,9 @@ impl Copier {
             Stage::Changes => work.follow(tx, &changes).map(|()| Stage::Changes),
         })?;
         let looked_at = rows.max(1).saturating_sub(work.left);
-        self.damage.append(&mut work.damage);
+        for part in work.damage {
+            note(&mut self.damage, part);
+        }
         self.looked_at = self.looked_at.saturating_add(looked_at as u64);
         self.stage = stage;
         if let Some(touched) = &mut from.touched {
@@ -268,10 +270,7 @@ impl Work<'_> {
     /// A bucket that does not fit its sum, page by page and row by row.
     fn copy_doubtful(&mut self, tx: &mut Tx<'_>, bucket: u8) -> Result<()> {
         let (connection, keys) = (self.from.connection()?, &self.from.keys);
-        let part = self.from.manifest.borrow().part(bucket);
-        if !self.damage.contains(&part) {
-            self.damage.push(part);
-        }
+        note(&mut self.damage, self.from.manifest.borrow().part(bucket));
         let mut found = Vec::new();
         collect(connection, self.layout().range(bucket), &mut found)?;
         for (place, id) in found {
@@ -324,8 +323,8 @@ impl Work<'_> {
         if self.damaged == OnDamage::Refuse {
             return Err(Error::damaged(part));
         }
-        if part == Part::Manifest && !self.damage.contains(&part) {
-            self.damage.push(part);
+        if part == Part::Manifest {
+            note(&mut self.damage, part);
         }
         Ok(health)
     }
@@ -371,12 +370,17 @@ fn copy_row(
 fn excuse(outcome: Result<()>, damaged: OnDamage, damage: &mut Vec<Part>) -> Result<()> {
     match outcome {
         Err(Error::Damaged { part }) if damaged == OnDamage::CarryDoubtful => {
-            if !damage.contains(&part) {
-                damage.push(part);
-            }
+            note(damage, part);
             Ok(())
         }
         outcome => outcome,
+    }
+}
+
+/// Each part is named once, however many steps meet it.
+fn note(damage: &mut Vec<Part>, part: Part) {
+    if !damage.contains(&part) {
+        damage.push(part);
     }
 }
 
@@ -407,8 +411,9 @@ fn read_places(
     Ok(())
 }
 
-/// A range is not cut finer than into so many parts, as powers of two: a bucket has a few hundred rows.
-const CUTS: u32 = 12;
+/// A range is not cut finer than this. The places of a bucket differ in 55 bits, also where there is only one, whose range is wider;
+/// a bucket of a few hundred rows is cut into 4,096 parts.
+const NARROW: i64 = 1 << (55 - 12);
 
 /// Every row of a range that `SQLite` can reach, around the pages that it cannot read.
 fn collect(
@@ -416,7 +421,6 @@ fn collect(
     (low, high): (i64, i64),
     found: &mut Vec<(i64, RowId)>,
 ) -> Result<()> {
-    let narrow = high.saturating_sub(low) >> CUTS;
     let mut ranges = vec![(low, high)];
     while let Some((low, high)) = ranges.pop() {
         let known = found.len();
@@ -428,7 +432,7 @@ fn collect(
             None => low,
         };
         let width = high.saturating_sub(low);
-        if width > narrow {
+        if width > NARROW {
             let middle = low + width / 2;
             ranges.push((middle + 1, high));
             ranges.push((low, middle));

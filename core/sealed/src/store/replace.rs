@@ -44,11 +44,6 @@ impl Store {
         fsync::sync_folder(fsync::parent(&path))
     }
 
-    /// Removes a store of which nothing is needed, with its log. None is success.
-    pub fn discard(path: &Path) -> Result<()> {
-        log::discard(path)
-    }
-
     /// [`Store::close_alone`], for who opens the file again under another name.
     fn close_for_another_name(self) -> Result<(RowKeys, RefCell<Manifest>)> {
         let Self {

@@ -241,3 +241,42 @@ pub(super) fn exists(connection: &Connection, place: i64, id: RowId) -> Result<b
         .prepare_cached("SELECT 1 FROM record WHERE place = ?1 AND id = ?2")?
         .exists((place, id.0))?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Key;
+
+    fn keys() -> RowKeys {
+        RowKeys::new(&StoreKeys {
+            vault_id: [1; 16],
+            epoch: 1,
+            record: Key::from_bytes([2; 32]),
+            manifest: Key::from_bytes([3; 32]),
+        })
+    }
+
+    #[test]
+    fn a_length_that_is_not_there_is_damage() {
+        let binding = Binding::record(RowId([4; 16]), 1);
+        for (length, opens) in [(0_u32, true), (508, true), (509, false), (516, false)] {
+            let parts: [&[u8]; 1] = [&length.to_be_bytes()];
+            let sealed = keys().seal(&binding, 512, &parts).unwrap();
+            let opened = keys().open_payload(&binding, &sealed);
+            assert_eq!(opened.is_ok(), opens, "{length}");
+        }
+        let short = keys().seal(&binding, 3, &[]).unwrap();
+        let damaged = Err(Error::damaged(Part::Sealed));
+        assert_eq!(keys().open_payload(&binding, &short), damaged);
+    }
+
+    /// What grows is moved, and what it held stays behind in memory.
+    #[test]
+    fn a_payload_is_sealed_where_it_was_put() {
+        let binding = Binding::record(RowId([4; 16]), 1);
+        for length in [1, 508, 65_532] {
+            let sealed = keys().seal_payload(&binding, &vec![7; length]).unwrap();
+            assert_eq!(sealed.capacity(), sealed.len());
+        }
+    }
+}

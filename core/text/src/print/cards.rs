@@ -2,10 +2,10 @@
 
 use unic_langid::LanguageIdentifier;
 
-use super::inline::{element, value, words};
+use super::inline::{element, image, value, words};
 use super::page::{Words, direction};
 use super::rows::Rows;
-use super::{CallRow, CardSheet, SaidRow, SheetRow};
+use super::{CallRow, CardSheet, LookRow, SaidRow, SheetRow};
 use crate::{Catalog, Result, SOURCE_LOCALE};
 
 /// The cards as one HTML page in one language or two; a card begins on a new sheet. `title`: of the page.
@@ -43,7 +43,7 @@ fn sheet(words: &Words<'_>, card: &CardSheet) -> Result<String> {
         said_row(&mut rows, words, said);
     }
     lines(&mut rows, "card-do-not", &card.avoid, "✕")?;
-    if !card.call.is_empty() {
+    if !card.call.is_empty() || !card.pages.is_empty() {
         rows.heading("card-call")?;
     }
     for call in &card.call {
@@ -57,13 +57,54 @@ fn sheet(words: &Words<'_>, card: &CardSheet) -> Result<String> {
     if !note.is_empty() {
         rows.push(None, &note);
     }
+    for look in &card.pages {
+        look_row(&mut rows, look);
+    }
     rows.foot(&card.labels);
-    let class = if card.call.len() > LOOSE {
+    let class = if card.call.len() + card.pages.len() > LOOSE {
         " class=\"dense\""
     } else {
         ""
     };
-    Ok(format!("<article{class}>\n{}</article>\n", rows.html))
+    let samples = samples(words, card)?;
+    Ok(format!(
+        "<article{class}>\n{}</article>\n{samples}",
+        rows.html
+    ))
+}
+
+/// The papers beside each other, so that they can be told apart, and below them what their numbers mean.
+fn samples(words: &Words<'_>, card: &CardSheet) -> Result<String> {
+    if card.samples.is_empty() {
+        return Ok(String::new());
+    }
+    let mut rows = Rows::new(words);
+    rows.title(card.picture.as_ref(), &card.title);
+    rows.heading("card-papers")?;
+    let drawings = card.samples.iter();
+    let drawings: String = drawings
+        .map(|sample| image("sample", &sample.alt, &sample.svg))
+        .collect();
+    let drawings = format!("<div class=\"samples\">{drawings}</div>");
+    rows.wide(None, &drawings);
+    for sample in &card.samples {
+        rows.heading_of(None, &sample.title);
+        for (number, mark) in (1..).zip(&sample.marks) {
+            let cells: Vec<String> = mark
+                .iter()
+                .map(|text| {
+                    let line = element("p", text);
+                    line.replacen('>', &format!("><b>{number}</b> "), 1)
+                })
+                .collect();
+            rows.push(None, &cells);
+        }
+    }
+    let note = card.samples_note.iter();
+    let note: Vec<String> = note.map(|text| element("p", text)).collect();
+    rows.push(None, &note);
+    rows.foot(&card.labels);
+    Ok(format!("<article>\n{}</article>\n", rows.html))
 }
 
 fn lines(rows: &mut Rows<'_>, heading: &str, lines: &[SheetRow], mark: &str) -> Result<()> {
@@ -123,13 +164,14 @@ fn said_row(rows: &mut Rows<'_>, languages: &Words<'_>, said: &SaidRow) {
 }
 
 fn call_row(rows: &mut Rows<'_>, call: &CallRow) {
-    let number = value(&call.number, true);
     let cells = call
         .name
         .iter()
         .zip(&call.note)
         .enumerate()
         .map(|(column, (name, note))| {
+            let number = call.numbers.get(column).or(call.numbers.first());
+            let number = number.map(|number| value(number, true)).unwrap_or_default();
             let checked = call.checked.get(column);
             let checked = checked.map(|checked| element("span", checked));
             format!(
@@ -140,6 +182,19 @@ fn call_row(rows: &mut Rows<'_>, call: &CallRow) {
                 checked.unwrap_or_default()
             )
         });
+    let cells: Vec<String> = cells.collect();
+    rows.push(None, &cells);
+}
+
+fn look_row(rows: &mut Rows<'_>, look: &LookRow) {
+    let page = value(&look.page, true);
+    let cells = look.name.iter().zip(&look.note).map(|(name, note)| {
+        format!(
+            "{} <span class=\"web\">{page}</span> {}",
+            element("b", name),
+            element("span", note)
+        )
+    });
     let cells: Vec<String> = cells.collect();
     rows.push(None, &cells);
 }

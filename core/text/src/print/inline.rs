@@ -81,8 +81,18 @@ pub(super) fn picture(picture: Option<&super::Picture>) -> String {
     let Some(picture) = picture else {
         return "<span class=\"pic\"></span>".to_owned();
     };
-    let mut encoded = String::with_capacity(picture.svg.len() * 2);
-    for byte in picture.svg.trim_end().bytes() {
+    let class = if picture.mirrored {
+        "pic turned"
+    } else {
+        "pic"
+    };
+    image(class, "", &picture.svg)
+}
+
+/// The same for a drawing that says something: `alt` says it in words.
+pub(super) fn image(class: &str, alt: &str, svg: &str) -> String {
+    let mut encoded = String::with_capacity(svg.len() * 2);
+    for byte in svg.trim_end().bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-' | b'/' | b':' | b'=' | b' ' => {
                 encoded.push(char::from(byte));
@@ -92,12 +102,8 @@ pub(super) fn picture(picture: Option<&super::Picture>) -> String {
             }
         }
     }
-    let class = if picture.mirrored {
-        "pic turned"
-    } else {
-        "pic"
-    };
-    format!("<img class=\"{class}\" alt=\"\" src=\"data:image/svg+xml,{encoded}\">")
+    let alt = escape(&bare(alt));
+    format!("<img class=\"{class}\" alt=\"{alt}\" src=\"data:image/svg+xml,{encoded}\">")
 }
 
 #[cfg(test)]

@@ -55,11 +55,23 @@ fn card() -> CardSheet {
         avoid: vec![row()],
         call: vec![CallRow {
             name: each(),
-            number: HOSTILE.to_owned(),
+            numbers: vec![HOSTILE.to_owned(), "213-555-0104".to_owned()],
             note: each(),
             checked: each(),
         }],
         call_note: each(),
+        pages: vec![LookRow {
+            name: each(),
+            page: HOSTILE.to_owned(),
+            note: each(),
+        }],
+        samples: vec![SampleSheet {
+            svg: HOSTILE.to_owned(),
+            title: each(),
+            alt: HOSTILE.to_owned(),
+            marks: vec![each(), each()],
+        }],
+        samples_note: each(),
         out_of_date: each(),
         labels: vec![each(), each()],
     }

@@ -32,10 +32,29 @@ pub struct CardSheet {
     pub call: Vec<CallRow>,
     /// What is true of all these numbers; may be empty.
     pub call_note: Each,
+    /// Pages to look at.
+    pub pages: Vec<LookRow>,
+    /// Samples of papers, on a sheet of their own.
+    pub samples: Vec<SampleSheet>,
+    /// What all samples have in common.
+    pub samples_note: Each,
     /// Set when the card is past its date: stands first.
     pub out_of_date: Each,
     /// Small lines at the end, language by language: who has reviewed it, its date, how it was translated.
     pub labels: Vec<Vec<Text>>,
+}
+
+/// A drawn sample of a paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SampleSheet {
+    /// SVG.
+    pub svg: String,
+    /// What it is.
+    pub title: Each,
+    /// What is to be seen, for those who do not see it, in the first language.
+    pub alt: String,
+    /// What is to be known of its parts, number 1 first.
+    pub marks: Vec<Each>,
 }
 
 /// One line of a card.
@@ -74,12 +93,23 @@ pub struct Said {
 pub struct CallRow {
     /// Whose number it is.
     pub name: Each,
-    /// As people write it.
-    pub number: String,
+    /// As people write it, for each language: an office may have a line of its own for one of them.
+    pub numbers: Vec<String>,
     /// What to know before.
     pub note: Each,
     /// Where the number comes from; empty where [`CardSheet::call_note`] says it for all.
     pub checked: Each,
+}
+
+/// Somewhere to look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LookRow {
+    /// Whose page it is.
+    pub name: Each,
+    /// Its address.
+    pub page: String,
+    /// What to know before.
+    pub note: Each,
 }
 
 /// A card for the wallet: English for the other side, and one other language.

@@ -6,7 +6,7 @@ use std::ops::Bound;
 use zeroize::{Zeroize as _, Zeroizing};
 
 use super::fold::fold_zeroizing;
-use super::lex::{Atom, Kind, atoms, begins_syllable, without_inner_spaces};
+use super::lex::{Atom, Kind, atoms, begins_syllable, is_jamo, without_inner_spaces};
 
 /// Digits of a number kept for each place to begin: longer than any phone number.
 const LONGEST_NUMBER: usize = 20;
@@ -361,6 +361,9 @@ fn for_each_word_of_field(text: &str, note: &mut dyn FnMut(&str, usize)) {
             }
         }
     }
+    for words in atoms.chunk_by(|one, next| is_one_phrase(text, one, next)) {
+        for_each_tail_of_phrase(words, note);
+    }
     for word in atoms.chunk_by(|_, next| next.glued) {
         if let [first, _, ..] = word {
             note(&joined(word), first.at);
@@ -385,6 +388,31 @@ fn for_each_tail(atom: &Atom<'_>, note: &mut dyn FnMut(&str, usize)) {
         if begins_syllable(tail) {
             note(first_characters(tail, LONGEST_TAIL), atom.at + offset);
         }
+    }
+}
+
+/// Two Korean words with nothing but space between them.
+fn is_one_phrase(text: &str, one: &Atom<'_>, next: &Atom<'_>) -> bool {
+    let gap = text.get(one.at + one.text.len()..next.at);
+    one.text.ends_with(is_jamo)
+        && begins_syllable(next.text)
+        && gap.is_some_and(|gap| gap.chars().all(|character| character == ' '))
+}
+
+/// Where Korean puts its spaces differs from writer to writer: what begins in one word is found on into the next ones.
+fn for_each_tail_of_phrase(words: &[Atom<'_>], note: &mut dyn FnMut(&str, usize)) {
+    let phrase = joined(words);
+    let mut start = 0;
+    for word in words {
+        let end = start + word.text.len();
+        for (offset, _) in word.text.char_indices() {
+            let tail = phrase.get(start + offset..).unwrap_or_default();
+            let tail = first_characters(tail, LONGEST_TAIL);
+            if begins_syllable(tail) && start + offset + tail.len() > end {
+                note(tail, word.at + offset);
+            }
+        }
+        start = end;
     }
 }
 

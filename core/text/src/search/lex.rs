@@ -110,6 +110,53 @@ pub(super) fn without_inner_spaces(folded: &str) -> impl Iterator<Item = char> +
     })
 }
 
+/// Takes out the spaces that a writer may put or leave out: those between two characters of scripts without spaces, and those
+/// between two Korean words.
+pub fn without_optional_spaces(folded: &str) -> String {
+    let mut out = String::with_capacity(folded.len());
+    let mut rest = folded.chars().peekable();
+    let mut last = None;
+    while let Some(character) = rest.next() {
+        if character == ' ' {
+            while rest.next_if_eq(&' ').is_some() {}
+            let optional = |one: char, next: char| {
+                (is_run(one) && is_run(next)) || (is_jamo(one) && is_jamo(next))
+            };
+            if last
+                .zip(rest.peek())
+                .is_some_and(|(one, next)| optional(one, *next))
+            {
+                continue;
+            }
+        }
+        out.push(character);
+        last = Some(character);
+    }
+    out
+}
+
+/// A letter of folded Korean.
+pub(super) fn is_jamo(character: char) -> bool {
+    ('\u{1100}'..='\u{1112}').contains(&character) || ('\u{1161}'..='\u{1175}').contains(&character)
+}
+
+/// The syllables of one folded Korean word, or nothing if it is not all Korean.
+pub fn syllables(word: &str) -> Vec<&str> {
+    if !word.chars().all(is_jamo) {
+        return Vec::new();
+    }
+    let starts = word.char_indices().map(|(at, _)| at);
+    let mut starts: Vec<usize> = starts
+        .filter(|at| word.get(*at..).is_some_and(begins_syllable))
+        .collect();
+    starts.push(word.len());
+    let parts = starts.windows(2).filter_map(|ends| match ends {
+        [start, end] => word.get(*start..*end),
+        _ => None,
+    });
+    parts.collect()
+}
+
 /// Whether a syllable of folded Korean begins here: an initial before a vowel.
 pub(super) fn begins_syllable(text: &str) -> bool {
     let mut characters = text.chars();

@@ -6,7 +6,7 @@
 //!
 //! A query finds a text that has all of its words, each at least by its beginning. Scripts that write no spaces (Chinese,
 //! Japanese, Thai, Khmer, Lao, Burmese) are found anywhere in a text. Korean words are found from any syllable, and by a
-//! syllable that is only partly typed. Of numbers any three digits in a row are found, however they are grouped:
+//! syllable that is only partly typed; a Korean phrase also without its spaces. Of numbers any three digits in a row are found, however they are grouped:
 //! `213 555` finds `+1-213-555-0104`. Simplified and traditional Chinese are two scripts; one does not find the other.
 
 #[cfg(test)]
@@ -19,3 +19,4 @@ mod tests;
 
 pub use fold::{ascii_digit, fold};
 pub use index::Index;
+pub use lex::{syllables, without_optional_spaces};

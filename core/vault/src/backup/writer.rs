@@ -88,9 +88,7 @@ pub(super) fn begin(
         return Err(Error::Invalid { field: "keeper" });
     }
     let (records, documents, contents) = survey(vault)?;
-    if records.len() + documents.len() > MAX_ENTRIES {
-        return Err(Error::TooLarge);
-    }
+    check_count(records.len(), documents.len())?;
     let records_size: u64 = records.iter().map(|record| record.size).sum();
     let documents_size: u64 = documents.iter().map(|document| document.size).sum();
     let recipients: Vec<&Recipient> = recipients.iter().collect();
@@ -118,6 +116,15 @@ pub(super) fn begin(
         slot,
         finished: None,
     })
+}
+
+/// # Errors
+/// [`Error::TooLarge`] when no restore would take so many.
+pub(super) fn check_count(records: usize, documents: usize) -> Result<()> {
+    if records.saturating_add(documents) > MAX_ENTRIES {
+        return Err(Error::TooLarge);
+    }
+    Ok(())
 }
 
 /// What goes in: records in the order of their ids; documents with the oldest last, since the last is taken first.

@@ -97,3 +97,35 @@ fn text(from: &mut impl Read, length: u16) -> std::io::Result<String> {
     from.read_exact(&mut bytes)?;
     String::from_utf8(bytes).map_err(|_| INVALID.into())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::place::MAX_ITEM;
+    use super::*;
+
+    fn bytes(magic: [u8; 8], name: usize, size: u64) -> Vec<u8> {
+        let mut bytes = magic.to_vec();
+        bytes.extend_from_slice(&[1, 0, 0, 0, 0, 0, 0, 0, 5, 0]);
+        bytes.extend_from_slice(&u16::try_from(name).unwrap().to_be_bytes());
+        bytes.extend_from_slice("x".repeat(name).as_bytes());
+        bytes.extend_from_slice(&size.to_be_bytes());
+        bytes
+    }
+
+    /// Anybody can seal something to the recipient, who then reads it with the vault open.
+    #[test]
+    fn a_head_that_no_capture_has_is_refused() {
+        let read = |bytes: Vec<u8>| Head::read(&mut bytes.as_slice()).map_err(|error| error.kind());
+        let largest = read(bytes(MAGIC, 1024, MAX_ITEM)).unwrap();
+        assert_eq!(*largest.encode().unwrap(), bytes(MAGIC, 1024, MAX_ITEM));
+        for wrong in [
+            bytes(MAGIC, 1025, 1),
+            bytes(MAGIC, 2000, 1),
+            bytes(MAGIC, 1, MAX_ITEM + 1),
+            bytes(MAGIC, 1, u64::MAX),
+            bytes(*b"AMPCAPT2", 1, 1),
+        ] {
+            assert_eq!(read(wrong).err(), Some(INVALID));
+        }
+    }
+}

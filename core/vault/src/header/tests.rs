@@ -1,6 +1,7 @@
 use amparo_sealed::HardwareForm;
 
 use super::*;
+use crate::keeper::MAX_WRAPPED;
 use crate::{Error, KeeperKind, Parameters, Part};
 
 fn slot() -> DeviceSlot {
@@ -283,6 +284,21 @@ fn values_of_the_core_that_may_be_ignored_mean_nothing_in_the_device_part() {
         assert_eq!(read.encode(), newer.encode());
         assert_eq!(read.alias_generation(), 1);
     }
+}
+
+#[test]
+fn the_file_of_a_keeper_has_a_bound() {
+    let with_file = |length: usize| {
+        let mut header = header();
+        header.add_keeper(Keeper {
+            file: vec![7; length],
+            ..keeper(2)
+        });
+        header.sign(&key()).unwrap();
+        decode(&header.encode()).map(drop)
+    };
+    assert_eq!(with_file(MAX_WRAPPED), Ok(()));
+    assert_eq!(with_file(MAX_WRAPPED + 1), Err(Error::damaged(Part::Slot)));
 }
 
 #[test]

@@ -93,6 +93,13 @@ mod tests {
         assert_eq!((back.vault_id, back.epoch), ([1; 16], 3));
         assert_eq!(back.vmk, frame.vmk);
         assert_eq!(KeyFrame::unwrap(&file, &luis).unwrap_err(), INVALID);
+        let bytes = frame.encode();
+        assert!(KeyFrame::decode(&*bytes).is_ok());
+        let longer = [&bytes[..], b"x"].concat();
+        assert_eq!(KeyFrame::decode(&longer).unwrap_err(), INVALID);
+        let mut strange = bytes.to_vec();
+        strange[0] ^= 1;
+        assert_eq!(KeyFrame::decode(&strange).unwrap_err(), INVALID);
         let other = age::encrypt(rosa.recipient().as_age(), b"a letter").unwrap();
         assert_eq!(KeyFrame::unwrap(&other, &rosa).unwrap_err(), INVALID);
     }

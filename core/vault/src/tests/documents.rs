@@ -137,6 +137,8 @@ fn names_have_bounds() {
     };
     assert_eq!(error(vault.import_document("a", &long)), media_type);
     assert_eq!(files(&place), [""; 0]);
+    let longest = vault.import_document(&long[1..], "b").unwrap();
+    longest.finish(&mut vault, 1).unwrap();
 }
 
 #[test]

@@ -44,6 +44,20 @@ fn the_same_pin_from_another_keyboard_opens() {
 }
 
 #[test]
+fn a_creation_that_fails_leaves_no_hardware_key() {
+    let place = Place::with_hardware_in_files();
+    let failing = Hooked {
+        inner: &place.hardware,
+        hook: || Err(HardwareError::Unavailable),
+    };
+    let made = Vault::create(&place.path(), PIN, &failing, &Parameters::FLOOR, &NOW);
+    assert!(made.is_err());
+    assert_eq!(place.hardware_keys(), 0);
+    assert!(!place.path().exists());
+    place.create().unwrap();
+}
+
+#[test]
 fn one_opener_at_a_time() {
     let place = Place::empty();
     let vault = place.create().unwrap();

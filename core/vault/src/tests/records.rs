@@ -40,6 +40,25 @@ fn put_get_list_remove_by_kind() {
     assert_eq!(vault.list("contact").unwrap().records.len(), 1);
 }
 
+/// What grows is moved, and what it held stays behind in memory.
+#[test]
+fn rows_are_put_together_in_room_of_their_own_size() {
+    let record = contact(&"x".repeat(5000)).encode().unwrap();
+    assert_eq!(record.capacity(), record.len());
+    let thumbnail = crate::record::Thumbnail::encode("image/png", &[7; 5000]).unwrap();
+    assert_eq!(thumbnail.capacity(), thumbnail.len());
+    let document = crate::record::Document {
+        captured: false,
+        key: amparo_sealed::Key::from_bytes([7; 32]),
+        size: 1,
+        added_ms: 1,
+        name: "papel".repeat(100).into(),
+        media_type: "image/png".into(),
+    };
+    let document = document.encode().unwrap();
+    assert_eq!(document.capacity(), document.len());
+}
+
 #[test]
 fn many_changes_are_one() {
     let place = Place::empty();

@@ -231,6 +231,79 @@ fn an_unfinished_rekey_is_salvaged_under_the_key_the_rows_are_in() {
     assert_eq!((report.records, report.lost), (RECORDS as u64, vec![]));
 }
 
+/// With them the alerts' own keys are had again, which the salvaged vault's key does not open.
+#[test]
+fn the_keys_of_the_alert_capsule_are_had_out_of_a_damaged_vault() {
+    let filled = filled();
+    let keys = |place: &Place, holder: &KeyHolder<'_>| {
+        Vault::capsule_wrap_keys(&place.path(), holder, &place.hardware, &NOW)
+    };
+    let mut vault = filled.place.unlock().unwrap();
+    let former = vault.capsule_wrap_key();
+    assert_eq!(vault.former_capsule_wrap_key(), None);
+    vault
+        .begin_rekey(PIN, &filled.place.hardware, &Parameters::FLOOR, &NOW)
+        .unwrap();
+    let current = vault.capsule_wrap_key();
+    assert_eq!(vault.former_capsule_wrap_key(), Some(former.copy()));
+    vault.lock().unwrap();
+    fs::write(filled.place.file("vault.db"), b"no database").unwrap();
+    let both = Ok(vec![current, former]);
+    assert_eq!(keys(&filled.place, &KeyHolder::Secret(PIN)), both);
+    let wrong = keys(&filled.place, &KeyHolder::Secret(b"314159"));
+    assert!(wrong.is_err());
+    let none = keys(&Place::empty(), &KeyHolder::Secret(PIN));
+    assert_eq!(none, Err(Error::NotFound));
+}
+
+#[test]
+fn a_doubtful_document_without_its_file_is_named_as_broken_alone() {
+    let filled = filled();
+    let path = filled.place.file("vault.db");
+    // Its row and every other of its bucket are genuine still; the sums of all buckets are gone.
+    let mut bytes = fs::read(&path).unwrap();
+    for page in bytes.chunks_mut(4096) {
+        let is_of_rows = page.windows(16).any(|id| id == filled.documents[0].0);
+        if page[0] == 0x0d
+            && !is_of_rows
+            && !filled
+                .ids
+                .iter()
+                .any(|row| page.windows(16).any(|id| id == row.0))
+        {
+            page[0] = 0;
+        }
+    }
+    fs::write(&path, bytes).unwrap();
+    fs::remove_file(
+        filled
+            .place
+            .file("files")
+            .join(filled.documents[0].to_hex()),
+    )
+    .unwrap();
+    let (report, _new) = filled.by_pin();
+    let broken: Vec<_> = report.broken_documents.iter().map(|info| info.id).collect();
+    assert_eq!(broken, [filled.documents[0]]);
+    assert!(report.doubtful.contains(&filled.documents[1]));
+    assert!(!report.doubtful.contains(&filled.documents[0]));
+}
+
+#[test]
+fn what_a_kill_left_and_what_was_captured_are_counted() {
+    let filled = filled();
+    let captured = filled.place.file("captured");
+    fs::create_dir(&captured).unwrap();
+    for name in ["a.age", "b.age", "c.part"] {
+        fs::write(captured.join(name), b"x").unwrap();
+    }
+    fs::write(filled.place.file("files").join("d.part"), b"x").unwrap();
+    fs::write(filled.place.file("vault.db.next"), b"x").unwrap();
+    let inspection = Vault::inspect(&filled.place.path()).unwrap();
+    assert_eq!((inspection.captures, inspection.documents), (2, 2));
+    assert_eq!(inspection.unfinished, 3);
+}
+
 #[test]
 fn a_folder_is_inspected_without_keys_and_left_as_it_is() {
     let filled = filled();
@@ -251,6 +324,8 @@ fn a_folder_is_inspected_without_keys_and_left_as_it_is() {
     assert_eq!(look().header, Damaged);
     fs::remove_file(filled.place.file("attempts")).unwrap();
     assert_eq!(look().attempts, Missing);
+    fs::write(filled.place.file("attempts"), b"no counter").unwrap();
+    assert_eq!(look().attempts, Unreadable);
     flip(&filled.place.file("header.b"), 40);
     assert_eq!(look().header, Unreadable);
     let path = filled.place.file("vault.db");
@@ -271,23 +346,22 @@ fn a_folder_is_inspected_without_keys_and_left_as_it_is() {
 #[test]
 fn doubtful_rows_are_had_and_named_from_inside_too() {
     let filled = filled();
-    let connection_free = fs::read(filled.place.file("vault.db")).unwrap();
-    // One row's place in the page is emptied: its neighbours in the bucket become doubtful, everything else stays sound.
-    let at = connection_free
-        .windows(16)
-        .position(|window| window == filled.ids[5].0)
-        .unwrap();
-    let mut bytes = connection_free;
-    bytes[at] ^= 1;
+    // The ids of half of the rows are changed: whatever is in a bucket with one of them becomes doubtful, everything else stays sound.
+    let mut bytes = fs::read(filled.place.file("vault.db")).unwrap();
+    for id in &filled.ids[..30] {
+        let at = bytes.windows(16).position(|window| window == id.0).unwrap();
+        bytes[at] ^= 1;
+    }
     fs::write(filled.place.file("vault.db"), bytes).unwrap();
     let inside = filled.place.unlock().unwrap();
     let inspection = inside.inspect().unwrap();
     assert_eq!(inspection.database, Condition::Damaged);
+    assert_eq!(inspection.rows, Some(62 - 30));
     let contents = inspection.contents.unwrap();
     assert!(!contents.damaged.is_empty());
     inside.lock().unwrap();
     let (report, _new) = filled.by_pin();
-    assert_eq!(report.records, RECORDS as u64 - 1);
+    assert_eq!(report.records, RECORDS as u64 - 30);
     assert_eq!(report.doubtful, contents.doubtful);
     assert!(!report.lost.is_empty());
 }

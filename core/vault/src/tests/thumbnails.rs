@@ -29,6 +29,8 @@ fn a_thumbnail_is_replaced_and_goes_with_its_document() {
     // It is no document and no record.
     assert_eq!(vault.documents().unwrap().documents.len(), 2);
     assert_eq!(rows(&vault), 3);
+    let contents = vault.inspect().unwrap().contents.unwrap();
+    assert_eq!((contents.documents, contents.others), (2, 1));
     vault.remove_document(id).unwrap();
     assert_eq!(
         (vault.thumbnail(id), rows(&vault)),

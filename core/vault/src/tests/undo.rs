@@ -51,6 +51,31 @@ fn a_refused_change_leaves_what_can_be_undone() {
 }
 
 #[test]
+fn what_is_not_to_be_taken_back_stays_as_it_is() {
+    let place = Place::empty();
+    let mut vault = place.create().unwrap();
+    let id = vault.put(None, &contact("1")).unwrap();
+    vault.put(Some(id), &contact("2")).unwrap();
+    vault.nothing_to_undo();
+    assert_eq!(vault.undo(), Ok(None));
+    assert_eq!(vault.get(id), Ok(Some(contact("2"))));
+}
+
+/// There is nothing to be removed with it, and nothing to complain of.
+#[test]
+fn a_document_whose_file_was_lost_is_removed_for_good() {
+    let place = Place::empty();
+    let mut vault = place.create().unwrap();
+    let id = import(&mut vault, 10);
+    fs::remove_file(place.file("files").join(id.to_hex())).unwrap();
+    vault.remove_document(id).unwrap();
+    vault.lock().unwrap();
+    let mut vault = place.unlock().unwrap();
+    assert_eq!(vault.documents().unwrap().documents.len(), 0);
+    assert_eq!(vault.undo(), Ok(None));
+}
+
+#[test]
 fn several_changes_are_taken_back_as_one() {
     let place = Place::empty();
     let mut vault = place.create().unwrap();

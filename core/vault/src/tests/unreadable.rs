@@ -62,6 +62,14 @@ fn what_an_erasing_left() {
     assert!(erased.exists());
 }
 
+/// Taken for empty, what a kill left of them would stay.
+#[test]
+fn documents_at_an_unlock() {
+    let place = Place::with_vault();
+    bar(&place.file("files"));
+    assert_storage(place.unlock());
+}
+
 /// Taken for empty, it would cost the identity that captures of the epoch before are opened with.
 #[test]
 fn captures_at_the_end_of_a_rekey() {

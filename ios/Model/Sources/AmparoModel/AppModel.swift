@@ -4,6 +4,10 @@ import Observation
 /// A place in the app. Home is the root and has no case.
 public enum Screen: Hashable, Sendable {
     case rights
+    /// What changed in the cards since the reader last looked.
+    case changes
+    /// Which words are in use, and taking others.
+    case packs
     case card(String)
     case help
     /// Who may help with one need, and whom the reader wants to speak to.

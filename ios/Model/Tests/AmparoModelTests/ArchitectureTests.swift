@@ -10,7 +10,9 @@ import Testing
     static let model: Set = ["Foundation", "Observation"]
     static let app: Set = ["AmparoModel", "Foundation", "SwiftUI"]
     /// Adapters to the phone, and nothing else, see the phone's own frameworks.
-    static let platform: Set = ["AmparoModel", "Foundation", "MessageUI", "Network", "Security", "SwiftUI", "UIKit"]
+    static let platform: Set = [
+        "AmparoModel", "Foundation", "MessageUI", "Network", "Security", "SwiftUI", "UIKit", "UniformTypeIdentifiers",
+    ]
 
     private func imports(_ text: String) -> [String] {
         text.matches(of: /(?m)^\s*(?:@\w+\s+)*(?:public |internal |private )?import (?:\w+ )?(\w+)/).map {
@@ -75,7 +77,7 @@ import Testing
     /// Every id that is named anywhere is in `ui.ftl`.
     @Test func everyPhraseExists() async throws {
         let screens =
-            "app|common|language|setup|home|rights|card|show|help|people|alert|safe|lock|unlock|pin|family|contacts|error"
+            "app|common|language|setup|home|rights|changes|pack|card|show|help|people|alert|safe|lock|unlock|pin|family|contacts|error"
         let id = try Regex<(Substring, Substring)>("\"((?:\(screens))-[a-z-]+)\"")
         try await Phone.with { phone in
             var ids: Set<String> = []
@@ -96,6 +98,7 @@ import Testing
         "count": .number(value: 2), "left": .number(value: 2), "seconds": .number(value: 2),
         "minutes": .number(value: 2), "part": .words(value: "header"), "code": .words(value: "7"),
         "name": .words(value: "Ana"), "number": .words(value: "+12135550100"),
-        "time": .words(value: "10:42"),
+        "time": .words(value: "10:42"), "pack": .words(value: "los-angeles"), "version": .number(value: 7),
+        "date": .words(value: "November 22, 2026"), "languages": .words(value: "English"),
     ]
 }

@@ -10,12 +10,18 @@ import Testing
     var outcomes: [Composed] = []
     private(set) var composed: [SmsDraft] = []
     private(set) var openWork = 0
+    /// What the user will choose; none: nothing.
+    var file: PickedFile?
 
     func remember(language: String) { languages = [language] + languages.filter { $0 != language } }
 
     func compose(_ draft: SmsDraft) async -> Composed {
         composed.append(draft)
         return outcomes.isEmpty ? .cancelled : outcomes.removeFirst()
+    }
+
+    func pickFile(_ use: @MainActor (PickedFile) async -> Void) async {
+        if let file { await use(file) }
     }
 
     func beginWork(expired: @escaping @Sendable () -> Void) -> Int {

@@ -6,13 +6,13 @@ use serde_json::Value;
 
 use super::Found;
 use crate::content::dates::Day;
-use crate::content::tree::{SOURCE, Tree, lines, word, words};
+use crate::content::tree::{MARKS, SOURCE, Tree, lines, said, word, words};
 
 /// Days that a card may go unread, and the fewest that make sense; where courts are deciding two weeks.
 const WINDOW: std::ops::RangeInclusive<i64> = 60..=90;
 const CONTESTED: std::ops::RangeInclusive<i64> = 1..=14;
 
-const LISTS: [&str; 4] = ["steps", "say", "avoid", "why"];
+const LISTS: [&str; 5] = ["steps", "say", "avoid", "why", MARKS];
 
 const STATES: [&str; 4] = ["source", "machine", "human", "reviewed"];
 
@@ -53,7 +53,7 @@ pub(super) fn shape(tree: &Tree) -> Found {
         {
             say("has a reviewer without name or day".to_owned());
         }
-        for line in LISTS.iter().flat_map(|list| lines(card, list)) {
+        for line in LISTS.iter().flat_map(|list| said(card, list)) {
             if tree.message(SOURCE, "cards", word(line, "text")).is_none() {
                 say(format!("{} has no words", word(line, "text")));
             }
@@ -115,7 +115,7 @@ pub(super) fn dates(tree: &Tree) -> Found {
 pub(in crate::content) fn facts_of(card: &Value) -> BTreeSet<&str> {
     LISTS
         .iter()
-        .flat_map(|list| lines(card, list))
+        .flat_map(|list| said(card, list))
         .flat_map(|line| words(line, "facts"))
         .collect()
 }
@@ -125,11 +125,11 @@ pub(super) fn unused(tree: &Tree) -> Found {
     let used: BTreeSet<&str> = tree
         .cards
         .values()
-        .flat_map(|card| LISTS.iter().flat_map(move |list| lines(card, list)))
+        .flat_map(|card| LISTS.iter().flat_map(move |list| said(card, list)))
         .map(|line| word(line, "text"))
         .chain(tree.shows.iter().flat_map(|show| words(show, "lines")))
         .collect();
-    let parts = ["-step-", "-avoid", "-why-"];
+    let parts = ["-step-", "-avoid", "-why-", "-paper-"];
     tree.messages()
         .filter(|(locale, domain, message)| {
             let of_card = message.id.starts_with("say-")
@@ -140,7 +140,17 @@ pub(super) fn unused(tree: &Tree) -> Found {
                         .is_some_and(|rest| parts.iter().any(|part| rest.starts_with(part)))
                 });
             let id = message.id.split('.').next().unwrap_or(&message.id);
-            *locale == SOURCE && *domain == "cards" && of_card && !used.contains(id)
+            // Of each sample there is a title and a text for those who do not see it.
+            let of_sample = id.contains("-paper-")
+                && ["-title", "-alt"].iter().any(|end| {
+                    let sample = id.strip_suffix(end).and_then(|id| id.split_once("-paper-"));
+                    sample.is_some_and(|(card, sample)| {
+                        let papers = tree.cards.get(card).into_iter();
+                        let mut papers = papers.flat_map(|card| lines(card, "papers"));
+                        papers.any(|paper| word(paper, "id") == sample)
+                    })
+                });
+            *locale == SOURCE && *domain == "cards" && of_card && !of_sample && !used.contains(id)
         })
         .map(|(_, _, message)| (message.id.clone(), "no card shows it".to_owned()))
         .collect()

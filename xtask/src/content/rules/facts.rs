@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Found;
 use super::cards::facts_of;
-use crate::content::tree::{Fact, Tree, lines, word, words};
+use crate::content::tree::{Fact, MARKS, Tree, said, word, words};
 use crate::content::{dates::Day, table};
 
 /// What a fact says about itself.
@@ -82,8 +82,11 @@ pub(super) fn cited(tree: &Tree) -> Found {
     let mut found = Found::new();
     let mut used = BTreeSet::new();
     for (id, card) in &tree.cards {
-        for list in ["steps", "say", "avoid", "why"] {
-            for line in lines(card, list).filter(|line| words(line, "facts").next().is_none()) {
+        for list in ["steps", "say", "avoid", "why", MARKS] {
+            for line in said(card, list) {
+                if words(line, "facts").next().is_some() {
+                    continue;
+                }
                 found.push((
                     format!("cards/{id}"),
                     format!("{} stands on no fact", word(line, "text")),

@@ -50,6 +50,18 @@ pub(super) fn numbers(tree: &Tree) -> Found {
                 ));
             }
         }
+        for looked in words(card, "pages") {
+            let entry = tree
+                .directory
+                .iter()
+                .find(|entry| word(entry, "id") == looked);
+            if entry.is_none_or(|entry| word(entry, "kind") != "web") {
+                found.push((
+                    format!("cards/{id}"),
+                    format!("{looked} is no page to look at"),
+                ));
+            }
+        }
     }
     found
 }
@@ -101,6 +113,17 @@ pub(super) fn directory(tree: &Tree) -> Found {
             "web" if !number.is_empty() => say("shows a number that is not sure enough"),
             "web" if word(entry, "web").is_empty() => say("has no page"),
             _ => {}
+        }
+        let of = word(entry, "line_of");
+        let callable = |entry: &serde_json::Value| word(entry, "kind") == "call";
+        if !of.is_empty() {
+            let office = tree.directory.iter().find(|other| word(other, "id") == of);
+            if !callable(entry) || !office.is_some_and(callable) {
+                say("is said to be a line of an office that has none");
+            }
+            if lines(entry, "languages").next().is_none() {
+                say("is a line in no language");
+            }
         }
         if lines(entry, "needs").next().is_none() {
             say("is under no need");

@@ -3,7 +3,7 @@
 use super::Found;
 use crate::content::fluent::{GAP, Message};
 use crate::content::readability::{self, sentences};
-use crate::content::tree::{SOURCE, Tree, lines, word, words};
+use crate::content::tree::{MARKS, SOURCE, Tree, said, word, words};
 
 /// What a text about officers never says, in each language: the law says what they should do, not what they will do.
 const PROMISES: &[(&str, &[&str])] = &[
@@ -250,7 +250,7 @@ pub(super) fn quiet(tree: &Tree) -> Found {
 fn line_ids(card: &serde_json::Value, lists: &[&str]) -> Vec<String> {
     lists
         .iter()
-        .flat_map(|list| lines(card, list))
+        .flat_map(|list| said(card, list))
         .map(|line| word(line, "text").to_owned())
         .collect()
 }
@@ -280,7 +280,7 @@ pub(super) fn length(tree: &Tree) -> Found {
         let of_cards = tree
             .cards
             .values()
-            .flat_map(|card| line_ids(card, &["steps", "say", "avoid", "why"]));
+            .flat_map(|card| line_ids(card, &["steps", "say", "avoid", "why", MARKS]));
         for id in of_cards.chain(shown.iter().cloned()) {
             for sentence in texts(tree, locale, &id)
                 .iter()
@@ -314,6 +314,7 @@ pub(super) fn grade(tree: &Tree) -> Found {
         for (name, lists) in [
             ("what to do", &["steps", "say", "avoid"][..]),
             ("why", &["why"][..]),
+            ("samples", &[MARKS][..]),
         ] {
             let all: Vec<String> = line_ids(card, lists)
                 .iter()

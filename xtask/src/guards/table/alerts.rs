@@ -22,6 +22,7 @@ const PACKET: &str = "core/alerts/src/packet.rs";
 const CAPSULE: &str = "core/alerts/src/capsule.rs";
 
 const OUTBOX_TESTS: Tests = Tests::Matching("amparo-alerts", "outbox::tests");
+const PAUSED_TESTS: Tests = Tests::Matching("amparo-alerts", "outbox::tests::paused");
 const ORDER_TESTS: Tests = Tests::Matching("amparo-alerts", "outbox::tests::order");
 const INCOMING_TESTS: Tests = Tests::Matching("amparo-alerts", "incoming::tests");
 const PAIRING_TESTS: Tests = Tests::Matching("amparo-alerts", "pairing::tests");
@@ -74,7 +75,7 @@ pub(in crate::guards) const GUARDS: &[Guard] = &[
         name: "alerts: who wants no messages gets none",
         edits: &[Edit {
             file: READERS,
-            find: "if self.row.opted_out_ms.is_some() {",
+            find: "if person.opted_out_ms.is_some() {",
             replace: "if false {",
         }],
         tests: OUTBOX_TESTS,
@@ -161,6 +162,42 @@ pub(in crate::guards) const GUARDS: &[Guard] = &[
         tests: OUTBOX_TESTS,
     },
     Guard {
+        name: "alerts: what waits stays when its person is paused or wants no messages",
+        edits: &[Edit {
+            file: GATE,
+            find: "(!passes).then_some(Hold::Blocked(reason, until_ms))",
+            replace: "(!passes).then_some(Hold::Blocked(reason, until_ms)).filter(|_| false)",
+        }],
+        tests: PAUSED_TESTS,
+    },
+    Guard {
+        name: "alerts: a pause keeps nobody alarmed",
+        edits: &[Edit {
+            file: GATE,
+            find: "(Reason::Paused, Kind::StandDown) => alert",
+            replace: "(Reason::Paused, Kind::StandDown) => row.answer.is_some() && alert",
+        }],
+        tests: PAUSED_TESTS,
+    },
+    Guard {
+        name: "alerts: \"I am safe\" is no news to the paused",
+        edits: &[Edit {
+            file: GATE,
+            find: ".is_some_and(|of| self.may_have_heard(of, row.person)),",
+            replace: ".is_some(),",
+        }],
+        tests: PAUSED_TESTS,
+    },
+    Guard {
+        name: "alerts: a try that was cut off rests too",
+        edits: &[Edit {
+            file: SCHEDULE,
+            find: "(Hold::Blocked(..), State::Sending) => {",
+            replace: "(Hold::Window(_), State::Sending) => {",
+        }],
+        tests: PAUSED_TESTS,
+    },
+    Guard {
         name: "alerts: after the window nothing is taken back",
         edits: &[Edit {
             file: CANCEL,
@@ -173,7 +210,7 @@ pub(in crate::guards) const GUARDS: &[Guard] = &[
         name: "alerts: what may have left is not taken back",
         edits: &[Edit {
             file: CANCEL,
-            find: "            if may_have_left(row) {",
+            find: "            if row.may_have_left() {",
             replace: "            if false {",
         }],
         tests: OUTBOX_TESTS,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
+use crate::clock::BootClock as _;
 use crate::outbox::age::GRACE_MS;
 use crate::rows::{ClockRow, Row};
 use crate::world::Boot;
@@ -36,6 +37,10 @@ fn states(world: &mut World, alert: AlertId, now_ms: u64) -> Vec<State> {
     let mut channels = row(world, alert, now_ms).channels;
     channels.sort_by_key(|view| view.channel);
     channels.into_iter().map(|view| view.state).collect()
+}
+
+fn ends(world: &mut World, alert: AlertId, now_ms: u64) -> u64 {
+    world.capsule().view(alert, now_ms).unwrap().expires_ms
 }
 
 fn no_network(world: &mut World, now_ms: u64) {
@@ -142,9 +147,54 @@ fn after_a_restart_everything_is_tried_once_more_whatever_the_clock_says() {
         // The text message was never tried: it has a day more.
         let now = [State::Waiting, State::Expired];
         assert_eq!(states(&mut world, alert, then + hour), now);
-        boot.pass(ALERT_LIFE_MS);
+        assert_eq!(ends(&mut world, alert, then), then + ALERT_LIFE_MS);
+        boot.pass(ALERT_LIFE_MS - 1);
+        assert_eq!(states(&mut world, alert, then), now);
+        assert_eq!(world.capsule().current(then), Some(alert));
+        boot.pass(1);
         assert_eq!(states(&mut world, alert, then), [State::Expired; 2]);
+        assert_eq!(world.capsule().current(then), None);
     }
+}
+
+/// The day more is for what was never tried, and the screen promises it only then.
+#[test]
+fn after_a_restart_an_alert_that_was_tried_ends_with_its_hour() {
+    let (mut world, boot) = World::new().with_boot();
+    let person = world.person("R", None);
+    world.pair(person, ENDPOINT);
+    let alert = press(&mut world, NOW);
+    let untried = ends(&mut world, alert, NOW);
+    assert_eq!(untried, NOW + ALERT_LIFE_MS, "no restart, no day more");
+    boot.restart();
+    world.reopen();
+    let then = NOW + YEARS_MS;
+    let untried = ends(&mut world, alert, then);
+    assert_eq!(untried, then + ALERT_LIFE_MS + GRACE_MS);
+    no_network(&mut world, then);
+    assert_eq!(ends(&mut world, alert, then), then + GRACE_MS);
+    boot.pass(GRACE_MS);
+    assert_eq!(world.capsule().current(then), None);
+}
+
+/// It was saved by a program that took no age down, or on a phone that told none.
+#[test]
+fn an_alert_of_before_the_boot_clock_ages_by_the_wall_clock() {
+    let mut world = World::new();
+    let person = world.person("R", None);
+    world.pair(person, ENDPOINT);
+    let alert = press(&mut world, NOW);
+    no_network(&mut world, NOW);
+    let (mut world, boot) = world.with_boot();
+    let then = NOW + 6_000_000;
+    assert_eq!(ends(&mut world, alert, then), NOW + ALERT_LIFE_MS);
+    // Not so far that it is over before it was tried once more.
+    let years = NOW + YEARS_MS;
+    assert_eq!(ends(&mut world, alert, years), years + GRACE_MS);
+    // And at least as old as the phone is awake.
+    let awake_ms = boot.reading().ms;
+    let ends = ends(&mut world, alert, NOW);
+    assert_eq!(ends, NOW + ALERT_LIFE_MS - awake_ms);
 }
 
 #[test]
@@ -243,9 +293,15 @@ fn a_services_date_tells_how_far_off_this_clock_is() {
         "by more than a minute"
     );
     answer(&mut world, 201, Some(NOW + 1_000), NOW + 70_000);
-    assert_eq!(clock(&mut world), ahead(69_000, NOW + 60_000));
+    answer(&mut world, 201, Some(NOW + 61_000), NOW + 70_000);
+    assert_eq!(clock(&mut world), ahead(69_000, NOW + 60_000), "by one");
     answer(&mut world, 201, None, NOW + 4_000_000);
     assert_eq!(clock(&mut world), ahead(69_000, NOW + 60_000));
+    let last = NOW + 60_000 + 3_600_000 - 1;
+    answer(&mut world, 201, Some(last - 68_000), last);
+    assert_eq!(clock(&mut world), ahead(69_000, NOW + 60_000));
+    answer(&mut world, 201, Some(last + 1 - 68_000), last + 1);
+    assert_eq!(clock(&mut world), ahead(68_000, last + 1), "after an hour");
     answer(&mut world, 201, Some(NOW + 4_000_000), NOW + 3_931_000);
     assert_eq!(clock(&mut world), ahead(-69_000, NOW + 3_931_000));
     let years = NOW + YEARS_MS;

@@ -224,6 +224,13 @@ fn a_practice_is_kept_with_the_person() {
         .mark_answered(old, person, Answer::Called, NOW)
         .unwrap();
     assert_eq!(practice(&mut world, person), kept(true, true));
+    // What one way brought is not lost with the report of another.
+    let draft = drill.drafts[0].attempt.unwrap();
+    world
+        .capsule()
+        .report_receipt(draft, Receipt::Handed, NOW + 6_000)
+        .unwrap();
+    assert_eq!(practice(&mut world, person), kept(true, true));
     // She called before anything is known to have left.
     let new = world.capsule().drill(true, NOW + 9_000).alert.unwrap();
     world
@@ -235,4 +242,64 @@ fn a_practice_is_kept_with_the_person() {
         (practice.at_ms, practice.left, practice.answered),
         (NOW + 9_000, false, true)
     );
+}
+
+/// The service's answer got lost, not the message: who answers on a page has had it there.
+#[test]
+fn a_practice_that_is_answered_on_the_page_has_left() {
+    let (mut world, person, ..) = world();
+    let drill = world.capsule().drill(false, NOW).alert.unwrap();
+    assert_eq!(due(&mut world, NOW).len(), 1);
+    let what = Heard::Answered(Answer::OnIt);
+    hear(&mut world, drill.0, person, what, NOW + 1);
+    let practice = practice(&mut world, person).unwrap();
+    assert!(practice.left && practice.answered);
+}
+
+/// An answer of before, then what has left, then what is over, and only then what is under way.
+#[test]
+fn she_called_is_kept_where_it_takes_nothing_away() {
+    let groups: [&[State]; 4] = [
+        &[State::Answered],
+        &[State::Received, State::Accepted, State::Handed],
+        &[State::Failed, State::Expired, State::Cancelled],
+        &[State::Waiting, State::Sending],
+    ];
+    let (mut world, person, ..) = world();
+    let alert = world.capsule().press(&Press::default(), NOW).alert.unwrap();
+    let attempts: Vec<_> = world
+        .capsule()
+        .attempts_of(alert)
+        .map(|(id, row)| (id, row.clone()))
+        .collect();
+    assert_eq!(attempts.len(), 2);
+    let mut pairs = Vec::new();
+    for (at, group) in groups.iter().enumerate() {
+        for rather in *group {
+            let rest = groups[at + 1..].iter().copied().flatten();
+            pairs.extend(rest.map(|than| [*rather, *than]));
+        }
+    }
+    for [rather, than] in pairs {
+        for first in [rather, than] {
+            let mut changes = Changes::default();
+            let mut states = [rather, than];
+            states.rotate_left(usize::from(first == than));
+            for ((id, row), state) in attempts.iter().zip(states) {
+                let row = crate::rows::AttemptRow {
+                    state,
+                    ..row.clone()
+                };
+                changes.put(RowId(id.0), crate::rows::Row::Attempt(row));
+            }
+            world.capsule().commit(changes).unwrap();
+            let answer = Answer::Called;
+            let capsule = world.capsule();
+            capsule.mark_answered(alert, person, answer, NOW).unwrap();
+            let other = states.iter().position(|state| *state == than).unwrap();
+            let mut kept = capsule.attempts_of(alert);
+            let kept = kept.find(|(id, _)| *id == attempts[other].0).unwrap().1;
+            assert_eq!(kept.state, than, "{rather:?} rather than {than:?}");
+        }
+    }
 }

@@ -27,6 +27,43 @@ fn a_reply_fits_up_to_its_bounds() {
     }
 }
 
+/// A cut reply must not stop the app either: it is what a person pastes.
+#[test]
+fn a_reply_that_is_cut_anywhere_is_damaged() {
+    let invite = invited();
+    let reply = answer(&invite, ENDPOINT);
+    let (tag, encoded) = reply.split_once('.').unwrap();
+    let bytes = b64::decode(encoded).unwrap();
+    let read = |bytes: &[u8]| {
+        let mut pending = PendingPairing::from_bytes(&invite.to_bytes().unwrap()).unwrap();
+        problem(accept(
+            &mut pending,
+            &format!("{tag}.{}", b64::encode(bytes)),
+        ))
+    };
+    for length in 0..bytes.len() {
+        let problem = read(&bytes[..length]);
+        assert_eq!(problem, PairingProblem::ReplyDamaged, "{length}");
+    }
+    let with = |version: u8| read(&[&[version], &bytes[1..]].concat());
+    assert_eq!(with(0), PairingProblem::ReplyDamaged);
+    assert_eq!(with(2), PairingProblem::NewerVersion);
+}
+
+#[test]
+fn no_more_white_space_is_read_than_a_messenger_puts_in() {
+    const TEXT_MAX: usize = 8 + (98 + REPLY_PLAINTEXT_MAX + 16) * 4 / 3 + 4;
+    let invite = invited();
+    let reply = answer(&invite, ENDPOINT);
+    let of_length = |length: usize| format!("{reply}{}", " ".repeat(length - reply.len()));
+    let mut pending = invited();
+    let long = of_length(2 * TEXT_MAX + 1);
+    let refused = problem(accept(&mut pending, &long));
+    assert_eq!(refused, PairingProblem::NotAReply);
+    let mut pending = invite;
+    assert!(accept(&mut pending, &of_length(2 * TEXT_MAX)).is_ok());
+}
+
 #[test]
 fn an_invite_is_read_up_to_its_bounds_and_no_further() {
     let pending = invited();
@@ -42,6 +79,18 @@ fn an_invite_is_read_up_to_its_bounds_and_no_further() {
     let (sender, language) = ("s".repeat(SENDER_MAX), "l".repeat(LANGUAGE_MAX));
     assert_eq!(read(&sender, &language), None);
     assert_eq!(read("", ""), None);
+    let invite = |language: &str| PendingPairing::make_invite(PersonId([1; 16]), "", language, NOW);
+    assert!(invite(&language).is_ok() && invite("").is_err());
+    assert!(invite(&format!("{language}l")).is_err());
+    let longest = Invite {
+        sender: sender.clone(),
+        language: language.clone(),
+        ..good.clone()
+    };
+    let longest = longest.to_bytes().unwrap();
+    assert_eq!(longest.len(), INVITE_MAX);
+    let longest = format!("{PAGE}/#v1.{}", b64::encode(&longest));
+    assert!(Invite::from_link(&longest).is_ok());
     let damaged = Some(InviteProblem::Damaged);
     assert_eq!(read(&format!("{sender}s"), "es"), damaged);
     assert_eq!(read("", &format!("{language}l")), damaged);

@@ -1,7 +1,32 @@
-//! The power goes between any two steps, and in the middle of any write.
+//! The power goes between any two steps, and in the middle of any write. (`tests/crash` does it to the calls of a whole process, and
+//! forgets what no fsync has kept.)
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use super::super::disk::tests::stop_after;
 use super::*;
+
+/// Whether there is nothing but the packs that the state names, each a whole file alone in its folder.
+fn is_tidy(folder: &Path) -> bool {
+    let packs = folder.join("packs");
+    let Ok(state) = fs::read(packs.join("state.json")) else {
+        return fs::read_dir(packs).map_or(0, Iterator::count) == 0;
+    };
+    let state: serde_json::Value = serde_json::from_slice(&state).unwrap();
+    let in_state = [&state["current"], &state["previous"]].map(serde_json::Value::as_str);
+    let mut expected: BTreeSet<_> = in_state.into_iter().flatten().map(str::to_owned).collect();
+    let alone = expected.iter().all(|name| {
+        let mut files = fs::read_dir(packs.join(name)).unwrap();
+        let pack = files.next().unwrap().unwrap().file_name();
+        pack == "pack.tar" && files.next().is_none()
+    });
+    expected.insert("state.json".to_owned());
+    let entries = fs::read_dir(&packs).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    alone && names.collect::<BTreeSet<_>>() == expected
+}
 
 /// What may be in use after `change` was cut off; gives how many steps it has.
 fn cut_off_at_every_step(change: impl Fn(&Store, &[u8]) -> bool, old: u64, new: u64) -> i32 {
@@ -26,6 +51,9 @@ fn cut_off_at_every_step(change: impl Fn(&Store, &[u8]) -> bool, old: u64, new: 
         if done {
             assert_eq!(version, new, "step {steps}: it said that it was done");
         }
+        let started = desk.store(folder.path()).start();
+        assert_eq!(started.map(|pack| pack.manifest.version), Some(version));
+        assert!(is_tidy(folder.path()), "step {steps}");
         // And what was cut off can be done again.
         assert!(change(&store, &three) || !done, "step {steps}");
         if done && steps > 0 && stop_free(&desk, steps, &change, &one, &two, &three) {
@@ -57,8 +85,8 @@ fn stop_free(
 #[test]
 fn installing() {
     let steps = cut_off_at_every_step(|store, pack| store.install(pack, NOW).is_ok(), 2, 3);
-    // Folder, file, three folders made durable; the state written, renamed, made durable; the oldest swept.
-    assert!(steps >= 8, "{steps}");
+    // Folder, file, its name, three folders made durable; the state written, renamed, made durable; the oldest swept.
+    assert!(steps >= 9, "{steps}");
 }
 
 #[test]
@@ -71,7 +99,7 @@ fn going_back() {
 #[test]
 fn the_first_of_all() {
     let desk = Desk::new();
-    for steps in 0..9 {
+    for steps in 0..12 {
         let folder = tempfile::tempdir().unwrap();
         let store = desk.store(folder.path());
         stop_after(steps);
@@ -79,7 +107,23 @@ fn the_first_of_all() {
         stop_after(-1);
         let after = store.standing();
         assert!(!after.damaged && (after.current.is_some() || !done));
+        assert_eq!(store.start().is_some(), after.current.is_some());
+        assert!(is_tidy(folder.path()), "step {steps}");
         store.install(&desk.pack(), NOW).unwrap();
         assert!(store.standing().current.is_some());
     }
+}
+
+#[test]
+fn a_failure_leaves_the_room_that_was_there() {
+    let desk = Desk::new();
+    let folder = tempfile::tempdir().unwrap();
+    let store = desk.store(folder.path());
+    // The state cannot be written where a folder has its name; the pack can.
+    let in_the_way = folder.path().join("packs/state.json.new");
+    fs::create_dir_all(in_the_way.join("x")).unwrap();
+    let failed = store.install(&desk.pack(), NOW).unwrap_err();
+    assert!(matches!(failed, StoreError::Disk(_)));
+    assert!(is_tidy(folder.path()));
+    store.install(&desk.pack(), NOW).unwrap();
 }

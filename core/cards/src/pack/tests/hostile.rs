@@ -301,6 +301,24 @@ fn a_length_beyond_all() {
 }
 
 #[test]
+fn a_file_longer_than_its_kind() {
+    let mut desk = Desk::new();
+    for (path, longest) in [
+        ("order.json", 1 << 20),
+        ("locales/en/cards.ftl", 1 << 20),
+        ("pictures/door.svg", 64 << 10),
+        ("audio/en/door.opus", 4 << 20),
+    ] {
+        desk.content = vec![(path.to_owned(), vec![b' '; longest + 1])];
+        assert_eq!(desk.verify(&desk.pack()), Err(Refusal::TooLarge), "{path}");
+        // One byte less is looked into.
+        desk.content[0].1.pop();
+        let refused = desk.verify(&desk.pack()).err();
+        assert_ne!(refused, Some(Refusal::TooLarge), "{path}");
+    }
+}
+
+#[test]
 fn more_files_than_a_pack_may_have() {
     let one = super::super::container::write([("a", &b""[..])]).unwrap();
     let mut many = one[..512].repeat(4097);

@@ -166,21 +166,3 @@ fn a_number_that_is_not_in_the_directory() {
         assert_eq!(with_file(WORDS, words.as_bytes()), expected, "{words}");
     }
 }
-
-#[test]
-fn content_that_does_not_hold_together() {
-    let door = include_str!("../../../data/cards/door.json");
-    let unfit = |file: &str| {
-        Err(Refusal::Unfit {
-            file: file.to_owned(),
-        })
-    };
-    let card = "cards/door.json";
-    assert_eq!(with_file(card, door.as_bytes()), Ok(()));
-    let other = door.replacen("\"call\": [", "\"call\": [\"nobody\", ", 1);
-    assert_ne!(other, door);
-    assert_eq!(with_file(card, other.as_bytes()), unfit(card));
-    assert_eq!(with_file(card, b"{}"), unfit(card));
-    assert_eq!(with_file("order.json", b"{}"), unfit("order.json"));
-    assert_eq!(with_file(WORDS, b"= no message"), unfit(WORDS));
-}

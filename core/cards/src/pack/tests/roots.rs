@@ -127,10 +127,15 @@ fn a_root_of_a_number_that_was_another() {
     let store = desk.store(folder.path());
     store.install(&desk.pack(), NOW).unwrap();
     // The same two sign another second root: too late for this phone.
+    let manifest = desk.manifest();
     desk.roots.clear();
     desk.rotate([1, 2, 4], &[1, 2, 4], "2029-11-22");
     desk.heading.version += 1;
     let refused = refusal(store.install(&desk.pack(), NOW));
+    assert_eq!(refused, Refusal::OtherRoot);
+    // Not even beside a manifest of the one in force.
+    let beside = desk.pack_of(&manifest, &[1, 2]);
+    let refused = refusal(store.install(&beside, NOW));
     assert_eq!(refused, Refusal::OtherRoot);
 }
 

@@ -114,6 +114,8 @@ fn an_app_that_brings_newer_words_is_in_force() {
     assert_eq!(version(standing.overtaken), Some(8));
     assert!(standing.current.is_none() && !standing.damaged);
     assert_eq!(standing.previous, None, "nothing older to go back to");
+    assert!(store.file("pictures/door.svg").is_some());
+    assert_eq!(updated.file("pictures/door.svg"), None, "no mixture");
     assert_eq!(version(updated.start()), None);
     assert!(matches!(
         updated.roll_back(),

@@ -182,3 +182,47 @@ fn a_file_of_the_pack_in_use() {
     );
     assert_eq!(store.file("../state.json"), None);
 }
+
+#[test]
+fn what_the_disk_does_not_give_is_an_error_and_nothing_is_forgotten() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::new();
+    let store = desk.store(folder.path());
+    let (six, seven) = (version(&mut desk, 6), version(&mut desk, 7));
+    store.install(&seven, NOW).unwrap();
+    // A folder where the file should be: opening it works, reading does not.
+    let state = folder.path().join("packs/state.json");
+    let aside = folder.path().join("state.json");
+    fs::rename(&state, &aside).unwrap();
+    fs::create_dir(&state).unwrap();
+    assert!(store.standing().damaged && store.start().is_none());
+    for done in [
+        store.verify(&six, NOW).map(drop),
+        store.install(&six, NOW).map(drop),
+        store.roll_back().map(drop),
+        store.use_built_in(),
+    ] {
+        assert!(matches!(done, Err(StoreError::Disk(_))), "{done:?}");
+    }
+    fs::remove_dir(&state).unwrap();
+    fs::rename(&aside, &state).unwrap();
+    assert_eq!(current(&store), Some(7));
+    let refused = refusal(store.install(&six, NOW));
+    assert_eq!(refused, Refusal::Older { have: 7 });
+}
+
+#[test]
+fn a_state_too_long_to_be_one_is_damage() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = Desk::new();
+    let store = desk.store(folder.path());
+    store.install(&desk.pack(), NOW).unwrap();
+    fs::write(
+        folder.path().join("packs/state.json"),
+        vec![b' '; (1 << 20) + 1],
+    )
+    .unwrap();
+    assert!(store.standing().damaged);
+    store.install(&desk.pack(), NOW).unwrap();
+    assert_eq!(current(&store), Some(7));
+}

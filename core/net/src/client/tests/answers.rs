@@ -146,6 +146,10 @@ async fn long_values_are_not_handed_on() {
             "Retry-After: 00000000000000000000000000000000000000000000000000000000000000001",
             None,
         ),
+        (
+            "Retry-After: 0000000000000000000000000000000000000000000000000000000000000001",
+            Some("0000000000000000000000000000000000000000000000000000000000000001"),
+        ),
         ("Retry-After: \u{661}\u{662}", None),
         ("Retry-After: 1\r\nRetry-After: 2", Some("1")),
     ] {
@@ -176,6 +180,40 @@ async fn what_is_not_ours_is_not_sent() {
     let without_tls = strict.post(request(&service.url())).await;
     assert_eq!(without_tls, Err(NetError::BadRequest));
     assert_eq!(service.connections(), 0);
+}
+
+#[tokio::test]
+async fn the_longest_body_of_ours_is_sent() {
+    let service = Service::answering(CREATED);
+    let mut body = vec![b'x'; BODY_MAX - BODY.len()];
+    body.extend_from_slice(BODY);
+    let longest = Request {
+        body,
+        ..request(&service.url())
+    };
+    let answered = plain(patient()).post(longest).await.unwrap();
+    assert_eq!(answered.status, 201);
+}
+
+/// To the next message it does not matter what the service said about the last one.
+#[tokio::test]
+async fn a_connection_is_used_again_after_a_short_body() {
+    let service = Service::played(|mut stream| async move {
+        while read_request(&mut stream).await.is_some() {
+            let head = b"HTTP/1.1 201 Created\r\nContent-Length: 6\r\n\r\n";
+            for piece in [&head[..], b"one", b"two"] {
+                if stream.write_all(piece).await.is_err() {
+                    return;
+                }
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        }
+    });
+    let client = plain(patient());
+    for _ in 0..2 {
+        assert_eq!(status(&client, &service.url()).await, Ok(201));
+    }
+    assert_eq!(service.connections(), 1);
 }
 
 /// An answer that comes before the request was read is an answer: push services refuse early.

@@ -159,18 +159,23 @@ fn a_copy_that_is_not_complete_is_not_put_in_place() {
 fn a_copy_that_a_crash_left_is_continued_and_compared_by_content() {
     let (place, ids) = Place::filled(Layout::Buckets, 100);
     let mut store = place.open().unwrap();
+    store.write(|tx| tx.update(ids[4], b"later")).unwrap();
     let mut copier = begin(&place, &mut store);
     run(&mut copier, &mut store, 1000, REFUSE).unwrap();
     let next = stored(&copier.next, ids[3]).sealed;
     drop(copier);
-    // Nobody watches: one row changes, one goes, one is put back under its id with another content and the same revision.
+    // Nobody watches: one row changes, one goes, two are put back under their ids with another content, of which one had a later
+    // revision before, and one is written once more as it was.
     store.touched = None;
     store
         .write(|tx| -> Result<()> {
             tx.update(ids[0], b"changed")?;
             tx.remove(ids[1])?;
             tx.remove(ids[2])?;
-            tx.insert_as(ids[2], b"put back")
+            tx.insert_as(ids[2], b"put back")?;
+            tx.remove(ids[4])?;
+            tx.insert_as(ids[4], b"put back")?;
+            tx.update(ids[5], &payload(5))
         })
         .unwrap();
     let before = content(&store);
@@ -247,17 +252,81 @@ fn a_damaged_row_stops_the_copy_until_it_may_be_left_behind() {
 
 #[test]
 fn a_broken_page_costs_the_copy_only_the_rows_on_it() {
+    // In one bucket of all rows as in many of a few.
+    for layout in LAYOUTS {
+        let (place, ids) = Place::filled(layout, 300);
+        super::salvage::break_page_of(&place.path, ids[7]);
+        let mut store = place.open().unwrap();
+        let mut copier = begin(&place, &mut store);
+        assert!(run(&mut copier, &mut store, 20, REFUSE).is_err());
+        run(&mut copier, &mut store, 20, CARRY).unwrap();
+        assert!(copier.damage().contains(&place.part(ids[7])));
+        copier.finish(&mut store, None, |_| Ok(())).unwrap();
+        let rows = content(&store);
+        assert!((290..300).contains(&rows.len()), "{}", rows.len());
+        assert!(!rows.contains_key(&ids[7]));
+    }
+}
+
+#[test]
+fn of_a_row_that_stands_twice_the_newer_state_goes_over() {
+    let (place, ids) = Place::filled(Layout::Buckets, 40);
+    let older = place.path.with_extension("older");
+    std::fs::copy(&place.path, &older).unwrap();
+    let mut store = place.open().unwrap();
+    store.write(|tx| tx.update(ids[3], b"newer")).unwrap();
+    store.close().unwrap();
+    let newer = std::fs::read(&place.path).unwrap();
+    for beside in ["place - 1", "place + 1"] {
+        std::fs::write(&place.path, &newer).unwrap();
+        let connection = Connection::open(&place.path).unwrap();
+        connection
+            .execute_batch(&format!(
+                "ATTACH '{}' AS older;
+                 INSERT INTO record SELECT {beside}, id, revision, epoch, sealed FROM older.record WHERE id = x'{}'",
+                older.display(),
+                ids[3].to_hex()
+            ))
+            .unwrap();
+        drop(connection);
+        let mut store = place.open().unwrap();
+        let mut copier = begin(&place, &mut store);
+        run(&mut copier, &mut store, 10, CARRY).unwrap();
+        assert_eq!(copier.damage(), [place.part(ids[3])]);
+        assert_eq!(content(&copier.next)[&ids[3]], (2, b"newer".to_vec()));
+        assert_eq!(content(&copier.next).len(), 40);
+        copier.close().unwrap();
+        log::discard(&next_path(&place)).unwrap();
+    }
+}
+
+#[test]
+fn what_no_single_bucket_explains_is_named_once_and_carried() {
     let (place, ids) = Place::filled(Layout::Buckets, 300);
-    super::salvage::break_page_of(&place.path, ids[7]);
+    let older = place.path.with_extension("older");
+    std::fs::copy(&place.path, &older).unwrap();
+    let mut store = place.open().unwrap();
+    store
+        .write(|tx| ids.iter().take(20).try_for_each(|id| tx.remove(*id)))
+        .unwrap();
+    store.close().unwrap();
+    let connection = Connection::open(&place.path).unwrap();
+    connection
+        .execute_batch(&format!(
+            "ATTACH '{}' AS older;
+             REPLACE INTO record SELECT * FROM older.record;
+             REPLACE INTO manifest SELECT * FROM older.manifest WHERE slot > 0;",
+            older.display()
+        ))
+        .unwrap();
+    drop(connection);
     let mut store = place.open().unwrap();
     let mut copier = begin(&place, &mut store);
-    assert!(run(&mut copier, &mut store, 20, REFUSE).is_err());
+    let refused = run(&mut copier, &mut store, 20, REFUSE);
+    assert_eq!(refused, Err(Error::damaged(Part::Manifest)));
     run(&mut copier, &mut store, 20, CARRY).unwrap();
-    assert!(copier.damage().contains(&place.part(ids[7])));
-    copier.finish(&mut store, None, |_| Ok(())).unwrap();
-    let rows = content(&store);
-    assert!((290..300).contains(&rows.len()), "{}", rows.len());
-    assert!(!rows.contains_key(&ids[7]));
+    assert_eq!(copier.damage(), [Part::Manifest]);
+    assert_eq!(content(&copier.next).len(), 300);
 }
 
 #[test]
@@ -306,6 +375,7 @@ fn no_log_is_ever_replayed_into_another_file() {
         .unwrap()
         .close_alone()
         .unwrap();
+    assert!(!wal(&next).exists(), "a store that is alone has none");
     let before = std::fs::read(from).unwrap();
     assert!(crate::store::replace::rename(&next, from).is_err());
     assert_eq!(std::fs::read(from).unwrap(), before);

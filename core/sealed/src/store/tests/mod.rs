@@ -2,6 +2,7 @@
 
 mod copy;
 mod format;
+mod pages;
 mod salvage;
 mod tamper;
 
@@ -126,6 +127,19 @@ fn rows_come_back_after_reopening() {
         assert_eq!(missing, Err(Error::NotFound));
         assert_eq!(store.sequence(), 2, "a failed transaction leaves no trace");
         store.close().unwrap();
+    }
+}
+
+#[test]
+fn a_row_is_not_made_over_another() {
+    for layout in LAYOUTS {
+        let (place, mut store) = Place::new(layout);
+        let id = store.write(|tx| tx.insert(b"first")).unwrap();
+        let again = store.write(|tx| tx.insert_as(id, b"second"));
+        assert_eq!(again, Err(Error::AlreadyExists));
+        store.close().unwrap();
+        let rows = place.open().unwrap().list().unwrap();
+        assert_eq!(rows, [(id, b"first".to_vec().into())]);
     }
 }
 

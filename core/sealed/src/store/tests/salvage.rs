@@ -220,6 +220,24 @@ fn rows_of_another_time_are_doubtful_and_flipped_ones_unreadable() {
 }
 
 #[test]
+fn a_row_that_stands_elsewhere_is_had_and_a_broken_copy_of_it_says_nothing() {
+    let copy = "INSERT INTO record SELECT place + 1, id, revision, epoch, CAST(x'00' || sealed AS BLOB) FROM record WHERE id = x'ID'";
+    let remove = "DELETE FROM record WHERE id = x'ID' AND length(sealed) % 2 = 0";
+    let shift = "UPDATE record SET place = place + 1 WHERE id = x'ID'";
+    let (place, ids) = Place::filled(Layout::Buckets, 40);
+    let tamper = |sql: &str| assert_eq!(place.tamper(&sql.replace("ID", &ids[3].to_hex())), 1);
+    tamper(shift);
+    let haul = salvage(&place);
+    assert_eq!(haul.sound.len() + haul.doubtful.len(), 40);
+    tamper(copy);
+    let haul = salvage(&place);
+    assert_eq!(haul.sound.len() + haul.doubtful.len(), 40);
+    assert_eq!(haul.unreadable, []);
+    tamper(remove);
+    assert_eq!(salvage(&place).unreadable, [ids[3]]);
+}
+
+#[test]
 fn other_keys_find_no_row_and_no_file_is_not_found() {
     let (place, _) = Place::filled(Layout::Buckets, 30);
     let mut other = keys();
@@ -262,6 +280,12 @@ fn a_file_is_looked_at_without_keys_and_left_as_it_is() {
     break_page_of(&place.path, ids[7]);
     let broken = look(&place);
     assert!(broken.faults > 0 && broken.schema == Some(1));
+    // One that is found without an end of the looking: pages that are said to be free, and are not there.
+    let (place, _) = Place::filled(Layout::Buckets, 300);
+    let mut file = std::fs::read(&place.path).unwrap();
+    file[39] += 3;
+    std::fs::write(&place.path, file).unwrap();
+    assert_eq!(look(&place), Integrity { faults: 1, ..sound });
     for bytes in [&b"no database"[..], b""] {
         std::fs::write(&place.path, bytes).unwrap();
         assert_eq!(look(&place).schema, None);

@@ -1,6 +1,7 @@
 //! Backups made, opened with stock tools, forged, cut, and restored.
 
 mod age_vectors;
+mod bounds;
 mod golden;
 mod hostile;
 mod making;

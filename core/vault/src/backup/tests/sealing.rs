@@ -95,6 +95,15 @@ fn a_mac_of_another_key_or_over_other_bytes_proves_nothing() {
 }
 
 #[test]
+fn how_many_keys_a_mac_is_under_is_not_to_be_seen() {
+    let digest = ring::digest::digest(&ring::digest::SHA256, b"");
+    for count in [1, 2, 100] {
+        let keys: Vec<Key> = (0..count).map(|key| Key::from_bytes([key; 32])).collect();
+        assert_eq!(mac::lines(&keys, &digest).len(), 64 * 1024);
+    }
+}
+
+#[test]
 fn the_mac_key_is_the_documented_one() {
     let identity = Identity::from_secret(&Key::from_bytes([7; 32])).unwrap();
     let expected = amparo_sealed::derive_hkdf::<32>(b"", &[7; 32], &[b"amparo/backup-mac"]);

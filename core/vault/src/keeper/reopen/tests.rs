@@ -136,6 +136,7 @@ fn another_keeper_vault_or_epoch_is_refused() {
     assert_eq!(kept.open(&request.text()).unwrap_err(), REQUEST.invalid());
     let long = ReopenRequest::make(VAULT, SLOT, EPOCH, &[0; MAX_WRAPPED + 1], NOW);
     assert_eq!(long.unwrap_err(), REQUEST.invalid());
+    assert!(ReopenRequest::make(VAULT, SLOT, EPOCH, &[0; MAX_WRAPPED], NOW).is_ok());
 }
 
 /// Every byte: either the keeper's phone refuses the request, or the pictures differ and the owner's phone refuses the answer.

@@ -40,6 +40,17 @@ fn capture(place: &Place, anchors: &Anchors, bytes: &[u8]) -> CaptureId {
     writer.finish().unwrap()
 }
 
+#[test]
+fn a_capture_under_way_says_how_far_it_is() {
+    let (place, anchors) = locked();
+    let mut writer = begin(&place, &anchors, 100_000).unwrap();
+    assert_eq!(writer.written(), 0);
+    writer.write(&[7; 70_000]).unwrap();
+    assert_eq!(writer.written(), 70_000);
+    writer.write(&[7; 30_000]).unwrap();
+    assert_eq!(writer.written(), 100_000);
+}
+
 fn note(place: &Place, anchors: &Anchors, text: &str) -> CaptureId {
     let size = text.len() as u64;
     let path = place.path();

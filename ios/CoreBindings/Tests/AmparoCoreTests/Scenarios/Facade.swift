@@ -98,6 +98,8 @@ extension Player {
         case "sheet.lines": return try sheetLines(html: arguments.text("html"))
         case "file.flip_bit":
             return try flipBit(path: arguments.path("path", in: folder), offset: arguments.integer("offset"))
+        case "file.write":
+            return try writeFile(path: arguments.path("path", in: folder), bytes: arguments.bytes("bytes"))
         default: return nil
         }
     }

@@ -27,6 +27,10 @@ extension Player {
             return try publisher.pack(
                 version: arguments.integer("version"), card: arguments.integer("card"),
                 signers: arguments.integers("signers"))
+        case "correct":
+            return try publisher.correct(
+                version: arguments.integer("version"), id: arguments.text("id"), words: arguments.text("words"),
+                signers: arguments.integers("signers"))
         case "rotate":
             return try publisher.rotate(signers: arguments.integers("signers"), expires: arguments.text("expires"))
         case "tampered": return try publisher.tampered(pack: arguments.bytes("pack"))

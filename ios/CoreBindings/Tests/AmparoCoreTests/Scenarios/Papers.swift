@@ -64,7 +64,8 @@ extension Arguments {
             papers: try fields.records("papers") {
                 PaperItem(what: try $0.text("what"), done: try $0.bool("done"), place: try $0.text("place"))
             },
-            reviewedOn: try fields.optionalRecord("reviewed_on")?.day())
+            reviewedOn: try fields.optionalRecord("reviewed_on")?.day(),
+            meeting: try fields.text("meeting"), wordAgreed: try fields.bool("word_agreed"))
     }
 
     func keptNote(_ name: String) throws -> KeptNote {

@@ -51,6 +51,9 @@ extension Player {
 
     private func records(_ vault: Vault, _ method: String, _ arguments: Arguments) throws -> Any? {
         switch method {
+        case "favourites": return try vault.favourites()
+        case "set_favourite":
+            return try vault.setFavourite(card: arguments.text("card"), on: arguments.bool("on"))
         case "contacts": return try vault.contacts()
         case "put_contact": return try vault.putContact(contact: arguments.contact("contact"))
         case "remove_contact": return try vault.removeContact(id: arguments.text("id"))

@@ -82,6 +82,21 @@ public final class Core: Sendable {
         try await run { try $0.cards().spokenLanguages() }
     }
 
+    // MARK: What changed, and which words are in use
+
+    /// What is new or changed since `markSeen`.
+    public func changes() async throws(CoreError) -> [CardChange] { try await run { try $0.cards().changes() } }
+    public func markSeen() async throws(CoreError) { try await run { try $0.cards().markSeen() } }
+    public func packs() async throws(CoreError) -> PacksInstalled { try await run { try $0.packs().installed() } }
+
+    /// Taken or refused: both are an answer, with a sentence.
+    public func installPack(_ path: String) async throws(CoreError) -> PackVerdict {
+        try await run { try $0.packs().installFile(path: path) }
+    }
+
+    public func goBackToPackBefore() async throws(CoreError) { try await run { _ = try $0.packs().rollBack() } }
+    public func useBuiltInWords() async throws(CoreError) { try await run { try $0.packs().useBuiltIn() } }
+
     // MARK: People and alerts
 
     public func people() async throws(CoreError) -> [Person] { try await run { try $0.alerts().people() } }

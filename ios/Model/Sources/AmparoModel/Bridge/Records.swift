@@ -5,6 +5,8 @@ import AmparoCore
 public typealias AlertRow = AmparoCore.AlertRow
 public typealias AlertView = AmparoCore.AlertView
 public typealias Card = AmparoCore.Card
+/// A card that is new, or of which lines changed their meaning.
+public typealias CardChange = AmparoCore.CardChange
 public typealias CardGroup = AmparoCore.CardGroup
 public typealias CardLine = AmparoCore.CardLine
 public typealias CardReview = AmparoCore.CardReview
@@ -21,7 +23,11 @@ public typealias Language = AmparoCore.Language
 public typealias MessageArgument = AmparoCore.MessageArgument
 public typealias Need = AmparoCore.Need
 public typealias NewPerson = AmparoCore.NewPerson
+public typealias PackInfo = AmparoCore.PackInfo
+public typealias PackVerdict = AmparoCore.PackVerdict
+public typealias PacksInstalled = AmparoCore.PacksInstalled
 public typealias Person = AmparoCore.Person
+public typealias PageEntry = AmparoCore.PageEntry
 public typealias PhoneEntry = AmparoCore.PhoneEntry
 public typealias Pressed = AmparoCore.Pressed
 public typealias Receipt = AmparoCore.Receipt

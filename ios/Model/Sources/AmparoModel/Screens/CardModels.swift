@@ -89,5 +89,6 @@ extension Card {
         let lines = (steps + avoid + why).map(\.text)
         let said = say.flatMap { [$0.sound, $0.meaning].compactMap { $0 } }
         return [title] + lines + said + call.flatMap { [$0.name, $0.note] }
+            + pages.flatMap { [$0.name, $0.note] }
     }
 }

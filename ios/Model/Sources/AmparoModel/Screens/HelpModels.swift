@@ -37,6 +37,8 @@ import Observation
         public internal(set) var need: Need?
         /// Spoken labels of the numbers, "Call {name}, {number}", by entry.
         public internal(set) var callLabels: [String: String] = [:]
+        /// Which languages are spoken there, by entry.
+        public internal(set) var speaks: [String: String] = [:]
         public internal(set) var failure: String?
     }
 
@@ -63,10 +65,19 @@ import Observation
                 labels[entry.id] = words.value
             }
             state.callLabels = labels
+            state.speaks = try await speaks(need)
             state.need = need
             state.failure = nil
         } catch {
             state.failure = await app.core.words(for: error)
         }
+    }
+    private func speaks(_ need: Need) async throws(CoreError) -> [String: String] {
+        var sentences: [String: String] = [:]
+        for entry in need.entries where !entry.speaks.isEmpty {
+            let languages = entry.speaks.map(\.value).joined(separator: " · ")
+            sentences[entry.id] = try await app.core.message("help-speaks", ["languages": .words(value: languages)]).value
+        }
+        return sentences
     }
 }

@@ -6,6 +6,10 @@ import Observation
         public internal(set) var phrases = Phrases()
         public internal(set) var first: [CardTile] = []
         public internal(set) var groups: [CardGroup] = []
+        /// How many cards changed since the reader last looked, where any did.
+        public internal(set) var changed: String?
+        /// Which words are in use.
+        public internal(set) var words = ""
         /// What was typed; gone with the screen.
         public var query = ""
         /// What it found; absent while nothing is asked.
@@ -20,10 +24,16 @@ import Observation
 
     public func load() async {
         do {
-            state.phrases = try await app.core.phrases("rights", "help")
+            state.phrases = try await app.core.phrases("rights", "help", "pack")
             let rights = try await app.core.rights()
             state.first = rights.first
             state.groups = rights.groups
+            state.changed = nil
+            if rights.changed > 0 {
+                let count = MessageArgument.number(value: Int64(rights.changed))
+                state.changed = try await app.core.message("rights-changed", ["count": count]).value
+            }
+            state.words = try await app.core.wordsInUse(app.core.packs())
             state.failure = nil
         } catch {
             state.failure = await app.core.words(for: error)
@@ -36,8 +46,7 @@ import Observation
         guard words.contains(where: { !$0.isWhitespace }) else { return state.hits = nil }
         do {
             let hits = try await app.core.search(words)
-            // Where this shell has a screen: it has none for the family plan.
-            if words == state.query { state.hits = hits.filter { $0.kind != .plan } }
+            if words == state.query { state.hits = hits }
             state.failure = nil
         } catch {
             state.failure = await app.core.words(for: error)
@@ -52,6 +61,7 @@ import Observation
             let needs = (try? await app.core.needs()) ?? []
             let need = needs.first { $0.entries.contains { $0.id == hit.id } }
             app.open(need.map { .need($0.id, language: nil) } ?? .help)
+        // It is named only: there is no screen of the family plan yet.
         case .plan: break
         }
     }

@@ -1,9 +1,10 @@
 //! What has to be true after each step, and that everything open gets somewhere in the end.
 
 use super::*;
+use crate::envelope::Kind;
 use crate::outbox::age::GRACE_MS;
 use crate::outbox::view::Reached;
-use crate::rows::{AttemptRow, Payload};
+use crate::rows::{AttemptRow, Payload, Row};
 
 /// How long the next way waits (`gate`), and how far a clock may go back in that time.
 const NEXT_WAY_MS: u64 = 60_000;
@@ -86,6 +87,10 @@ impl Model {
             State::Sending,
             "taken without being written down"
         );
+        assert!(
+            !self.blocked(&row),
+            "sent to somebody paused or opted out since"
+        );
         let Some(saved) = row.alert.and_then(|id| self.saved.get(&AlertId(id.0))) else {
             return;
         };
@@ -140,7 +145,7 @@ impl Model {
             let known = self.reports.get(&id).copied().unwrap_or_default();
             let over = self.may_be_over(&row, known);
             assert!(
-                !row.is_open() || over || self.not_needed(&row),
+                !row.is_open() || over || self.not_needed(&row) || self.blocked(&row),
                 "{:?} of {id:?} is left open",
                 row.state
             );
@@ -164,7 +169,7 @@ impl Model {
             if again {
                 continue;
             }
-            let needed = !self.not_needed(&row);
+            let needed = !self.not_needed(&row) && !self.blocked(&row);
             let drafts = self.world.capsule().drafts(alert, self.now).unwrap();
             let there = drafts.iter().any(|draft| draft.attempt == Some(id));
             let opened = matches!(row.payload, Payload::Sms { opened: true, .. });
@@ -197,6 +202,36 @@ impl Model {
         self.now += by_ms;
         self.passed_ms += by_ms;
         self.boot.pass(by_ms);
+    }
+
+    /// The owner paused the person since, or they want no messages: but for the end of a pairing, and,
+    /// of a pause, for "I am safe" to who may have got something of the alert.
+    fn blocked(&mut self, row: &AttemptRow) -> bool {
+        let theirs = |somebody: &&super::people::Somebody| somebody.id.0 == row.person.0;
+        let Some(somebody) = self.people.iter().find(theirs) else {
+            return false;
+        };
+        let (paused, opted_out) = (somebody.paused, somebody.opted_out);
+        let rows = &self.world.capsule().rows;
+        let Some(Row::Alert(alert)) = row.alert.and_then(|id| rows.get(&id)) else {
+            return false;
+        };
+        match alert.kind {
+            Kind::Revoke => false,
+            Kind::StandDown if !opted_out => {
+                let of = alert.of;
+                let of_theirs =
+                    self.attempts(|other| other.alert == of && other.person == row.person);
+                let heard = of_theirs.iter().any(|(id, other)| {
+                    let known = self.reports.get(id).copied().unwrap_or_default();
+                    let opened = matches!(other.payload, Payload::Sms { opened: true, .. });
+                    other.channel != Channel::None
+                        && (known.touched || opened || other.state != State::Waiting)
+                });
+                paused && !heard
+            }
+            _ => paused || opted_out,
+        }
     }
 
     /// Another way has succeeded, or the person has answered.

@@ -2,6 +2,7 @@ package app.amparo.app
 
 import android.content.Context
 import android.provider.Settings
+import app.amparo.ui.PickedFile
 import app.amparo.ui.Platform
 import app.amparo.ui.bridge.Receipt
 import app.amparo.ui.bridge.SmsDraft
@@ -15,6 +16,7 @@ private const val MS_IN_A_MINUTE = 60_000
 /** [Platform] over Android. What it keeps is the reader's choice of language and nothing else. */
 class AndroidPlatform(private val context: Context) : Platform {
     private val composer = SmsComposer(context)
+    val files = FilePicker(context)
     private val preferences get() = context.getSharedPreferences(PREFERENCES, Context.MODE_PRIVATE)
 
     override val reducedMotion: Boolean
@@ -24,6 +26,8 @@ class AndroidPlatform(private val context: Context) : Platform {
         get() = TimeZone.getDefault().getOffset(System.currentTimeMillis()) / MS_IN_A_MINUTE
 
     override suspend fun handOver(draft: SmsDraft): Receipt = composer.open(draft)
+
+    override suspend fun pickFile(use: suspend (PickedFile) -> Unit) = files.pick(use)
 
     override fun keepLanguages(tags: List<String>) {
         preferences.edit().putString(LANGUAGES, tags.joinToString(",")).apply()

@@ -10,6 +10,7 @@ import androidx.activity.ComponentActivity
 import androidx.activity.compose.BackHandler
 import androidx.activity.compose.setContent
 import androidx.activity.enableEdgeToEdge
+import androidx.activity.result.contract.ActivityResultContracts
 import androidx.activity.viewModels
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.collectAsState
@@ -22,6 +23,9 @@ import app.amparo.ui.state.AppEvent
 class MainActivity : ComponentActivity() {
     private val model: AmparoViewModel by viewModels()
 
+    /** Registered before the activity is created, so that an answer finds its way also when the phone was turned meanwhile. */
+    private val chooser = registerForActivityResult(ActivityResultContracts.OpenDocument()) { model.platform.files.chosen(it) }
+
     private val screenOff = object : BroadcastReceiver() {
         override fun onReceive(context: Context, intent: Intent) = lock()
     }
@@ -32,6 +36,7 @@ class MainActivity : ComponentActivity() {
         enableEdgeToEdge()
         // A system broadcast that cannot be declared in the manifest; nobody else may send it.
         registerReceiver(screenOff, IntentFilter(Intent.ACTION_SCREEN_OFF))
+        model.platform.files.open = chooser::launch
         setContent { Content() }
     }
 
@@ -54,6 +59,7 @@ class MainActivity : ComponentActivity() {
 
     override fun onDestroy() {
         unregisterReceiver(screenOff)
+        if (!isChangingConfigurations) model.platform.files.open = null
         super.onDestroy()
     }
 

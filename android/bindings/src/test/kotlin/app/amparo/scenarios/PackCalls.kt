@@ -29,6 +29,13 @@ internal fun publisherCall(amparo: Amparo, method: String, args: Arguments): Any
             val signers = args.uints("signers")
             args.then { it.pack(version, card, signers) }
         }
+        "correct" -> {
+            val version = args.ulong("version")
+            val id = args.text("id")
+            val words = args.text("words")
+            val signers = args.uints("signers")
+            args.then { it.correct(version, id, words, signers) }
+        }
         "rotate" -> {
             val signers = args.uints("signers")
             val expires = args.text("expires")

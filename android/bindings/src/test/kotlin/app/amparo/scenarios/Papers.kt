@@ -65,6 +65,8 @@ internal fun Arguments.familyPlan(name: String) = record(name) {
         numbers = records("numbers") { LearnedNumber(number = text("number"), whose = text("whose")) },
         papers = records("papers") { PaperItem(what = text("what"), done = boolean("done"), place = text("place")) },
         reviewedOn = optionalRecord("reviewed_on") { day() },
+        meeting = text("meeting"),
+        wordAgreed = boolean("word_agreed"),
     )
 }
 

@@ -9,6 +9,7 @@ import app.amparo.core.Amparo
 import app.amparo.core.AmparoException
 import app.amparo.core.flipBit
 import app.amparo.core.sheetLines
+import app.amparo.core.writeFile
 import java.io.File
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonObject
@@ -161,6 +162,11 @@ private class Stage(private val folder: File) : AutoCloseable {
             val path = args.path("path")
             val offset = args.ulong("offset")
             args.then { flipBit(path, offset) }
+        }
+        "file.write" -> {
+            val path = args.path("path")
+            val bytes = args.bytes("bytes")
+            args.then { writeFile(path, bytes) }
         }
         else -> unknown(name)
     }

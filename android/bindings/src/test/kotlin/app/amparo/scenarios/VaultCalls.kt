@@ -55,6 +55,12 @@ internal fun vaultCall(vault: Vault, method: String, args: Arguments): Any? = wh
 }
 
 private fun recordCall(vault: Vault, method: String, args: Arguments): Any? = when (method) {
+    "favourites" -> args.then { vault.favourites() }
+    "set_favourite" -> {
+        val card = args.text("card")
+        val on = args.boolean("on")
+        args.then { vault.setFavourite(card, on) }
+    }
     "contacts" -> args.then { vault.contacts() }
     "put_contact" -> args.contact("contact").let { args.then { vault.putContact(it) } }
     "remove_contact" -> args.text("id").let { args.then { vault.removeContact(it) } }

@@ -14,6 +14,7 @@ import androidx.compose.ui.text.font.FontFamily
 import app.amparo.ui.bridge.VaultState
 import app.amparo.ui.screens.AlertScreen
 import app.amparo.ui.screens.CardScreen
+import app.amparo.ui.screens.ChangesScreen
 import app.amparo.ui.screens.ContactScreen
 import app.amparo.ui.screens.ContactsScreen
 import app.amparo.ui.screens.CreatePinScreen
@@ -22,6 +23,7 @@ import app.amparo.ui.screens.HelpScreen
 import app.amparo.ui.screens.HomeScreen
 import app.amparo.ui.screens.LanguageScreen
 import app.amparo.ui.screens.NeedScreen
+import app.amparo.ui.screens.PacksScreen
 import app.amparo.ui.screens.PeopleScreen
 import app.amparo.ui.screens.PersonScreen
 import app.amparo.ui.screens.RightsScreen
@@ -33,6 +35,7 @@ import app.amparo.ui.state.AppEvent
 import app.amparo.ui.state.AppModel
 import app.amparo.ui.state.AppState
 import app.amparo.ui.state.CardModel
+import app.amparo.ui.state.ChangesModel
 import app.amparo.ui.state.ContactModel
 import app.amparo.ui.state.ContactsModel
 import app.amparo.ui.state.Entry
@@ -40,6 +43,7 @@ import app.amparo.ui.state.FamilyModel
 import app.amparo.ui.state.HelpModel
 import app.amparo.ui.state.HomeModel
 import app.amparo.ui.state.NeedModel
+import app.amparo.ui.state.PacksModel
 import app.amparo.ui.state.PeopleModel
 import app.amparo.ui.state.PersonModel
 import app.amparo.ui.state.PinModel
@@ -72,6 +76,8 @@ private fun At(entry: Entry, app: AppModel, state: AppState, reducedMotion: Bool
         is RightsModel -> RightsScreen(app, model, back, lock)
         is CardModel -> CardScreen(app, model, back, lock)
         is ShowModel -> ShowScreen(model, back)
+        is ChangesModel -> ChangesScreen(app, model, back, lock)
+        is PacksModel -> PacksScreen(model, back, lock)
         is HelpModel -> HelpScreen(app, model, back, lock)
         is NeedModel -> NeedScreen(model, back, lock)
         is FamilyModel -> FamilyScreen(app, model, state.vault, back, lock)

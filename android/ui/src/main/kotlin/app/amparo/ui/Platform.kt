@@ -21,6 +21,15 @@ interface Platform {
      */
     suspend fun handOver(draft: SmsDraft): Receipt
 
+    /**
+     * Lets the user choose one file and lends it to [use], which may keep nothing of it. Where none was chosen [use] is not
+     * called; where it could not be read, there is nothing at its path.
+     */
+    suspend fun pickFile(use: suspend (PickedFile) -> Unit)
+
     /** Keeps the reader's languages for the next start, best first. They are needed before anything can be unlocked. */
     fun keepLanguages(tags: List<String>)
 }
+
+/** A file that the user chose: [name] as they know it, [path] where it lies for the moment. */
+class PickedFile(val name: String, val path: String)

@@ -2,6 +2,7 @@
 package app.amparo.ui
 
 import app.amparo.core.Amparo
+import app.amparo.core.TestPublisher
 import app.amparo.core.sheetLines
 import app.amparo.ui.bridge.Core
 import app.amparo.ui.bridge.NewPerson
@@ -10,6 +11,8 @@ import app.amparo.ui.bridge.SmsDraft
 import app.amparo.ui.state.AlertEvent
 import app.amparo.ui.state.AppEvent
 import app.amparo.ui.state.AppModel
+import app.amparo.ui.state.PacksEvent
+import app.amparo.ui.state.PacksModel
 import app.amparo.ui.state.Place
 import java.nio.file.Files
 import kotlinx.coroutines.CoroutineScope
@@ -32,6 +35,9 @@ class Phone(vararg languages: String = arrayOf("en"), receipt: Receipt = Receipt
     private val folder = Files.createTempDirectory("amparo").toFile()
     val amparo: Amparo = Amparo.openHarness(folder.path, languages.toList(), NOW)
     val platform = TestPlatform(receipt)
+
+    /** Whoever signs packs that this phone takes. */
+    val publisher by lazy { TestPublisher("2028-11-22").also { amparo.trustPublisher(it) } }
     private val scope = CoroutineScope(Dispatchers.Unconfined + SupervisorJob())
     private lateinit var model: AppModel
 
@@ -60,6 +66,22 @@ class Phone(vararg languages: String = arrayOf("en"), receipt: Receipt = Receipt
         }
     }
 
+    /** As somebody who read the cards before one of them was there and one was changed; the others are as they were. */
+    fun readOlderCards() = apply {
+        val ids = amparo.cards().use { cards -> cards.tiles().map { it.id } }
+        val known = ids.drop(1).mapIndexed { index, id -> if (index == 0) "0 $id" else "${UInt.MAX_VALUE} $id" }
+        folder.resolve("cards-seen").writeText(known.joinToString("") { "$it\n" })
+    }
+
+    /** Puts a pack with the card "at my door" in the version [card] where the user will choose it. */
+    fun packFile(version: ULong, card: UInt = 100u, signers: List<UInt> = listOf(0u, 1u), change: (ByteArray) -> ByteArray = { it }) = apply {
+        val file = folder.resolve("los-angeles-$version.pack")
+        file.writeBytes(change(publisher.pack(version, card, signers)))
+        platform.file = PickedFile(file.name, file.path)
+    }
+
+    fun openPackFile() = apply { (app.uiState.value.top?.model as PacksModel).onEvent(PacksEvent.OPEN_FILE) }
+
     fun go(vararg places: Place) = apply { places.forEach { app.onEvent(AppEvent.Open(it)) } }
 
     fun press() = apply { app.alerts.onEvent(AlertEvent.Press) }
@@ -74,12 +96,19 @@ class Phone(vararg languages: String = arrayOf("en"), receipt: Receipt = Receipt
 
 class TestPlatform(private val receipt: Receipt) : Platform {
     val handedOver = mutableListOf<SmsDraft>()
+
+    /** What the user will choose; null: nothing. */
+    var file: PickedFile? = null
     val keptLanguages = mutableListOf<String>()
 
     override val reducedMotion = false
     override val utcOffsetMinutes = -8 * 60
 
     override suspend fun handOver(draft: SmsDraft): Receipt = receipt.also { handedOver += draft }
+
+    override suspend fun pickFile(use: suspend (PickedFile) -> Unit) {
+        file?.let { use(it) }
+    }
 
     override fun keepLanguages(tags: List<String>) {
         keptLanguages.clear()

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestFactory
 
 private const val WIDTH_DP = 360
 private const val HEIGHT_DP = 740
+private const val LONG_DP = 4200
 
 /**
  * Every screen as a picture, for people to look at: English, Spanish, English turned around, and a few with large text or in
@@ -30,23 +31,31 @@ class PicturesTest {
             tour.map { stop -> picture("$language-${stop.name}", stop, language) }
         }
 
+    /** What lies below the fold, too. */
+    @TestFactory
+    fun `pictures of whole screens`(): List<DynamicTest> =
+        listOf("en", "es", "ar-XB").flatMap { language ->
+            tour.filter { it.name in setOf("rights", "card", "help", "need") }
+                .map { stop -> picture("whole-$language-${stop.name}", stop, language, heightDp = LONG_DP) }
+        }
+
     @TestFactory
     fun `pictures of special conditions`(): List<DynamicTest> =
         tour.filter { it.name in setOf("home", "card", "alert") }.flatMap { stop ->
             listOf(picture("dark-${stop.name}", stop, "en", dark = true), picture("large-${stop.name}", stop, "es", fontScale = 2f))
         }
 
-    private fun picture(name: String, stop: Stop, language: String, dark: Boolean = false, fontScale: Float = 1f) =
+    private fun picture(name: String, stop: Stop, language: String, dark: Boolean = false, fontScale: Float = 1f, heightDp: Int = HEIGHT_DP) =
         DynamicTest.dynamicTest(name) {
-            val image = stop.arrive(arrayOf(language)).use { draw(it, dark, fontScale) }
+            val image = stop.arrive(arrayOf(language)).use { draw(it, dark, fontScale, heightDp) }
             val bytes = assertNotNull(image.encodeToData(EncodedImageFormat.PNG)).bytes
             folder.resolve("$name.png").writeBytes(bytes)
             assertTrue(colours(image) > 8, "$name is blank")
         }
 
-    private fun draw(phone: Phone, dark: Boolean, fontScale: Float): Image {
+    private fun draw(phone: Phone, dark: Boolean, fontScale: Float, heightDp: Int): Image {
         val scale = 2
-        val scene = ImageComposeScene(WIDTH_DP * scale, HEIGHT_DP * scale, Density(scale.toFloat(), fontScale)) {
+        val scene = ImageComposeScene(WIDTH_DP * scale, heightDp * scale, Density(scale.toFloat(), fontScale)) {
             AmparoApp(phone.app, reducedMotion = true, fonts = fonts, dark = dark)
         }
         return try {

@@ -85,7 +85,9 @@ class PinTest {
             onScreen(phone) {
                 tap("I am safe (hold, then PIN)")
                 sees("Nothing was deleted. A keeper can open it again.")
+                sees("This phone cannot show that it is you")
                 seesNot("PIN")
+                seesNot("Tell my family I am safe")
             }
         }
 
@@ -93,7 +95,7 @@ class PinTest {
     fun `saying safe needs the PIN, also where the vault stands open`() = Phone().add("Ana").makeVault().apply { app }.press().let { phone ->
         onScreen(phone) {
             tap("I am safe (hold, then PIN)")
-            sees("hear her voice before you stop")
+            sees("hear my voice before you stop")
             type("PIN", "000000")
             tap("Tell my family I am safe")
             sees("Wrong PIN")

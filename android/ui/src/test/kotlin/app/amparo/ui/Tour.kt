@@ -11,6 +11,8 @@ import app.amparo.ui.state.SafeModel
 
 class Stop(val name: String, val arrive: (Array<out String>) -> Phone)
 
+private const val YEAR_MS: ULong = 31_536_000_000uL
+
 /** Invented people only. */
 val tour: List<Stop> = listOf(
     Stop("home-first") { Phone(*it).apply { app } },
@@ -19,6 +21,13 @@ val tour: List<Stop> = listOf(
     Stop("languages") { Phone(*it).go(Place.Languages) },
     Stop("rights") { Phone(*it).go(Place.Rights) },
     Stop("rights-found") { Phone(*it).run { go(Place.Rights).apply { (app.uiState.value.top?.model as RightsModel).onEvent(RightsEvent.Search("door")) } } },
+    Stop("rights-plan") { Phone(*it).run { go(Place.Rights).apply { (app.uiState.value.top?.model as RightsModel).onEvent(RightsEvent.Search("search again")) } } },
+    Stop("rights-changed") { Phone(*it).readOlderCards().go(Place.Rights) },
+    Stop("changes") { Phone(*it).readOlderCards().go(Place.Rights, Place.Changes) },
+    Stop("changes-none") { Phone(*it).go(Place.Rights, Place.Changes) },
+    Stop("packs") { Phone(*it).go(Place.Rights, Place.Packs) },
+    Stop("packs-taken") { Phone(*it).packFile(7u).go(Place.Rights, Place.Packs).openPackFile() },
+    Stop("packs-late") { Phone(*it).packFile(7u).go(Place.Packs).openPackFile().packFile(8u).openPackFile().apply { amparo.setClock(NOW + YEAR_MS) }.packFile(6u).openPackFile() },
     Stop("help") { Phone(*it).go(Place.Rights, Place.Help) },
     Stop("need") { Phone(*it).run { go(Place.Need(amparo.cards().use { cards -> cards.needs(null).first().id }, "es")) } },
     Stop("card") { Phone(*it).run { go(Place.Rights, Place.Card(firstCard())) } },

@@ -48,6 +48,20 @@ class Core(private val amparo: Amparo, private val dispatcher: CoroutineDispatch
 
     suspend fun show(id: String): Answer<ShowPage> = ask { amparo.cards().use { it.show(id) } }
 
+    /** What is new or changed since [markSeen]. */
+    suspend fun changes(): Answer<List<CardChange>> = ask { amparo.cards().use { it.changes() } }
+
+    suspend fun markSeen(): Answer<Unit> = ask { amparo.cards().use { it.markSeen() } }
+
+    suspend fun packs(): Answer<PacksInstalled> = ask { amparo.packs().use { it.installed() } }
+
+    /** Taken or refused: both are an answer, with a sentence. */
+    suspend fun installPack(path: String): Answer<PackVerdict> = ask { amparo.packs().use { it.installFile(path) } }
+
+    suspend fun goBackToPackBefore(): Answer<PackInfo> = ask { amparo.packs().use { it.rollBack() } }
+
+    suspend fun useBuiltInWords(): Answer<Unit> = ask { amparo.packs().use { it.useBuiltIn() } }
+
     suspend fun vaultState(): Answer<VaultState> = ask { amparo.vault().use { it.state() } }
 
     /** [pin] is overwritten before this returns, whatever comes of it. */

@@ -10,8 +10,8 @@ class Strings(private val words: Map<String, String>, val locale: String, val rt
     companion object {
         /** The screens of this shell: prefixes of ids in `ui.ftl`. */
         val SCREENS = listOf(
-            "app", "common", "language", "setup", "home", "rights", "help", "card", "show", "people", "alert", "safe", "lock",
-            "unlock", "pin", "family", "contacts", "seal",
+            "app", "common", "language", "setup", "home", "rights", "changes", "pack", "help", "card", "show", "people", "alert",
+            "safe", "lock", "unlock", "pin", "family", "contacts", "seal",
         )
 
         val EMPTY = Strings(emptyMap(), locale = "en", rtl = false)

@@ -20,6 +20,15 @@ typealias CardGroup = app.amparo.core.CardGroup
 
 typealias CardTile = app.amparo.core.CardTile
 
+/** A card that is new, or of which lines changed their meaning. */
+typealias CardChange = app.amparo.core.CardChange
+
+typealias PackInfo = app.amparo.core.PackInfo
+
+typealias PacksInstalled = app.amparo.core.PacksInstalled
+
+typealias PackVerdict = app.amparo.core.PackVerdict
+
 typealias Hit = app.amparo.core.CardHit
 
 typealias HitKind = app.amparo.core.CardHitKind
@@ -37,6 +46,8 @@ typealias CardLine = app.amparo.core.CardLine
 typealias CardReview = app.amparo.core.CardReview
 
 typealias SayLine = app.amparo.core.SayLine
+
+typealias PageEntry = app.amparo.core.PageEntry
 
 typealias PhoneEntry = app.amparo.core.PhoneEntry
 

@@ -13,6 +13,7 @@ import androidx.compose.ui.text.input.KeyboardType
 import androidx.compose.ui.text.input.PasswordVisualTransformation
 import androidx.compose.ui.text.input.VisualTransformation
 import androidx.compose.ui.text.style.TextDirection
+import androidx.compose.ui.unit.sp
 import app.amparo.design.Radius
 import app.amparo.design.Space
 import app.amparo.design.Type
@@ -30,7 +31,8 @@ fun Field(label: String, value: String, onValue: (String) -> Unit, kind: Kind, h
             onValueChange = onValue,
             modifier = Modifier.fillMaxWidth(),
             enabled = enabled,
-            label = { Line(label, style = Type.second) },
+            // Material spaces the letters of a label out, which tears Arabic ones apart.
+            label = { Line(label, style = Type.second.copy(letterSpacing = 0.sp)) },
             singleLine = true,
             shape = RoundedCornerShape(Radius.row),
             textStyle = LocalTextStyle.current.copy(textDirection = direction(kind)),

@@ -126,8 +126,26 @@ fun Tile(modifier: Modifier = Modifier, onClick: (() -> Unit)? = null, content: 
             .then(action)
             .heightIn(min = Size.primary)
             .padding(Space.m + Space.xs),
+        verticalArrangement = Arrangement.spacedBy(Space.xs),
         content = content,
     )
+}
+
+/** One sentence that leads somewhere, quieter than a tile. */
+@Composable
+fun QuietLink(sentence: String, onClick: () -> Unit) {
+    Box(
+        Modifier
+            .fillMaxWidth()
+            .heightIn(min = Size.target)
+            .clip(RoundedCornerShape(Radius.row))
+            .background(palette.tealSoft)
+            .clickable(role = Role.Button, onClick = onClick)
+            .padding(horizontal = Space.m + Space.xs, vertical = Space.s),
+        contentAlignment = Alignment.CenterStart,
+    ) {
+        Line(sentence, style = Type.second.merge(Bold), color = palette.teal)
+    }
 }
 
 /** An icon, a title and a second line, as one button. */
@@ -136,7 +154,7 @@ fun PlaceTile(icon: ImageVector, title: String, hint: String?, onClick: () -> Un
     Tile(onClick = onClick) {
         Row(horizontalArrangement = Arrangement.spacedBy(Space.m + Space.xs), verticalAlignment = Alignment.CenterVertically) {
             IconTile(icon)
-            Column {
+            Column(verticalArrangement = Arrangement.spacedBy(Space.xs / 2)) {
                 Line(title, style = Type.title)
                 if (!hint.isNullOrEmpty()) Line(hint, style = Type.second, color = palette.ink2)
             }

@@ -99,7 +99,7 @@ private fun PersonRow(row: AlertRow, draft: SmsDraft?, openMessage: (SmsDraft) -
             verticalAlignment = Alignment.CenterVertically,
         ) {
             if (!largeText) Initial(row.label)
-            Column(Modifier.weight(1f)) {
+            Column(Modifier.weight(1f), Arrangement.spacedBy(Space.xs)) {
                 // The badge beside the name, which may break: the badge and the sentence have the room they need.
                 Row(Modifier.fillMaxWidth(), Arrangement.SpaceBetween, Alignment.CenterVertically) {
                     Line(row.label, Modifier.weight(1f, fill = false).padding(end = Space.s), style = Type.body.merge(Bold))
@@ -136,7 +136,7 @@ private fun OpenMessage(draft: SmsDraft, openMessage: (SmsDraft) -> Unit) {
     Action(
         strings["alert-open-message"],
         { openMessage(draft) },
-        Modifier.padding(top = Space.m).semantics { contentDescription = spoken },
+        Modifier.padding(top = Space.s).semantics { contentDescription = spoken },
         weight = Weight.QUIET,
     )
 }
@@ -152,20 +152,26 @@ fun SafeScreen(model: SafeModel, back: () -> Unit) {
         onLock = null,
         actions = {
             ProblemLine(state.problem)
-            Action(
-                strings[if (state.working) "unlock-working" else "safe-confirm"],
-                {
-                    model.onEvent(SafeEvent.Confirm(pin.encodeToByteArray()))
-                    pin = ""
-                },
-                enabled = state.canConfirm,
-            )
+            // Nothing that could be confirmed: no button that never works.
+            if (state.vault != VaultState.SEALED) {
+                Action(
+                    strings[if (state.working) "unlock-working" else "safe-confirm"],
+                    {
+                        model.onEvent(SafeEvent.Confirm(pin.encodeToByteArray()))
+                        pin = ""
+                    },
+                    enabled = state.canConfirm,
+                )
+            }
         },
     ) {
-        Line(strings["safe-hint"], style = Type.body)
+        if (state.vault != VaultState.SEALED) Line(strings["safe-hint"], style = Type.body)
         when {
             state.vault == null -> Unit
-            state.vault == VaultState.SEALED -> Banner(strings["seal-state-hint"], Tone.ATTENTION)
+            state.vault == VaultState.SEALED -> {
+                Banner(strings["safe-sealed"], Tone.ATTENTION)
+                Line(strings["seal-state-hint"], style = Type.second, color = palette.ink2)
+            }
             state.needsPin -> {
                 Line(strings["safe-needs-pin"], color = palette.ink2)
                 Field(strings["unlock-pin"], pin, { pin = it }, Kind.PIN, strings["unlock-nothing-lost"], enabled = !state.working)

@@ -22,14 +22,16 @@ import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.semantics
-import androidx.compose.ui.unit.dp
+import androidx.compose.ui.unit.sp
 import app.amparo.design.Space
 import app.amparo.design.Type
 import app.amparo.ui.bridge.Card
 import app.amparo.ui.bridge.CardLine
 import app.amparo.ui.bridge.CardReview
+import app.amparo.ui.bridge.PageEntry
 import app.amparo.ui.bridge.PhoneEntry
 import app.amparo.ui.bridge.SayLine
 import app.amparo.ui.bridge.ShowPage
@@ -85,49 +87,64 @@ private fun CardLines(card: Card) {
     Line("${card.review.attorney.value} · ${card.review.factsOf.value}", style = Type.note, color = palette.ink2)
     card.review.translation?.let { Line(it, style = Type.note, color = palette.ink2) }
     if (card.steps.isNotEmpty()) Section(strings["card-do"])
-    card.steps.forEach { Step(it, right = true) }
+    card.steps.forEach { Step(it, right = true, changed = it.id in card.changed) }
     if (card.say.isNotEmpty()) Section(strings["card-say"])
-    card.say.forEach { Say(it) }
+    card.say.forEach { Say(it, changed = it.id in card.changed) }
     if (card.avoid.isNotEmpty()) Section(strings["card-do-not"])
-    card.avoid.forEach { Step(it, right = false) }
+    card.avoid.forEach { Step(it, right = false, changed = it.id in card.changed) }
     if (card.why.isNotEmpty()) Section(strings["card-why"])
-    card.why.forEach { Reason(it) }
+    card.why.forEach { Reason(it, changed = it.id in card.changed) }
     if (card.call.isNotEmpty()) Section(strings["card-call"])
     card.call.forEach { Number(it) }
+    if (card.pages.isNotEmpty()) Section(strings["card-pages"])
+    card.pages.forEach { Address(it) }
     More(card)
 }
 
 /** One action: a check for what to do, a cross for what not to do; a screen reader says which. */
 @Composable
-private fun Step(line: CardLine, right: Boolean) {
-    val spoken = "${strings[if (right) "card-step" else "card-avoid"]} ${line.text.value}"
+private fun Step(line: CardLine, right: Boolean, changed: Boolean) {
+    val news = if (changed) strings["card-changed"] else ""
+    val spoken = "${strings[if (right) "card-step" else "card-avoid"]} ${line.text.value} $news".trim()
+    // As large as a line of letters, at the reader's own size.
+    val mark = with(LocalDensity.current) { MARK.toDp() }
     Row(
         Modifier.fillMaxWidth().semantics(mergeDescendants = true) { contentDescription = spoken },
         horizontalArrangement = Arrangement.spacedBy(Space.m),
     ) {
         Box(
-            Modifier.size(28.dp).background(if (right) palette.okSoft else palette.alertSoft, CircleShape),
+            Modifier.size(mark).background(if (right) palette.okSoft else palette.alertSoft, CircleShape),
             contentAlignment = Alignment.Center,
         ) {
             Line(if (right) "✓" else "✕", style = Type.second.merge(Bold), color = if (right) palette.ok else palette.alert)
         }
         Column(Modifier.weight(1f)) {
             Line(line.text)
+            Changed(changed)
             line.translation?.let { Line(it, style = Type.note, color = palette.ink2) }
         }
     }
 }
 
+private val MARK = 28.sp
+
 @Composable
-private fun Reason(line: CardLine) {
+private fun Changed(changed: Boolean) {
+    if (changed) Line(strings["card-changed"], style = Type.note.merge(Bold), color = palette.teal)
+}
+
+@Composable
+private fun Reason(line: CardLine, changed: Boolean) {
     Line(line.text)
+    Changed(changed)
     line.translation?.let { Line(it, style = Type.note, color = palette.ink2) }
 }
 
 @Composable
-private fun Say(line: SayLine) {
+private fun Say(line: SayLine, changed: Boolean) {
     Tile {
         LeftToRight("“${line.english}”", style = Type.body.merge(Bold))
+        Changed(changed)
         line.sound?.let { Line(it, style = Type.second, color = palette.ink2) }
         line.meaning?.let { Line(it, style = Type.second, color = palette.ink2) }
         line.translation?.let { Line(it, style = Type.note, color = palette.ink2) }
@@ -140,6 +157,17 @@ private fun Number(entry: PhoneEntry) {
     Tile {
         Line(entry.name, style = Type.body.merge(Bold))
         LeftToRight(entry.number, style = Type.title, color = palette.teal)
+        Line(entry.note, style = Type.second, color = palette.ink2)
+        Line(entry.checked, style = Type.note, color = palette.ink2)
+    }
+}
+
+/** A page of somebody whose number is not sure enough: an address to be read and typed, never a number. */
+@Composable
+private fun Address(entry: PageEntry) {
+    Tile {
+        Line(entry.name, style = Type.body.merge(Bold))
+        LeftToRight(entry.page.shown, color = palette.teal)
         Line(entry.note, style = Type.second, color = palette.ink2)
         Line(entry.checked, style = Type.note, color = palette.ink2)
     }

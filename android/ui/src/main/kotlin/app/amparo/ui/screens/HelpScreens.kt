@@ -70,19 +70,19 @@ private fun Spoken(state: HelpState, choose: (String?) -> Unit) {
 @Composable
 fun NeedScreen(model: NeedModel, back: () -> Unit, lock: (() -> Unit)?) {
     val loaded by model.uiState.collectAsState()
-    val need = loaded.value
+    val need = loaded.value?.need
     Frame(need?.title?.value.orEmpty(), back, lock) {
         ProblemLine(loaded.problem)
         need?.let { Line(it.note) }
-        need?.entries.orEmpty().forEach { Helper(it) }
+        need?.entries.orEmpty().forEach { Helper(it, loaded.value?.speaks?.get(it.id)) }
     }
 }
 
 /** Numbers and pages are to be read and typed. */
 @Composable
-private fun Helper(entry: DirectoryEntry) {
+private fun Helper(entry: DirectoryEntry, speaks: String?) {
     Tile {
-        Column(verticalArrangement = Arrangement.spacedBy(Space.xs)) {
+        Column(verticalArrangement = Arrangement.spacedBy(Space.s)) {
             Line(entry.name, style = Type.body.merge(Bold))
             entry.call?.let { LeftToRight(it.shown, style = Type.title, color = palette.teal) }
             entry.text?.let {
@@ -93,7 +93,7 @@ private fun Helper(entry: DirectoryEntry) {
             Line(entry.note, style = Type.second, color = palette.ink2)
             entry.hours?.let { Line(it, style = Type.second, color = palette.ink2) }
             entry.area?.let { Line(it, style = Type.second, color = palette.ink2) }
-            if (entry.speaks.isNotEmpty()) Line(entry.speaks.joinToString(" · ") { it.value }, style = Type.second, color = palette.ink2)
+            speaks?.let { Line(it, style = Type.second, color = palette.ink2) }
             entry.stale?.let { Banner(it.value, Tone.ATTENTION) }
             Line(entry.checked, style = Type.note, color = palette.ink2)
         }

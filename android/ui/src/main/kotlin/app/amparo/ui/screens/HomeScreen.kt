@@ -1,9 +1,16 @@
 package app.amparo.ui.screens
 
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.IntrinsicSize
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxHeight
+import androidx.compose.foundation.layout.height
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
+import androidx.compose.ui.Modifier
 import app.amparo.design.Icons
+import app.amparo.design.Space
 import app.amparo.ui.bridge.Strings
 import app.amparo.ui.bridge.VaultState
 import app.amparo.ui.parts.Action
@@ -17,6 +24,7 @@ import app.amparo.ui.parts.PlaceTile
 import app.amparo.ui.parts.ProblemLine
 import app.amparo.ui.parts.Tone
 import app.amparo.ui.parts.Weight
+import app.amparo.ui.parts.largeText
 import app.amparo.ui.state.AlertEvent
 import app.amparo.ui.state.AppEvent
 import app.amparo.ui.state.AppModel
@@ -38,7 +46,7 @@ fun HomeScreen(app: AppModel, state: AppState, reducedMotion: Boolean) {
         trailing = {
             HeaderAction(state.languageName, { app.onEvent(AppEvent.Open(Place.Languages)) }, spoken = "${strings["home-language"]}: ${state.languageName}")
         },
-        actions = lockAction(app, state.vault),
+        actions = { Footer(app, state.vault) },
     ) {
         HoldButton(
             words = if (home.nobody) firstPersonWords(strings) else alertWords(strings),
@@ -88,13 +96,23 @@ private fun familyHint(vault: VaultState?, strings: Strings): String? = when (va
     null -> null
 }
 
-/** Lock what is open, open what is locked; nothing where there is no vault yet, or only a keeper opens it. */
-private fun lockAction(app: AppModel, vault: VaultState?): (@Composable androidx.compose.foundation.layout.ColumnScope.() -> Unit)? = when (vault) {
-    VaultState.UNLOCKED -> {
-        { Action(strings["home-lock"], { app.onEvent(AppEvent.Lock) }, weight = Weight.QUIET) }
+/** Find help, and the lock: what is open is locked, what is locked opened. No lock where there is no vault, or only a keeper opens it. */
+@Composable
+private fun Footer(app: AppModel, vault: VaultState?) {
+    val help = strings["home-help"] to { app.onEvent(AppEvent.Open(Place.Help)) }
+    val lock = when (vault) {
+        VaultState.UNLOCKED -> strings["home-lock"] to { app.onEvent(AppEvent.Lock) }
+        VaultState.LOCKED -> strings["home-unlock"] to { app.onEvent(AppEvent.Open(Place.Unlock)) }
+        VaultState.ABSENT, VaultState.SEALED, null -> null
     }
-    VaultState.LOCKED -> {
-        { Action(strings["home-unlock"], { app.onEvent(AppEvent.Open(Place.Unlock)) }, weight = Weight.QUIET) }
+    Beside(listOfNotNull(help, lock))
+}
+
+/** Beside each other; below each other where letters are very large. */
+@Composable
+private fun Beside(buttons: List<Pair<String, () -> Unit>>) {
+    if (largeText) return buttons.forEach { (label, act) -> Action(label, act, weight = Weight.QUIET) }
+    Row(Modifier.height(IntrinsicSize.Min), horizontalArrangement = Arrangement.spacedBy(Space.s)) {
+        buttons.forEach { (label, act) -> Action(label, act, Modifier.weight(1f).fillMaxHeight(), weight = Weight.QUIET) }
     }
-    VaultState.ABSENT, VaultState.SEALED, null -> null
 }

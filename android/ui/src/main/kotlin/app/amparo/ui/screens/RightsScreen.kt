@@ -2,6 +2,7 @@
 package app.amparo.ui.screens
 
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.IntrinsicSize
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.Spacer
@@ -12,13 +13,16 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
+import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.vector.ImageVector
 import app.amparo.design.Icons
 import app.amparo.design.Space
 import app.amparo.design.Type
 import app.amparo.ui.bridge.CardGroup
 import app.amparo.ui.bridge.CardTile
 import app.amparo.ui.bridge.Hit
+import app.amparo.ui.bridge.HitKind
 import app.amparo.ui.bridge.Rights
 import app.amparo.ui.parts.Bold
 import app.amparo.ui.parts.Field
@@ -28,6 +32,7 @@ import app.amparo.ui.parts.Kind
 import app.amparo.ui.parts.Line
 import app.amparo.ui.parts.PlaceTile
 import app.amparo.ui.parts.ProblemLine
+import app.amparo.ui.parts.QuietLink
 import app.amparo.ui.parts.Section
 import app.amparo.ui.parts.Tile
 import app.amparo.ui.parts.largeText
@@ -49,24 +54,40 @@ fun RightsScreen(app: AppModel, model: RightsModel, back: () -> Unit, lock: (() 
         if (hits != null) {
             Hits(hits) { model.onEvent(RightsEvent.OpenHit(it)) }
         } else {
-            state.rights?.let { Situations(it, app) }
+            state.changed?.let { QuietLink(it) { app.onEvent(AppEvent.Open(Place.Changes)) } }
+            state.rights?.let { Situations(it, state.words, app) }
         }
     }
 }
 
 @Composable
 private fun Hits(hits: List<Hit>, open: (Hit) -> Unit) {
-    if (hits.isEmpty()) Line(strings["rights-search-none"])
+    if (hits.isEmpty()) Line(strings["rights-search-none"]) else Section(strings["rights-found"])
     hits.forEach { hit ->
-        Tile(onClick = { open(hit) }) {
-            Line(hit.title, style = Type.body.merge(Bold))
-            Line(hit.snippet, style = Type.second, color = palette.ink2)
+        // A topic of the family plan is named only: there is no screen of it yet.
+        val act = if (hit.kind == HitKind.PLAN) null else ({ open(hit) })
+        Tile(onClick = act) {
+            Row(horizontalArrangement = Arrangement.spacedBy(Space.m + Space.xs), verticalAlignment = Alignment.CenterVertically) {
+                IconTile(icon(hit))
+                Column(verticalArrangement = Arrangement.spacedBy(Space.xs)) {
+                    Line(hit.title, style = Type.body.merge(Bold))
+                    if (hit.snippet.value != hit.title.value) Line(hit.snippet, style = Type.second, color = palette.ink2)
+                    if (act == null) Line(strings["rights-plan"], style = Type.second, color = palette.ink2)
+                }
+            }
         }
     }
 }
 
+private fun icon(hit: Hit): ImageVector = when (hit.kind) {
+    HitKind.CARD -> Icons.byId(hit.id)
+    HitKind.SHOW -> Icons.byId("carry")
+    HitKind.ENTRY -> Icons.byId("call")
+    HitKind.PLAN -> Icons.byId("plan")
+} ?: Icons.rights
+
 @Composable
-private fun Situations(rights: Rights, app: AppModel) {
+private fun Situations(rights: Rights, words: String?, app: AppModel) {
     val open = { tile: CardTile -> app.onEvent(AppEvent.Open(Place.Card(tile.id))) }
     Section(strings["rights-question"])
     // Two beside each other; one where letters are very large.
@@ -78,6 +99,7 @@ private fun Situations(rights: Rights, app: AppModel) {
     }
     PlaceTile(Icons.people, strings["help-title"], strings["help-hint"]) { app.onEvent(AppEvent.Open(Place.Help)) }
     rights.groups.forEach { Group(it, open) }
+    PlaceTile(Icons.byId("learn") ?: Icons.rights, strings["pack-title"], words) { app.onEvent(AppEvent.Open(Place.Packs)) }
 }
 
 @Composable
@@ -92,6 +114,6 @@ private fun Group(group: CardGroup, open: (CardTile) -> Unit) {
 private fun SituationTile(tile: CardTile, modifier: Modifier, onClick: () -> Unit) {
     Tile(modifier, onClick) {
         IconTile(Icons.byId(tile.icon) ?: Icons.rights)
-        Line(tile.title, Modifier.padding(top = Space.s), style = Type.body.merge(Bold))
+        Line(tile.title, Modifier.padding(top = Space.xs), style = Type.body.merge(Bold))
     }
 }

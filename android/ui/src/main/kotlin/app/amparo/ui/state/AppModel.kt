@@ -127,10 +127,9 @@ class AppModel(private val core: Core, private val platform: Platform, scope: Co
         arrived()
     }
 
-    /** What lies under a form may be out of date when one comes back to it. */
     private fun arrived() {
         home.onEvent(HomeEvent.REFRESH)
-        (uiState.value.top?.model as? LoadingModel<*>)?.onEvent(LoadEvent.AGAIN)
+        (uiState.value.top?.model as? Refreshing)?.refresh()
     }
 
     private fun entry(place: Place): Entry {
@@ -142,6 +141,8 @@ class AppModel(private val core: Core, private val platform: Platform, scope: Co
         Place.Home -> home
         Place.Languages -> null
         Place.Rights -> RightsModel(core, this, scope)
+        Place.Changes -> ChangesModel(core, this, scope)
+        Place.Packs -> PacksModel(core, platform, scope)
         is Place.Card -> CardModel(place.id, core, scope)
         is Place.Show -> ShowModel(place.id, core, scope)
         Place.Help -> HelpModel(core, scope)

@@ -17,10 +17,8 @@ enum class LoadEvent { AGAIN }
 
 /** Asks the core for one thing and keeps the answer. */
 open class LoadingModel<T>(scope: CoroutineScope, private val load: suspend () -> Answer<T>) :
-    StateHolder<Loaded<T>, LoadEvent>(Loaded(), scope) {
-    init {
-        onEvent(LoadEvent.AGAIN)
-    }
+    StateHolder<Loaded<T>, LoadEvent>(Loaded(), scope), Refreshing {
+    final override fun refresh() = onEvent(LoadEvent.AGAIN)
 
     final override fun onEvent(event: LoadEvent) {
         scope.launch {

@@ -1,7 +1,9 @@
 /** Who can help: the needs, and who may help with one. */
 package app.amparo.ui.state
 
+import app.amparo.ui.bridge.Answer
 import app.amparo.ui.bridge.Core
+import app.amparo.ui.bridge.DirectoryEntry
 import app.amparo.ui.bridge.Need
 import app.amparo.ui.bridge.SpokenLanguage
 import app.amparo.ui.bridge.onDone
@@ -39,5 +41,19 @@ class HelpModel(private val core: Core, scope: CoroutineScope) : StateHolder<Hel
     }
 }
 
+/** [speaks]: which languages are spoken there, as a sentence, by the entry's id. */
+class NeedWithLanguages(val need: Need, val speaks: Map<String, String>)
+
 class NeedModel(id: String, language: String?, core: Core, scope: CoroutineScope) :
-    LoadingModel<Need>(scope, { core.need(id, language) })
+    LoadingModel<NeedWithLanguages>(scope, { core.needWithLanguages(id, language) })
+
+private suspend fun Core.needWithLanguages(id: String, language: String?): Answer<NeedWithLanguages> = when (val need = need(id, language)) {
+    is Answer.Failed -> need
+    is Answer.Done -> Answer.Done(NeedWithLanguages(need.value, need.value.entries.mapNotNull { speaks(it) }.toMap()))
+}
+
+private suspend fun Core.speaks(entry: DirectoryEntry): Pair<String, String>? {
+    if (entry.speaks.isEmpty()) return null
+    val languages = entry.speaks.joinToString(" · ") { it.value }
+    return message("help-speaks", "languages" to languages).orNull()?.let { entry.id to it.value }
+}

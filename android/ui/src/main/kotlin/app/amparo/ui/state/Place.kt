@@ -13,6 +13,12 @@ sealed interface Place {
 
     data object Rights : Place
 
+    /** What changed in the cards since the reader last looked. */
+    data object Changes : Place
+
+    /** Which words are in use, and taking others. */
+    data object Packs : Place
+
     data class Card(val id: String) : Place
 
     data class Show(val id: String) : Place

@@ -11,11 +11,17 @@ import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch
 
-/** [hits] are of [query]; null while nothing is asked. Both are gone with the screen. */
+/**
+ * [hits] are of [query]; null while nothing is asked. Both are gone with the screen.
+ *
+ * [changed] says how many cards changed since the reader last looked, where any did; [words], which words are in use.
+ */
 data class RightsState(
     val rights: Rights? = null,
     val query: String = "",
     val hits: List<Hit>? = null,
+    val changed: String? = null,
+    val words: String? = null,
     val problem: String? = null,
 ) {
     override fun toString() = "RightsState(redacted)"
@@ -29,14 +35,22 @@ sealed interface RightsEvent {
 
 /** My rights: the situations, and finding one by words. */
 class RightsModel(private val core: Core, private val navigator: Navigator, scope: CoroutineScope) :
-    StateHolder<RightsState, RightsEvent>(RightsState(), scope) {
+    StateHolder<RightsState, RightsEvent>(RightsState(), scope), Refreshing {
     private var searching: Job? = null
 
-    init {
+    override fun refresh() {
         scope.launch {
             core.rights()
-                .onDone { update { copy(rights = it) } }
+                .onDone { rights ->
+                    val count = rights.changed.toLong()
+                    val changed = if (count > 0) core.message("rights-changed", "count" to count).orNull()?.value else null
+                    update { copy(rights = rights, changed = changed) }
+                }
                 .onFailed { update { copy(problem = it.sentence) } }
+            core.packs().onDone { installed ->
+                val words = core.packInUse(installed)
+                update { copy(words = words) }
+            }
         }
     }
 
@@ -54,7 +68,7 @@ class RightsModel(private val core: Core, private val navigator: Navigator, scop
         if (words.isBlank()) return update { copy(hits = null) }
         searching = scope.launch {
             core.search(words)
-                .onDone { hits -> update { copy(hits = hits.filter { it.kind in SHOWN }) } }
+                .onDone { hits -> update { copy(hits = hits) } }
                 .onFailed { update { copy(problem = it.sentence) } }
         }
     }
@@ -67,12 +81,8 @@ class RightsModel(private val core: Core, private val navigator: Navigator, scop
                 val need = core.needs().orNull().orEmpty().firstOrNull { need -> need.entries.any { it.id == hit.id } }
                 navigator.open(if (need == null) Place.Help else Place.Need(need.id))
             }
+            // It is named only: there is no screen of the family plan yet.
             HitKind.PLAN -> Unit
         }
-    }
-
-    private companion object {
-        /** Where this shell has a screen: it has none for the family plan. */
-        val SHOWN = setOf(HitKind.CARD, HitKind.SHOW, HitKind.ENTRY)
     }
 }

@@ -6,6 +6,11 @@ import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
 import kotlinx.coroutines.flow.update
 
+/** Asks the core again whenever its screen is come to: what lies under a form may be out of date. */
+interface Refreshing {
+    fun refresh()
+}
+
 /**
  * What stands behind a screen: one immutable [uiState], one way in.
  *
