@@ -6,8 +6,13 @@ use std::path::Path;
 
 use crate::Result;
 
-/// Makes creations, renames and removals in `folder` durable.
+/// Makes creations, renames and removals in `folder` durable; the folder of a name alone, which is "", is the one that one is in.
 pub fn sync_folder(folder: &Path) -> Result<()> {
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
     // Windows cannot open a folder as a file, and its file systems journal names themselves.
     if cfg!(unix) {
         File::open(folder)?.sync_all()?;
@@ -51,5 +56,7 @@ mod tests {
         assert_eq!(sync_folder(folder.path()), Ok(()));
         let none = folder.path().join("none");
         assert_eq!(sync_folder(&none), Err(crate::Error::NotFound));
+        let of_a_name_alone = Path::new("vault").parent().unwrap();
+        assert_eq!(sync_folder(of_a_name_alone), Ok(()));
     }
 }

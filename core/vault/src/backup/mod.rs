@@ -99,10 +99,8 @@ fn document_name(index: usize) -> String {
 
 /// Makes a new name durable.
 pub(crate) fn sync_parent(path: &Path) -> Result<()> {
-    Ok(amparo_sealed::sync_folder(match path.parent() {
-        Some(parent) if parent != Path::new("") => parent,
-        _ => Path::new("."),
-    })?)
+    let folder = path.parent().unwrap_or(path);
+    Ok(amparo_sealed::sync_folder(folder)?)
 }
 
 fn hex(bytes: &[u8]) -> String {
