@@ -94,8 +94,8 @@ impl Pages {
     pub(super) fn rows(&mut self, number: u32) -> Result<Vec<(u16, i64, Vec<Value>)>> {
         let page = self.read(number)?;
         let mut rows = Vec::new();
-        for cell in 0..cell_count(number, &page) {
-            if let Some((place, values)) = self.row_of(number, &page, cell)? {
+        for cell in 0..cell_count(&page) {
+            if let Some((place, values)) = self.row_of(&page, cell)? {
                 rows.push((cell, place, values));
             }
         }
@@ -105,18 +105,20 @@ impl Pages {
     /// One row.
     pub(super) fn row(&mut self, number: u32, cell: u16) -> Result<Option<(i64, Vec<Value>)>> {
         let page = self.read(number)?;
-        self.row_of(number, &page, cell)
+        self.row_of(&page, cell)
     }
 
-    fn row_of(&mut self, number: u32, page: &[u8], cell: u16) -> Result<Option<(i64, Vec<Value>)>> {
-        let Some(found) = parse_cell(number, page, cell) else {
+    fn row_of(&mut self, page: &[u8], cell: u16) -> Result<Option<(i64, Vec<Value>)>> {
+        let Some(found) = parse_cell(page, cell) else {
             return Ok(None);
         };
         let mut record = found.local.to_vec();
         let mut next = found.overflow;
         while record.len() < found.length {
             if next == 0 || next > self.in_file && !self.in_log.contains_key(&next) {
-                return Ok(None);
+                // The rest is lost. What stands before it still says which row that is.
+                record.resize(found.length, 0);
+                break;
             }
             let page = self.read(next)?;
             let Some((link, data)) = page.split_first_chunk::<4>() else {
@@ -216,20 +218,16 @@ struct Cell<'a> {
     overflow: u32,
 }
 
-/// Where the header of a page begins: the first page has that of the file before it.
-const fn header(number: u32) -> usize {
-    if number == 1 { 100 } else { 0 }
-}
-
-fn cell_count(number: u32, page: &[u8]) -> u16 {
-    match page.get(header(number)..) {
-        Some([LEAF, _, _, high, low, ..]) => u16::from_be_bytes([*high, *low]),
+/// Of the first page, which begins with the header of the file, none: it holds the table of contents.
+fn cell_count(page: &[u8]) -> u16 {
+    match page {
+        [LEAF, _, _, high, low, ..] => u16::from_be_bytes([*high, *low]),
         _ => 0,
     }
 }
 
-fn parse_cell(number: u32, page: &[u8], cell: u16) -> Option<Cell<'_>> {
-    let pointer = header(number) + 8 + 2 * usize::from(cell);
+fn parse_cell(page: &[u8], cell: u16) -> Option<Cell<'_>> {
+    let pointer = 8 + 2 * usize::from(cell);
     let start = page.get(pointer..)?.first_chunk().copied()?;
     let rest = page.get(usize::from(u16::from_be_bytes(start))..)?;
     let (length, rest) = varint(rest)?;

@@ -66,6 +66,8 @@ impl Store {
         }
         let (root, fits) = loose.judge();
         misplaced.retain(|id| !spots.contains_key(id));
+        misplaced.sort_unstable();
+        misplaced.dedup();
         for (id, spot) in &spots {
             let bucket = usize::from(keys.bucket(*id, layout));
             let sound = fits.get(bucket).copied().unwrap_or(false);

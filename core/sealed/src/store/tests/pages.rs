@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::store::pages::{Pages, Value, checksum};
+use crate::store::pages::{Image, Pages, Value, checksum};
 
 const FRAME: usize = 24 + 4096;
 
@@ -107,6 +107,7 @@ fn a_log_that_cannot_be_looked_at_is_not_taken_for_none() {
     assert!(log::is_empty(&place.path).is_err());
     std::fs::remove_file(&log).unwrap();
     std::fs::create_dir(&log).unwrap();
+    assert!(Pages::open(&place.path).is_err());
     assert!(log::discard(&place.path).is_err());
     assert!(place.path.exists(), "the log goes first");
     std::fs::remove_dir(&log).unwrap();
@@ -153,4 +154,73 @@ fn of_sums_that_stand_several_times_the_newest_count() {
         });
         assert_eq!((damaged, sound), (Ok(Vec::new()), 300));
     }
+}
+
+/// A database of one page, a leaf with one cell of this record.
+fn leaf(record: &[u8]) -> Vec<u8> {
+    let mut page = vec![0; 4096];
+    page[..10].copy_from_slice(&[0x0d, 0, 0, 0, 1, 0, 0, 0, 0, 100]);
+    page[100] = u8::try_from(record.len()).unwrap();
+    page[101] = 1;
+    page[102..102 + record.len()].copy_from_slice(record);
+    page
+}
+
+/// Of a file whose beginning was cut off a page of rows may stand first.
+#[test]
+fn a_page_of_rows_is_read_wherever_it_stands_and_strange_kinds_end_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("any.db");
+    // Three values: null, 5 in one byte, one byte.
+    std::fs::write(&path, leaf(&[4, 0, 1, 14, 5, b'x'])).unwrap();
+    let values = (Value::Integer(5), Value::Blob(b"x".to_vec()));
+    assert_eq!(rows(&path), BTreeMap::from([(1, values)]));
+    // A fraction, and two kinds that no file has.
+    for kind in [7, 10, 11] {
+        std::fs::write(&path, leaf(&[4, 0, 1, kind, 5, 0, 0, 0, 0, 0, 0, 0, 0])).unwrap();
+        assert_eq!(rows(&path), BTreeMap::new(), "{kind}");
+    }
+}
+
+#[test]
+fn a_database_in_memory_is_that_of_the_file_in_pieces_of_any_size() {
+    let (place, _) = Place::filled(Layout::Buckets, 50);
+    let mut file = std::fs::read(&place.path).unwrap();
+    // There is no log in memory.
+    file[18..20].fill(1);
+    for size in [1000, 4096, 5000] {
+        let mut image = Image::new(Pages::open(&place.path).unwrap());
+        let mut read = Vec::new();
+        let mut piece = vec![0; size];
+        while read.len() <= file.len() {
+            assert_eq!(std::io::Read::read(&mut image, &mut []).unwrap(), 0);
+            let count = std::io::Read::read(&mut image, &mut piece).unwrap();
+            if count == 0 {
+                break;
+            }
+            read.extend_from_slice(&piece[..count]);
+        }
+        assert!(read == file, "{size}");
+    }
+}
+
+/// As `SQLite` has it: a log whose beginning does not check out is none.
+#[test]
+fn a_log_with_a_broken_beginning_is_none() {
+    let (place, ids) = Place::filled(Layout::Buckets, 20);
+    let mut store = place.open().unwrap();
+    store.write(|tx| tx.update(ids[0], b"newer")).unwrap();
+    drop(store);
+    let mut bytes = std::fs::read(log::place(&place.path)).unwrap();
+    bytes[31] ^= 1;
+    std::fs::write(log::place(&place.path), &bytes).unwrap();
+    let mut found = BTreeMap::new();
+    let damaged = Store::salvage(&place.path, &keys(), place.layout, &mut |id, row| {
+        found.insert(id, row);
+        Ok::<_, Error>(())
+    });
+    assert_eq!(damaged, Ok(Vec::new()));
+    assert_eq!(found[&ids[0]], Found::Sound(payload(0).into()));
+    let store = place.open().unwrap();
+    assert_eq!(*store.read(ids[0]).unwrap().unwrap(), payload(0));
 }

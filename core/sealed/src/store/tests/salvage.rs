@@ -235,6 +235,43 @@ fn a_row_that_stands_elsewhere_is_had_and_a_broken_copy_of_it_says_nothing() {
     assert_eq!(haul.unreadable, []);
     tamper(remove);
     assert_eq!(salvage(&place).unreadable, [ids[3]]);
+    // However often it stands there.
+    tamper(&copy.replace("place + 1", "place + 2"));
+    assert_eq!(salvage(&place).unreadable, [ids[3]]);
+}
+
+#[test]
+fn a_row_whose_rest_is_lost_is_named() {
+    let (place, mut store) = Place::new(Layout::Buckets);
+    let large = vec![7; 20_000];
+    let id = store.write(|tx| tx.insert(&large)).unwrap();
+    store.close().unwrap();
+    assert_eq!(salvage(&place).sound[&id], large);
+    // A page of it says that there is none after it, or that it is one which nobody has.
+    let file = std::fs::read(&place.path).unwrap();
+    let leaf = file.windows(16).position(|part| part == id.0).unwrap() / 4096;
+    let is_middle = |page: &usize| {
+        let start = page * 4096;
+        *page > leaf && (2..100).contains(&file[start + 3]) && file[start..start + 3] == [0; 3]
+    };
+    let middle = (0..file.len() / 4096).find(is_middle).unwrap();
+    for link in [0, 0xff] {
+        let mut broken = file.clone();
+        broken[middle * 4096..middle * 4096 + 4].fill(link);
+        std::fs::write(&place.path, broken).unwrap();
+        let haul = salvage(&place);
+        assert_eq!(haul.unreadable, [id]);
+        assert_eq!(haul.damaged, [place.part(id)]);
+    }
+}
+
+#[test]
+fn without_its_root_one_row_is_as_sound_as_many() {
+    let (place, ids) = Place::filled(Layout::Buckets, 1);
+    place.tamper("DELETE FROM manifest WHERE slot = 0");
+    let haul = salvage(&place);
+    assert_eq!(haul.sound[&ids[0]], payload(0));
+    assert_eq!(haul.damaged, [Part::Manifest]);
 }
 
 #[test]
