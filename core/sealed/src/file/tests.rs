@@ -277,3 +277,29 @@ fn what_stands_behind_the_data_is_looked_at_too() {
     assert_eq!(read, Ok(length), "the data is whole");
     assert_eq!(open().check_rest(), Err(DAMAGED));
 }
+
+#[test]
+fn a_file_of_a_tebibyte_is_opened_and_a_larger_one_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("large");
+    let file = fs::File::create(&path).unwrap();
+    for (length, expected) in [(MAX_DATA, None), (MAX_DATA + 1, Some(DAMAGED))] {
+        // Nothing stands in it, so it takes no room.
+        let size = chunks::sealed_size(padme(LENGTH as u64 + length));
+        file.set_len(size).unwrap();
+        let opened = FileReader::open(&path, key(), length);
+        assert_eq!(opened.err(), expected, "{length}");
+    }
+}
+
+/// Somebody who took a paper back has to know that it is still there.
+#[test]
+fn an_unfinished_file_that_cannot_be_removed_is_told_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("file");
+    let writer = FileWriter::create(&path, key()).unwrap();
+    fs::remove_file(&path).unwrap();
+    // No file, so it cannot be removed as one.
+    fs::create_dir(&path).unwrap();
+    assert!(writer.cancel().is_err());
+}

@@ -122,3 +122,19 @@ impl Drop for Name {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_holds_a_tebibyte_and_no_byte_more() {
+        let folder = tempfile::tempdir().unwrap();
+        let key = Key::from_bytes([1; 32]);
+        let mut writer = FileWriter::create(&folder.path().join("large"), key).unwrap();
+        writer.length = MAX_DATA - 2;
+        assert_eq!(writer.write(b"abc"), Err(Error::TooLarge));
+        assert_eq!(writer.write(b"ab"), Ok(()));
+        assert_eq!(writer.write(b"c"), Err(Error::TooLarge));
+    }
+}

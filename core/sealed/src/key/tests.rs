@@ -180,3 +180,13 @@ fn keys_are_equal_when_every_byte_is() {
         assert!(key != Key::from_bytes(other));
     }
 }
+
+#[test]
+fn the_shortest_is_sealed_like_anything_else() {
+    let key = Key::from_bytes([1; 32]);
+    for text in [&b""[..], b"a", b"ab", b"abc", b"abcd"] {
+        let sealed = key.seal(b"", text).unwrap();
+        assert_eq!(sealed.len(), NONCE_LEN + text.len() + TAG_LEN);
+        assert_eq!(key.open(b"", &sealed).unwrap().as_slice(), text);
+    }
+}

@@ -150,3 +150,25 @@ fn golden_single_store_of_format_1() {
     assert_eq!(store.list().unwrap().len(), 4);
     store.close().unwrap();
 }
+
+/// A page that was given up may hold the sum of before: the greater number tells which is the later.
+#[test]
+fn every_change_raises_the_number_of_its_bucket_and_of_the_root() {
+    let (place, ids) = Place::filled(Layout::Buckets, 3);
+    let numbers = |store: &Store| -> Vec<i64> {
+        [0, u16::from(place.bucket(ids[0])) + 1]
+            .map(|slot| {
+                let sql = "SELECT revision FROM manifest WHERE slot = ?1";
+                let connection = store.connection().unwrap();
+                connection.query_row(sql, [slot], |row| row.get(0)).unwrap()
+            })
+            .to_vec()
+    };
+    let mut store = place.open().unwrap();
+    for _ in 0..3 {
+        let before = numbers(&store);
+        store.write(|tx| tx.update(ids[0], b"newer")).unwrap();
+        let after: Vec<i64> = before.iter().map(|number| number + 1).collect();
+        assert_eq!(numbers(&store), after);
+    }
+}
