@@ -1,5 +1,6 @@
 //! Out of a damaged vault into a new one: everything that opens. The damaged one stays as it is.
 
+use std::cmp::Reverse;
 use std::fs::{self, File};
 use std::path::Path;
 
@@ -253,10 +254,10 @@ impl Source {
     }
 }
 
-/// Rows that these keys open.
-fn count(folder: &Folder, keys: &StoreKeys) -> Result<u64> {
+/// Rows that these keys open; and the less is damaged the more, since of a vault with no rows only the sums tell.
+fn count(folder: &Folder, keys: &StoreKeys) -> Result<(u64, Reverse<usize>)> {
     let mut rows = 0;
-    Store::salvage(
+    let damaged = Store::salvage(
         &folder.database(),
         keys,
         Layout::Buckets,
@@ -269,7 +270,7 @@ fn count(folder: &Folder, keys: &StoreKeys) -> Result<u64> {
         Error::NotFound => Error::damaged(Part::Database),
         error => error,
     })?;
-    Ok(rows)
+    Ok((rows, Reverse(damaged.len())))
 }
 
 fn write(new: &mut Unlocked, pending: &mut Vec<(RowId, Zeroizing<Vec<u8>>)>) -> Result<()> {

@@ -231,6 +231,43 @@ fn an_unfinished_rekey_is_salvaged_under_the_key_the_rows_are_in() {
     assert_eq!((report.records, report.lost), (RECORDS as u64, vec![]));
 }
 
+#[test]
+fn out_of_a_vault_with_nothing_in_it_nothing_is_lost_while_a_rekey_is_unfinished() {
+    let place = Place::empty();
+    let mut vault = place.create().unwrap();
+    let floor = Parameters::FLOOR;
+    vault
+        .begin_rekey(PIN, &place.hardware, &floor, &NOW)
+        .unwrap();
+    vault.lock().unwrap();
+    let (ids, documents) = (Vec::new(), [RowId([0; 16]); 2]);
+    let rosa = Identity::make_random().unwrap();
+    let filled = Filled {
+        place,
+        ids,
+        documents,
+        rosa,
+    };
+    let (report, _new) = filled.by_pin();
+    assert_eq!((report.records, report.lost), (0, vec![]));
+}
+
+/// A sealed vault has no slot of this phone, and its header is none the worse for it.
+#[test]
+fn a_sealed_vault_is_salvaged_by_a_keeper_with_its_keepers() {
+    let filled = filled();
+    let vault = filled.place.unlock().unwrap();
+    vault.seal(&filled.place.hardware).unwrap();
+    let secret = KeeperSecret::Identity(filled.rosa.to_text());
+    let report = filled.salvage(&KeyHolder::Keeper(&secret)).unwrap();
+    assert_eq!((report.records, report.lost), (RECORDS as u64, vec![]));
+    let new = Vault::unlock(&filled.to(), NEW_PIN, &filled.place.hardware, &NOW).unwrap();
+    let [keeper] = &new.keepers()[..] else {
+        panic!("one keeper")
+    };
+    assert_eq!(keeper.recipient, filled.rosa.recipient().to_string());
+}
+
 /// With them the alerts' own keys are had again, which the salvaged vault's key does not open.
 #[test]
 fn the_keys_of_the_alert_capsule_are_had_out_of_a_damaged_vault() {
