@@ -1,7 +1,7 @@
 //! Reading a capture at any offset.
 
 use std::fs::{self, File};
-use std::io::{BufReader, ErrorKind, Read as _, Seek as _, SeekFrom};
+use std::io::{BufReader, Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -160,11 +160,34 @@ fn decrypt(error: DecryptError) -> Error {
     }
 }
 
-/// What is not the system's failure is the file's.
+/// What is not the system's failure, which has a number of the system's, is the file's.
 fn read(error: std::io::Error) -> Error {
-    match error.kind() {
-        ErrorKind::InvalidData | ErrorKind::UnexpectedEof => DAMAGED,
-        _ if error.raw_os_error().is_none() => DAMAGED,
-        _ => error.into(),
+    match error.raw_os_error() {
+        Some(_) => error.into(),
+        None => DAMAGED,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io;
+
+    /// Who is told that a capture is damaged discards it.
+    #[test]
+    fn a_disk_that_fails_is_no_damage_of_a_capture() {
+        // EIO
+        let failing = || io::Error::from_raw_os_error(5);
+        for error in [read(failing()), decrypt(DecryptError::Io(failing()))] {
+            assert!(matches!(error, Error::Storage { .. }), "{error:?}");
+        }
+        for kind in [
+            io::ErrorKind::UnexpectedEof,
+            io::ErrorKind::InvalidData,
+            io::ErrorKind::Other,
+        ] {
+            assert_eq!(read(kind.into()), DAMAGED);
+            assert_eq!(decrypt(DecryptError::Io(kind.into())), DAMAGED);
+        }
     }
 }
