@@ -434,3 +434,21 @@ pub(crate) fn decode(id: RowId, row: &[u8]) -> Result<Row> {
         _ => Error::damaged(Part::Row(id)),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::tests::Place;
+
+    /// An app that stays open for weeks opens papers without end.
+    #[test]
+    fn what_has_ended_is_not_remembered() {
+        let mut vault = Place::empty().create().unwrap();
+        let kept = vault.import_document("a", "b").unwrap();
+        for _ in 0..20 {
+            drop(vault.import_document("a", "b").unwrap());
+        }
+        assert!(vault.sessions.len() <= 2);
+        vault.lock().unwrap();
+        assert!(kept.write(b"x").is_err());
+    }
+}

@@ -46,3 +46,19 @@ fn opening(error: DecryptError) -> Error {
         _ => DAMAGED,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io;
+
+    /// Who is told that a backup is damaged throws it away.
+    #[test]
+    fn a_disk_that_fails_is_no_damage_of_a_backup() {
+        let opened = |error: io::Error| opening(DecryptError::Io(error));
+        // EIO
+        let failing = opened(io::Error::from_raw_os_error(5));
+        assert!(matches!(failing, Error::Storage { .. }), "{failing:?}");
+        assert_eq!(opened(io::ErrorKind::UnexpectedEof.into()), DAMAGED);
+    }
+}

@@ -39,3 +39,27 @@ pub(super) fn open(file: &[u8], identity: &Identity, damaged: Error) -> Result<Z
     reader.read_to_end(&mut plaintext).map_err(|_| damaged)?;
     Ok(plaintext)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_as_long_as_may_be_and_no_longer() {
+        let identity = Identity::make_random().unwrap();
+        let sealed = |length: usize| seal(&identity.recipient(), &vec![7; length]).unwrap();
+        // In every header of `age` stands something of a random length.
+        let mut lengths = [(); 9].map(|()| sealed(1600).len());
+        lengths.sort_unstable();
+        let content = 1600 + MAX_WRAPPED - lengths[4];
+        let sealed = |length: usize| {
+            let mut files = (0..100_000).map(|_| sealed(content));
+            files.find(|file| file.len() == length).unwrap()
+        };
+        let damaged = Error::Invalid { field: "file" };
+        let opened = open(&sealed(MAX_WRAPPED), &identity, damaged).unwrap();
+        assert_eq!(opened.len(), content);
+        let longer = open(&sealed(MAX_WRAPPED + 1), &identity, damaged);
+        assert_eq!(longer.unwrap_err(), damaged);
+    }
+}

@@ -246,3 +246,38 @@ fn a_lock_in_the_midst_of_an_import_ends_it_and_leaves_nothing() {
         assert!(vault.documents().unwrap().documents.is_empty());
     }
 }
+
+/// Taken for a document that is there already, the capture would be thought kept.
+#[test]
+fn what_is_in_the_way_of_a_document_is_not_taken_for_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let import = crate::document::Import {
+        name: "note",
+        media_type: "text/plain",
+        expected: None,
+        id: Some(RowId([1; 16])),
+        captured: true,
+    };
+    let part = folder.path().join(RowId([1; 16]).to_hex());
+    // No file, so it cannot be removed as one.
+    fs::create_dir(part.with_extension("part")).unwrap();
+    let Err(refused) = crate::document::import(folder.path(), &import) else {
+        panic!("there is something in the way")
+    };
+    assert!(matches!(refused, Error::Storage { .. }), "{refused:?}");
+}
+
+/// Who changes their mind about a paper has to know that it is still there.
+#[test]
+fn an_import_that_cannot_be_taken_back_is_told_of() {
+    let place = Place::empty();
+    let mut vault = place.create().unwrap();
+    let writer = vault.import_document("a", "b").unwrap();
+    let [part] = &files(&place)[..] else {
+        panic!("one file")
+    };
+    let part = place.file("files").join(part);
+    fs::remove_file(&part).unwrap();
+    fs::create_dir(&part).unwrap();
+    assert!(writer.cancel().is_err());
+}

@@ -57,6 +57,40 @@ fn a_creation_that_fails_leaves_no_hardware_key() {
     place.create().unwrap();
 }
 
+/// A clock that is read when all but the name of a new vault is made, with something happening then.
+struct Meanwhile<F>(F);
+
+impl<F: Fn()> crate::BootClock for Meanwhile<F> {
+    fn reading(&self) -> BootReading {
+        (self.0)();
+        NOW
+    }
+}
+
+/// Something else came to its place meanwhile.
+#[test]
+fn a_creation_that_fails_asks_no_hardware_where_there_is_none_and_takes_no_vaults_key() {
+    let floor = Parameters::FLOOR;
+    let create = |place: &Place, hardware: &dyn HardwareKey, secret: &[u8], name: &str| {
+        let put = || {
+            fs::create_dir_all(place.path()).unwrap();
+            fs::write(place.file(name), b"x").unwrap();
+        };
+        let clock = Meanwhile(put);
+        Vault::create(&place.path(), secret, hardware, &floor, &clock)
+    };
+    let place = Place::with_hardware_in_files();
+    let passphrase = Vault::make_passphrase("en").unwrap();
+    assert!(create(&place, &NoHardware, passphrase.as_bytes(), "paper").is_err());
+
+    assert!(create(&place, &place.hardware, PIN, "paper").is_err());
+    assert_eq!(place.hardware_keys(), 0);
+    fs::remove_dir_all(place.path()).unwrap();
+    // As after a failure of the last fsync, there is a vault of that name.
+    assert!(create(&place, &place.hardware, PIN, "vault.db").is_err());
+    assert_eq!(place.hardware_keys(), 1);
+}
+
 #[test]
 fn one_opener_at_a_time() {
     let place = Place::empty();

@@ -86,6 +86,22 @@ fn a_document_whose_file_was_lost_is_removed_for_good() {
     assert_eq!(vault.undo(), Ok(None));
 }
 
+/// What is in the way of its file is told, and costs nothing that was there.
+#[test]
+fn a_removed_document_whose_file_cannot_come_back_is_told_of_and_comes_later() {
+    let place = Place::empty();
+    let mut vault = place.create().unwrap();
+    let id = import(&mut vault, 1000);
+    vault.remove_document(id).unwrap();
+    let rest = place.file("files").join(id.to_hex());
+    fs::create_dir(&rest).unwrap();
+    assert!(matches!(vault.undo(), Err(Error::Storage { .. })));
+    fs::remove_dir(&rest).unwrap();
+    vault.lock().unwrap();
+    let mut vault = place.unlock().unwrap();
+    assert_eq!(read_all(&mut vault, id).unwrap(), data(1000));
+}
+
 #[test]
 fn several_changes_are_taken_back_as_one() {
     let place = Place::empty();

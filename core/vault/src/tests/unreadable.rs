@@ -100,3 +100,22 @@ fn captures_that_are_listed_or_counted() {
     vault.lock().unwrap();
     assert_storage(Vault::inspect(&place.path()));
 }
+
+/// Taken for none, the damaged vault would be put back into the place of the one that was saved out of it.
+#[test]
+fn a_mark_of_a_replacement() {
+    let place = Place::with_vault();
+    let with = place.path().with_file_name("salvaged");
+    copy_folder(&place.path(), &with);
+    let mark = with.join("replaced");
+    bar(&mark);
+    let before = snapshot_names(&place);
+    assert_storage(Vault::replace_leftovers(&place.path(), &with));
+    assert_storage(Vault::replace(&place.path(), &with));
+    assert_eq!(snapshot_names(&place), before);
+    assert!(fs::symlink_metadata(mark).is_ok(), "nothing changed names");
+}
+
+fn snapshot_names(place: &Place) -> Vec<PathBuf> {
+    place.snapshot().into_keys().collect()
+}

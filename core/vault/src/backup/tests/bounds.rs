@@ -125,3 +125,118 @@ fn a_name_is_made_durable_in_the_folder_it_stands_in() {
     let nowhere = sync_parent(&folder.path().join("none").join("a"));
     assert_eq!(nowhere, Err(Error::NotFound));
 }
+
+#[test]
+fn a_manifest_names_as_many_entries_as_a_backup_may_have_and_no_more() {
+    let entries = |count: usize| (0..count).map(record_name);
+    let mut manifest = Manifest {
+        format: FORMAT,
+        created_ms: 1,
+        count: MAX_ENTRIES as u64,
+        left_out: 0,
+        entries: entries(MAX_ENTRIES)
+            .map(|name| Entry {
+                name,
+                size: 0,
+                sha256: String::new(),
+                id: None,
+                document: None,
+            })
+            .collect(),
+    };
+    assert!(manifest.is_sound());
+    let name = record_name(MAX_ENTRIES);
+    manifest.entries.push(Entry {
+        name,
+        size: 0,
+        sha256: String::new(),
+        id: None,
+        document: None,
+    });
+    manifest.count += 1;
+    assert!(!manifest.is_sound());
+}
+
+/// The header is read again for each of its lines: a long one would cost minutes.
+#[test]
+fn a_backup_for_a_hundred_people_opens_and_one_for_a_crowd_is_refused() {
+    let owner = Owner::new();
+    let path = owner.back_up(&mut owner.place.create().unwrap());
+    let mut archive = Vec::new();
+    let mut opened = open::open(&path, &owner.identity).unwrap();
+    std::io::Read::read_to_end(&mut opened, &mut archive).unwrap();
+    let [own, other] = [
+        owner.identity.recipient(),
+        Identity::make_random().unwrap().recipient(),
+    ];
+    let seal = |others: usize| {
+        let mut recipients = vec![&other; others];
+        recipients.push(&own);
+        let mut writer = crate::age_writer::begin(&recipients, Vec::new()).unwrap();
+        writer.write(&archive).unwrap();
+        fs::write(&path, writer.finish().unwrap()).unwrap();
+    };
+    seal(99);
+    assert!(owner.restore(&path, &Place::empty()).is_ok());
+    seal(200);
+    owner.assert_refused(&path, DAMAGED, "a crowd");
+}
+
+/// Records that come to some mebibytes in pages of 60,000 bytes, and many small ones.
+fn large_and_many(owner: &Owner) -> Unlocked {
+    let mut vault = owner.place.create().unwrap();
+    let page = "x".repeat(60_000);
+    let pages = (0..60).map(|_| page.clone());
+    let notes = (0..600).map(|number: usize| number.to_string());
+    for texts in [pages.collect::<Vec<_>>(), notes.collect()] {
+        let puts = texts.iter().map(|text| crate::Change::Put {
+            id: None,
+            record: record("note", text.as_bytes()),
+        });
+        vault.write_many(&puts.collect::<Vec<_>>()).unwrap();
+    }
+    import(&mut vault, 5000, 1);
+    vault
+}
+
+/// A screen that shows how far it is, and can be stopped, is heard at every mebibyte, and seldom enough for a good pace.
+fn assert_pieces(steps: &[Progress]) {
+    for pair in steps.windows(2) {
+        let piece = pair[1].done - pair[0].done;
+        assert!(piece <= (1 << 20) + 70_000, "{piece}");
+    }
+    assert!((5..20).contains(&steps.len()), "{}", steps.len());
+}
+
+#[test]
+fn records_are_backed_up_and_restored_in_pieces_of_a_mebibyte() {
+    let owner = Owner::new();
+    let mut vault = large_and_many(&owner);
+    let steps = finish(&mut owner.begin(&mut vault).unwrap(), &mut vault).unwrap();
+    assert_pieces(&steps);
+    // All is counted, and it is not said to be done before it has its name.
+    let [.., before, last] = steps[..] else {
+        panic!("more than one step")
+    };
+    assert_eq!((before.done + 1, last.done), (last.total, last.total));
+
+    let mut heard = Vec::new();
+    let identity = owner.identity.to_text();
+    restore(&owner.path(), &identity, &Place::empty(), &mut |progress| {
+        heard.push(progress);
+        true
+    })
+    .unwrap();
+    assert_pieces(&heard);
+}
+
+/// "It is there already" would send somebody to look for a backup that is none.
+#[test]
+fn what_is_in_the_way_of_a_backup_is_not_taken_for_one() {
+    let owner = Owner::new();
+    let mut vault = owner.place.create().unwrap();
+    // No file, so it cannot be removed as one.
+    fs::create_dir(owner.path().with_file_name("backup.age.part")).unwrap();
+    let refused = error(owner.begin(&mut vault));
+    assert!(matches!(refused, Error::Storage { .. }), "{refused:?}");
+}
