@@ -292,7 +292,6 @@ impl Work<'_> {
     fn follow(&mut self, tx: &mut Tx<'_>, changes: &[RowId]) -> Result<()> {
         let (connection, keys) = (self.from.connection()?, &self.from.keys);
         for id in changes {
-            self.left -= 1;
             let bucket = keys.bucket(*id, self.layout());
             self.health(bucket)?;
             let place = keys.place(*id, self.layout());

@@ -119,7 +119,7 @@ impl Manifest {
         }
     }
 
-    pub(super) fn is_sound(&self) -> bool {
+    fn is_sound(&self) -> bool {
         let records = self.entries.iter();
         let records = records.take_while(|entry| entry.document.is_none()).count();
         let named = self.entries.iter().enumerate().all(|(index, entry)| {

@@ -126,37 +126,6 @@ fn a_name_is_made_durable_in_the_folder_it_stands_in() {
     assert_eq!(nowhere, Err(Error::NotFound));
 }
 
-#[test]
-fn a_manifest_names_as_many_entries_as_a_backup_may_have_and_no_more() {
-    let entries = |count: usize| (0..count).map(record_name);
-    let mut manifest = Manifest {
-        format: FORMAT,
-        created_ms: 1,
-        count: MAX_ENTRIES as u64,
-        left_out: 0,
-        entries: entries(MAX_ENTRIES)
-            .map(|name| Entry {
-                name,
-                size: 0,
-                sha256: String::new(),
-                id: None,
-                document: None,
-            })
-            .collect(),
-    };
-    assert!(manifest.is_sound());
-    let name = record_name(MAX_ENTRIES);
-    manifest.entries.push(Entry {
-        name,
-        size: 0,
-        sha256: String::new(),
-        id: None,
-        document: None,
-    });
-    manifest.count += 1;
-    assert!(!manifest.is_sound());
-}
-
 /// The header is read again for each of its lines: a long one would cost minutes.
 #[test]
 fn a_backup_for_a_hundred_people_opens_and_one_for_a_crowd_is_refused() {
