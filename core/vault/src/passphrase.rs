@@ -127,6 +127,16 @@ mod tests {
         assert!(words.len() > 180, "{}", words.len());
     }
 
+    /// The room hangs on nothing that is written into it: what grows leaves what it held behind in memory.
+    #[test]
+    fn there_is_room_for_any_words_before_they_are_known() {
+        let rooms: Vec<usize> = (0..500).map(|_| make("en").unwrap().capacity()).collect();
+        assert!(rooms.iter().all(|room| *room == rooms[0]));
+        let room = |typed: &str| normalize(typed.as_bytes()).unwrap().capacity();
+        // One character of which NFKC makes eighteen, and three of which it makes three.
+        assert_eq!(room(&"\u{fdfa}".repeat(40)), room(&"abc".repeat(40)));
+    }
+
     #[test]
     fn case_spacing_and_composition_do_not_matter() {
         let expected = "ábaco uña 7 tejón";

@@ -125,6 +125,8 @@ mod tests {
             ("AMPX1.AgcICQ", Error::NewerFormat { found: 2 }),
             ("AMPX1.AQcICQoL", Error::TooLarge),
             (&"A".repeat(90_000), CODE.invalid()),
+            // What is longer than any code is not looked at.
+            (&format!("AMPX1.{}", "!".repeat(30)), Error::TooLarge),
             (&format!("AMPX1.{}", "A".repeat(90_000)), Error::TooLarge),
         ];
         for (text, kind) in kinds {

@@ -36,6 +36,16 @@ fn the_lines_are_the_identity() {
     assert_eq!(format!("{:?}", lines[0]), "Line(1, ..)");
 }
 
+/// What grows leaves what it held behind in memory.
+#[test]
+fn a_line_is_read_into_room_that_was_made_before() {
+    let lines = hand_copy(&identity());
+    let letters = lines[0].groups.iter().map(|group| group.len()).sum();
+    let read = read_line(1, letters, &written(&identity())[0]).unwrap();
+    // And the check letter.
+    assert_eq!((read.len(), read.capacity()), (letters, letters + 1));
+}
+
 #[test]
 fn a_copy_is_read_whatever_its_case_and_spaces() {
     let lines = written(&identity());
