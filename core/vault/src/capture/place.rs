@@ -109,3 +109,24 @@ fn id(path: &Path, suffix: &str) -> Option<CaptureId> {
     }
     CaptureId::from_hex(path.file_stem()?.to_str()?)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    #[test]
+    fn a_folder_that_cannot_be_made_is_not_said_to_be_missing() {
+        let folder = tempfile::tempdir().unwrap();
+        let permit =
+            |mode: u32| fs::set_permissions(folder.path(), fs::Permissions::from_mode(mode));
+        permit(0o500).unwrap();
+        // Who may do anything may write here, too.
+        let writable = fs::write(folder.path().join("probe"), b"").is_ok();
+        let begun = begin(&folder.path().join("captured")).map(drop);
+        assert_eq!(begun.is_ok(), writable);
+        assert_ne!(begun, Err(Error::NotFound));
+        permit(0o700).unwrap();
+    }
+}
