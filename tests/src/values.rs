@@ -154,8 +154,8 @@ record! {
         last_reviewed, expires_on
     }
     Card { id, title, icon, steps, say, avoid, why, papers, papers_note, call, pages, shows, changed, review }
-    ShowScreen { id, english, own, hint, title }
-    Need { id, title, note, entries }
+    ShowScreen { id, english, own, hint, title, translation }
+    Need { id, title, note, entries, translation }
     DirectoryEntry {
         id, name, note, hours, area, speaks, speaks_chosen, call, text, page, checked, stale
     }

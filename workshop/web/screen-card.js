@@ -48,6 +48,7 @@ export async function showScreen(phone, { id, from }) {
       element('h1', { tabindex: '-1', class: 'en', lang: 'en', dir: 'ltr' }, show.english.map((line) => element('span', {}, line))),
       show.own.length > 0 && element('div', { class: 'lo' }, show.own.map((line) => told('p', line))),
       told('p', show.hint, { class: 'ban' }),
+      show.own.length > 0 && show.translation && told('p', show.translation, { class: 'q' }),
     ],
     footer: [button(t['show-close'], () => phone.go(from.name, from), 'primary text')],
   };

@@ -36,6 +36,7 @@ export async function needScreen(phone, view) {
     body: [
       told('p', need.note, { class: 'ban' }),
       await rows(phone, need.entries, t, language),
+      need.translation && told('p', need.translation, { class: 'q' }),
       need.entries.some((entry) => entry.call) && element('p', { class: 'q' }, card['card-call-hint']),
       printed(phone, { what: 'directory', fields: { id }, words: t['help-print'], title: need.title.value, from: view }),
     ],

@@ -258,6 +258,8 @@ pub struct Show {
     pub own: Vec<Text>,
     /// How to hold it.
     pub hint: Text,
+    /// How the words in the reader's language were translated; none in the language it was written in.
+    pub translation: Option<Text>,
     /// Anchors in `docs/content/facts.md`.
     pub facts: Vec<String>,
 }

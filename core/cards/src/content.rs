@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use amparo_text::{Catalog, LanguageIdentifier, Source};
 use serde::de::DeserializeOwned;
 
-use crate::data::{CardData, CardHead, Order, ShowData, Shows};
+use crate::data::{CardData, CardHead, Order, ShowData, Shows, TranslationData};
 use crate::directory::{Directory, EntryData};
 use crate::render::Words;
 use crate::search::Finder;
@@ -185,6 +185,11 @@ impl Content {
         Ok(&self.shows.get()?.shows)
     }
 
+    /// How the words of the show screens were translated, by locale.
+    pub(crate) fn show_translations(&self) -> Result<&BTreeMap<String, TranslationData>> {
+        Ok(&self.shows.get()?.translations)
+    }
+
     pub(crate) fn show_data(&self, id: &str) -> Result<&ShowData> {
         let mut shows = self.shows()?.iter();
         shows.find(|show| show.id == id).ok_or(Error::NotFound)
@@ -192,6 +197,11 @@ impl Content {
 
     pub(crate) fn entries(&self) -> Result<&[EntryData]> {
         Ok(&self.directory.get()?.entries)
+    }
+
+    /// How the words of the directory were translated, by locale.
+    pub(crate) fn directory_translations(&self) -> Result<&BTreeMap<String, TranslationData>> {
+        Ok(&self.directory.get()?.translations)
     }
 
     pub(crate) fn entry(&self, id: &str) -> Result<&EntryData> {

@@ -201,6 +201,9 @@ pub enum State {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Shows {
+    /// By locale: how the words of the screens were translated.
+    #[serde(default)]
+    pub(crate) translations: BTreeMap<String, TranslationData>,
     pub(crate) shows: Vec<ShowData>,
 }
 

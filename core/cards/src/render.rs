@@ -1,5 +1,7 @@
 //! From data to screens: finds the words, fills in dates, decides labels and the banner.
 
+use std::collections::BTreeMap;
+
 use amparo_text::{Args, Catalog, LanguageIdentifier, SOURCE_LOCALE, Text};
 
 use crate::data::{CardData, GroupData, LineData, PaperData, PaperRowData, State, TranslationData};
@@ -139,9 +141,9 @@ impl Content {
             .iter()
             .map(|id| words.own(id))
             .collect::<Result<Option<Vec<_>>>>()?;
+        let title = words.plain(&show.title)?;
         Ok(Show {
             id: show.id.clone(),
-            title: words.plain(&show.title)?,
             english: show
                 .lines
                 .iter()
@@ -149,6 +151,8 @@ impl Content {
                 .collect::<Result<_>>()?,
             own: own.unwrap_or_default(),
             hint: words.plain(&show.hint)?,
+            translation: words.label_of_file(self.show_translations()?, &title.locale)?,
+            title,
             facts: show.facts.clone(),
         })
     }
@@ -314,7 +318,7 @@ impl<'a> Words<'a> {
     fn translation(&self, card: &CardData) -> Result<(Option<Text>, Option<Date>)> {
         let shown = self.plain(&format!("{}-title", card.id))?.locale;
         let made = card.translations.get(&shown);
-        let label = self.label(card, made, &shown)?;
+        let label = self.label(card.version, made, &shown)?;
         let on = made.and_then(|made| made.on).filter(|_| label.is_some());
         Ok((label, on))
     }
@@ -323,14 +327,23 @@ impl<'a> Words<'a> {
     fn translation_of(&self, card: &CardData, id: &str, shown: &str) -> Result<Option<Text>> {
         let whole = card.translations.get(shown);
         match whole.and_then(|whole| whole.messages.get(id)) {
-            Some(made) => self.label(card, Some(made), shown),
+            Some(made) => self.label(card.version, Some(made), shown),
             None => Ok(None),
         }
     }
 
+    /// The label of words that are translated as one file. Those files have no versions: a translation of them is never an old one.
+    pub(crate) fn label_of_file(
+        &self,
+        translations: &BTreeMap<String, TranslationData>,
+        shown: &str,
+    ) -> Result<Option<Text>> {
+        self.label(0, translations.get(shown), shown)
+    }
+
     fn label(
         &self,
-        card: &CardData,
+        version: u32,
         made: Option<&TranslationData>,
         shown: &str,
     ) -> Result<Option<Text>> {
@@ -344,7 +357,7 @@ impl<'a> Words<'a> {
         };
         let old = made
             .and_then(|made| made.of_version)
-            .is_some_and(|version| version < card.version);
+            .is_some_and(|of| of < version);
         let label = if old { "old" } else { label };
         let by = made.and_then(|made| made.by.clone()).unwrap_or_default();
         let args = Args::new().with("name", by);

@@ -228,6 +228,8 @@ pub struct ShowScreen {
     pub hint: Text,
     /// Button that leads here.
     pub title: Text,
+    /// How the reader's words were translated; absent in the language they were written in. A quiet label.
+    pub translation: Option<Text>,
 }
 
 /// The rights cards. Needs no storage and no network: where the storage fails, only what changed is not known.
@@ -450,6 +452,7 @@ impl From<inner::Show> for ShowScreen {
             own: show.own.into_iter().map(Text::from).collect(),
             hint: show.hint.into(),
             title: show.title.into(),
+            translation: show.translation.map(Text::from),
         }
     }
 }

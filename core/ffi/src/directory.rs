@@ -15,6 +15,8 @@ pub struct Need {
     pub note: Text,
     /// Those who speak the chosen language first; none for a need that words alone answer.
     pub entries: Vec<DirectoryEntry>,
+    /// How all of it was translated; absent in the language it was written in. A quiet label.
+    pub translation: Option<Text>,
 }
 
 /// An office, a line or a page.
@@ -116,6 +118,7 @@ impl From<inner::Need> for Need {
             title: need.title.into(),
             note: need.note.into(),
             entries: need.entries.into_iter().map(DirectoryEntry::from).collect(),
+            translation: need.translation.map(Into::into),
         }
     }
 }

@@ -114,7 +114,7 @@ private struct LineMark: View {
 }
 
 /// How a line was translated, where that differs from its card.
-private struct TranslationNote: View {
+struct TranslationNote: View {
     let words: Words?
 
     var body: some View {

@@ -49,6 +49,7 @@ struct NeedView: View {
                 WordsText(need.note).styled(Tokens.Typeface.body)
                 Phrase(phrases["card-call-hint"]).styled(Tokens.Typeface.second)
                 ForEach(need.entries, id: \.id) { entry($0) }
+                TranslationNote(words: need.translation)
             }
         }
         .task(id: app.state.generation) { await model.load() }

@@ -41,5 +41,9 @@ struct ShowView: View {
             WordsText($0.element).styled(Tokens.Typeface.title).foregroundStyle(palette.showInk2)
         }
         Banner(words: screen.hint.value)
+        // On white paper whatever the theme.
+        if !screen.own.isEmpty, let translation = screen.translation {
+            WordsText(translation).styled(Tokens.Typeface.note).foregroundStyle(palette.showInk2)
+        }
     }
 }

@@ -25,6 +25,7 @@ pub const ROTATED: u32 = 4;
 const APP: AppVersion = AppVersion(0, 1, 0);
 const ROOT: &str = "root";
 const DOOR: &str = include_str!("../../../core/cards/data/cards/door.json");
+const VERSION: &str = "\"version\": ";
 const WORDS: &str = include_str!("../../../locales/en/cards.ftl");
 const TITLE: &str = "door-title = They are at my door";
 
@@ -153,11 +154,9 @@ pub fn file(desk: &Path, number: u32) -> std::path::PathBuf {
 
 /// The card, its words and its picture, with the number in each.
 fn content(number: u32) -> Vec<(String, Vec<u8>)> {
-    let card = DOOR.replacen(
-        "\"version\": 2",
-        &format!("\"version\": {}", 100 + number),
-        1,
-    );
+    let (head, rest) = DOOR.split_once(VERSION).unwrap_or_default();
+    let rest = rest.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let card = format!("{head}{VERSION}{}{rest}", 100 + number);
     let words = WORDS.replacen(TITLE, &format!("door-title = Words of pack {number}"), 1);
     let files = [
         ("cards/door.json", card),

@@ -96,6 +96,7 @@ fn review(review: &CardReview) -> Value {
 pub(crate) fn show(show: &ShowScreen) -> Value {
     json!({
         "id": show.id, "english": show.english, "own": list(&show.own, text), "hint": text(&show.hint), "title": text(&show.title),
+        "translation": maybe(show.translation.as_ref()),
     })
 }
 
@@ -126,6 +127,7 @@ pub(crate) fn needs(needs: &[Need]) -> Value {
 pub(crate) fn need(need: &Need) -> Value {
     json!({
         "id": need.id, "title": text(&need.title), "note": text(&need.note), "entries": list(&need.entries, entry),
+        "translation": maybe(need.translation.as_ref()),
     })
 }
 

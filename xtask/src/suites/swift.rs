@@ -7,9 +7,10 @@
 use crate::counts::{self, Count};
 use crate::run::{Finished, Step, step};
 use crate::{Result, generate, libraries, places};
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
+const BINDINGS: &str = "ios/CoreBindings/Sources/AmparoCore/generated/AmparoCore.swift";
 const PACKAGES: [&str; 2] = ["ios/CoreBindings", "ios/Model"];
 
 /// Runs in the root: the repository at `/src`, the core's library alone at `/amparo-lib`.
@@ -26,6 +27,8 @@ pub(crate) fn run() -> Result<Count> {
     libraries::build()?;
     generate::swift_in_place()?;
     generate::tokens()?;
+    forget_other_bindings()
+        .map_err(|error| format!("cannot make room for a Swift build: {error}"))?;
     let mut count = Count::default();
     for package in PACKAGES {
         let tests = test(package)?;
@@ -39,6 +42,22 @@ pub(crate) fn run() -> Result<Count> {
         count += Count::one(parse(&view)?.success);
     }
     Ok(count)
+}
+
+/// Swift's build does not always notice that a record of the bindings has another layout: the tests that were built with the former one
+/// end in a crash. What was built with other bindings is removed.
+fn forget_other_bindings() -> io::Result<()> {
+    let now = fs::read(places::root().join(BINDINGS))?;
+    let builds = root().join("b");
+    let kept = builds.join("bindings.swift");
+    if fs::read(&kept).is_ok_and(|before| before == now) {
+        return Ok(());
+    }
+    if builds.exists() {
+        fs::remove_dir_all(&builds)?;
+    }
+    fs::create_dir_all(&builds)?;
+    fs::write(kept, now)
 }
 
 fn test(package: &str) -> Result<Finished> {

@@ -1,13 +1,19 @@
 //! The shape of `directory.json`.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::Date;
+use crate::data::TranslationData;
 use crate::date::SourceDate;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Directory {
+    /// By locale: how the words of `directory.ftl` were translated.
+    #[serde(default)]
+    pub(crate) translations: BTreeMap<String, TranslationData>,
     pub(crate) entries: Vec<EntryData>,
 }
 

@@ -49,6 +49,8 @@ pub struct Need {
     pub note: Text,
     /// Those who speak the chosen language first; within that, in the order to try. None for a need that words alone answer.
     pub entries: Vec<Entry>,
+    /// How all of it was translated; none in the language it was written in.
+    pub translation: Option<Text>,
 }
 
 /// An office, a line or a page.
@@ -213,9 +215,11 @@ impl Content {
         // A stable sort: the order to try stays. The agency's own office is last whatever it speaks, because it comes last in the file
         // and names no language.
         entries.sort_by_key(|entry| !entry.speaks_chosen);
+        let title = words.of_directory(&format!("need-{id}"))?;
         Ok(Need {
             id: id.to_owned(),
-            title: words.of_directory(&format!("need-{id}"))?,
+            translation: words.label_of_file(self.directory_translations()?, &title.locale)?,
+            title,
             note: words.of_directory(&format!("need-{id}-note"))?,
             entries,
         })

@@ -165,3 +165,23 @@ fn an_entry_that_is_not_sound_is_refused_with_its_id() {
     assert!(read(&call).is_sound());
     assert!(!read(&call.replace("own-page", "one-source")).is_sound());
 }
+
+#[test]
+fn what_a_machine_translated_says_so() {
+    let content = Content::embedded().unwrap();
+    let spanish = ["es".parse::<LanguageIdentifier>().unwrap()];
+    let now = on("2026-11-22");
+    for need in content.needs(None, &english(), now).unwrap() {
+        assert_eq!(need.translation, None);
+    }
+    for need in content.needs(None, &spanish, now).unwrap() {
+        let label = need.translation.unwrap();
+        assert_eq!(label.locale, "es");
+        assert!(label.value.contains("automática"), "{}", label.value);
+    }
+    for id in content.show_ids().unwrap() {
+        assert_eq!(content.show(id, &english()).unwrap().translation, None);
+        let label = content.show(id, &spanish).unwrap().translation.unwrap();
+        assert!(label.value.contains("automática"), "{}", label.value);
+    }
+}

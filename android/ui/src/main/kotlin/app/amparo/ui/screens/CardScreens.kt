@@ -218,4 +218,5 @@ private fun Statements(show: ShowPage) {
     show.english.forEach { LeftToRight(it, style = Type.show, color = palette.showInk) }
     show.own.forEach { Line(it, style = Type.title.copy(fontWeight = Type.body.fontWeight), color = palette.showInk2) }
     Banner(show.hint.value, Tone.ATTENTION)
+    if (show.own.isNotEmpty()) show.translation?.let { Line(it, style = Type.note, color = palette.showInk2) }
 }

@@ -75,6 +75,7 @@ fun NeedScreen(model: NeedModel, back: () -> Unit, lock: (() -> Unit)?) {
         ProblemLine(loaded.problem)
         need?.let { Line(it.note) }
         need?.entries.orEmpty().forEach { Helper(it, loaded.value?.speaks?.get(it.id)) }
+        need?.translation?.let { Line(it, style = Type.note, color = palette.ink2) }
     }
 }
 
