@@ -1,8 +1,6 @@
 //! The catalog: which texts there are in which languages, and the one way to a message.
 
-use std::num::NonZero;
 use std::sync::{Arc, OnceLock};
-use std::thread;
 
 use unic_langid::LanguageIdentifier;
 
@@ -103,10 +101,8 @@ impl Catalog {
         let languages = self.languages.iter();
         let own = languages.filter(|language| language.locale.tag != PSEUDO_BIDI);
         let sheets = own.flat_map(|language| &language.sheets);
-        let named: Vec<_> = sheets
-            .filter(|sheet| which(&sheet.locale.tag, &sheet.domain))
-            .collect();
-        read_all(&named)
+        let mut named = sheets.filter(|sheet| which(&sheet.locale.tag, &sheet.domain));
+        named.try_for_each(|sheet| sheet.check())
     }
 
     fn of<'a>(rows: impl Iterator<Item = (&'a str, &'a str, Source)>) -> Self {
@@ -289,32 +285,6 @@ impl Language {
             sheets: self.sheets.clone(),
         }
     }
-}
-
-/// Reads files to see whether they can be read: nearly all that checking a pack of many languages costs, and every phone has more than
-/// one core. The first fault in the order of the files is named, whichever was found first.
-fn read_all(sheets: &[&Arc<Sheet>]) -> Result<()> {
-    let read = |share: &[&Arc<Sheet>]| share.iter().try_for_each(|sheet| sheet.check());
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let mut shares = sheets.chunks(sheets.len().div_ceil(cores).max(1));
-    let own = shares.next().unwrap_or_default();
-    thread::scope(|scope| {
-        let begin = |share| {
-            let thread = thread::Builder::new();
-            (share, thread.spawn_scoped(scope, move || read(share)))
-        };
-        let others: Vec<_> = shares.map(begin).collect();
-        read(own)?;
-        others
-            .into_iter()
-            .try_for_each(|(share, thread)| match thread {
-                Ok(thread) => thread
-                    .join()
-                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-                // A system that gives no more threads.
-                Err(_) => read(share),
-            })
-    })
 }
 
 #[cfg(test)]

@@ -262,35 +262,6 @@ fn a_file_that_is_no_fluent_and_a_folder_that_is_no_language_are_named() {
 }
 
 #[test]
-fn of_several_files_at_fault_the_first_one_is_named_however_many_are_read_at_once() {
-    let (sound, fault) = ("a = A\n".repeat(200), "a = A\nb C\n".to_owned());
-    for faults in [[3, 17], [17, 30], [0, 39], [38, 39]] {
-        let tag = |number: u8| format!("a{}", char::from(b'a' + number % 26));
-        let named = |number: u8| (tag(number), format!("d{number:02}"));
-        let rows: Vec<_> = (0..40)
-            .map(|number| {
-                let source = if faults.contains(&number) {
-                    &fault
-                } else {
-                    &sound
-                };
-                let (tag, domain) = named(number);
-                (tag, domain, Source::from(source.clone()))
-            })
-            .collect();
-        let rows = rows
-            .iter()
-            .map(|(tag, domain, source)| (tag.as_str(), domain.as_str(), source.clone()));
-        let catalog = Catalog::over(Catalog::embedded(), rows).unwrap();
-        let Err(Error::Malformed { tag, domain, line }) = catalog.check(|_, _| true) else {
-            panic!("a fault was not seen");
-        };
-        let first = faults.map(named).into_iter().min();
-        assert_eq!((Some((tag, domain)), line), (first, 2));
-    }
-}
-
-#[test]
 fn numbers_and_forms_are_islands_on_a_screen_that_runs_right_to_left() {
     let text = "call = Call 888-624-4752 about I-205\n";
     let catalog = Catalog::from_sources([("en", "ui", text)]);
