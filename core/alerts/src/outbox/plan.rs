@@ -40,7 +40,7 @@ pub(super) struct Plan {
 /// A text message of the plan.
 pub(super) struct PlannedDraft {
     draft: Draft,
-    /// It waits for another way to the same person, or for the end of a pause.
+    /// It waits for another way to the same person.
     pub(super) held: bool,
     /// The words when nothing could be saved: without a link, whose counter was not reserved then.
     unsaved: String,
@@ -216,7 +216,7 @@ impl Plan {
                 return;
             }
         };
-        let held = self.held || self.before.is_some();
+        let held = self.before.is_some();
         let attempt = self.add(
             reader.person(),
             Channel::Sms,
@@ -227,6 +227,10 @@ impl Plan {
                 text: Some(Arc::from(words.text.as_str())),
             },
         );
+        // Not even where it could not be saved: they are to get nothing now.
+        if self.held {
+            return;
+        }
         let draft = Draft {
             attempt,
             person: reader.person(),

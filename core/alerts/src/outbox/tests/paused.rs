@@ -108,7 +108,15 @@ fn safe_does_not_come_before_an_alert_that_never_left() {
     let (mut world, person, mut relative, control) = world();
     let alert = press(&mut world);
     pause(&mut world, person, Some(u64::MAX));
-    let safe = world.capsule().stand_down(alert, &[control], "", NOW + 1);
+    let controls = [control];
+    world.capsule().fail_commits = true;
+    let unsaved = world
+        .capsule()
+        .stand_down(alert, &controls, "", NOW + 1)
+        .unwrap();
+    assert!(!unsaved.saved && unsaved.drafts.is_empty());
+    world.capsule().fail_commits = false;
+    let safe = world.capsule().stand_down(alert, &controls, "", NOW + 1);
     let safe = safe.unwrap();
     assert!(safe.saved && safe.drafts.is_empty());
     assert!(due(&mut world, NOW + 1).is_empty());
