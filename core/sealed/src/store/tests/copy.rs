@@ -305,23 +305,7 @@ fn of_a_row_that_stands_twice_the_newer_state_goes_over() {
 #[test]
 fn what_no_single_bucket_explains_is_named_once_and_carried() {
     let (place, ids) = Place::filled(Layout::Buckets, 300);
-    let older = place.path.with_extension("older");
-    std::fs::copy(&place.path, &older).unwrap();
-    let mut store = place.open().unwrap();
-    store
-        .write(|tx| ids.iter().take(20).try_for_each(|id| tx.remove(*id)))
-        .unwrap();
-    store.close().unwrap();
-    let connection = Connection::open(&place.path).unwrap();
-    connection
-        .execute_batch(&format!(
-            "ATTACH '{}' AS older;
-             REPLACE INTO record SELECT * FROM older.record;
-             REPLACE INTO manifest SELECT * FROM older.manifest WHERE slot > 0;",
-            older.display()
-        ))
-        .unwrap();
-    drop(connection);
+    place.put_buckets_back(&ids);
     let mut store = place.open().unwrap();
     let mut copier = begin(&place, &mut store);
     let refused = run(&mut copier, &mut store, 20, REFUSE);

@@ -152,23 +152,7 @@ fn a_whole_bucket_put_back_to_an_older_state_is_named_by_the_root() {
 #[test]
 fn several_buckets_put_back_are_the_manifests_damage_and_refuse_nothing() {
     let (place, ids) = Place::filled(Layout::Buckets, 300);
-    let older = place.path.with_extension("older");
-    std::fs::copy(&place.path, &older).unwrap();
-    let mut store = place.open().unwrap();
-    store
-        .write(|tx| ids.iter().take(20).try_for_each(|id| tx.remove(*id)))
-        .unwrap();
-    store.close().unwrap();
-    let connection = Connection::open(&place.path).unwrap();
-    connection
-        .execute_batch(&format!(
-            "ATTACH '{}' AS older;
-             REPLACE INTO record SELECT * FROM older.record;
-             REPLACE INTO manifest SELECT * FROM older.manifest WHERE slot > 0;",
-            older.display()
-        ))
-        .unwrap();
-    drop(connection);
+    place.put_buckets_back(&ids);
     let mut store = place.open().unwrap();
     let survey = store.survey().unwrap();
     assert_eq!(survey.damaged, [Part::Manifest]);
