@@ -223,11 +223,9 @@ fn a_copy_that_is_not_usable_is_made_anew() {
 
 #[test]
 fn a_damaged_row_stops_the_copy_until_it_may_be_left_behind() {
-    let flip =
-        "UPDATE record SET sealed = CAST(x'00' || substr(sealed, 2) AS BLOB) WHERE id = x'ID'";
     let remove = "DELETE FROM record WHERE id = x'ID'";
     let root = "UPDATE manifest SET sealed = x'00' WHERE slot = 1";
-    for sql in [flip, remove, root] {
+    for sql in [OTHER_FIRST_BYTE, remove, root] {
         let (place, ids) = Place::filled(Layout::Buckets, 300);
         assert_eq!(place.tamper(&sql.replace("ID", &ids[5].to_hex())), 1);
         let mut store = place.open().unwrap();

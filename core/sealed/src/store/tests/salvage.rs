@@ -212,10 +212,7 @@ fn rows_of_another_time_are_doubtful_and_flipped_ones_unreadable() {
         assert_eq!(haul.damaged, [place.part(ids[0])]);
         assert_eq!(haul.sound.len() + haul.doubtful.len(), 300);
     }
-    place.tamper(&format!(
-        "UPDATE record SET sealed = CAST(x'00' || substr(sealed, 2) AS BLOB) WHERE id = x'{}'",
-        ids[5].to_hex()
-    ));
+    place.tamper(&OTHER_FIRST_BYTE.replace("ID", &ids[5].to_hex()));
     assert_eq!(salvage(&place).unreadable, [ids[5]]);
 }
 

@@ -88,7 +88,7 @@ fn a_flipped_cut_swapped_or_moved_row_damages_its_bucket() {
 fn a_row_that_fits_the_sum_but_does_not_open_is_named() {
     // The tag is in the sum, the ciphertext before it is in the tag: one flipped bit there shows when the row is opened.
     let flips = [
-        "UPDATE record SET sealed = CAST(x'00' || substr(sealed, 2) AS BLOB) WHERE id = x'ID'",
+        OTHER_FIRST_BYTE,
         "UPDATE record SET epoch = 2 WHERE id = x'ID'",
     ];
     for sql in flips {
