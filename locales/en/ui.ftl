@@ -816,6 +816,7 @@ proof-what-hint = A lease, pay slips, bills, school or clinic letters
 proof-from = First day
 proof-to = Last day
 proof-document = Photo or file in this phone
+proof-document-none = None in this phone
 proof-place = Where it is kept
 proof-save = Save this line
 proof-gaps = Days with nothing yet

@@ -769,6 +769,7 @@ proof-what-hint = Contrato de renta, talones de pago, recibos, cartas de la escu
 proof-from = Primer día
 proof-to = Último día
 proof-document = Foto o archivo en este teléfono
+proof-document-none = Ninguno en este teléfono
 proof-place = Dónde está guardado
 proof-save = Guardar esta línea
 proof-gaps = Días sin nada todavía
