@@ -209,6 +209,11 @@ pub(super) fn packs(client: &Client) -> Outcome {
         refuse(client, file, why)?;
     }
     step("none of them changed a word", sentences(client)? == after)?;
+    let day = client.phone("packs.built_in_day", json!({}))?;
+    step(
+        "and the words that came with the app have a date too",
+        text(&day).len() == 10 && text(&day) <= text(&pack["created"]),
+    )?;
     client.phone("packs.use_built_in", json!({}))?;
     let in_use = client.phone("packs.installed", json!({}))?["pack"].take();
     step(
