@@ -147,3 +147,21 @@ test('all that is touched in the strip is large enough, and the strip fits a sma
     }
   }
 });
+
+test('the name of a form stays on one line', limit, async () => {
+  const demo = await startDemo('--lang', 'en');
+  try {
+    const page = await firefox.newPage();
+    await page.goto(demo.origin);
+    await page.waitForSelector('#phone .hold', patience);
+    const pieces = (words) => page.evaluate(async (sentence) => {
+      const { unbroken } = await import('/web/dom.js');
+      return unbroken(sentence).flat().map((part) => part.outerHTML ?? part).filter(Boolean);
+    }, words);
+    assert.deepEqual(await pieces('ICE says form I-205 is enough.'), ['ICE says form ', '<span class="whole">I-205</span>', ' is enough.']);
+    assert.deepEqual(await pieces('A well-known day'), ['A well-known day']);
+    await page.close();
+  } finally {
+    await demo.close();
+  }
+});

@@ -55,9 +55,13 @@ export function phoneNumber(number) {
 const isolated = /(\u2068[^\u2069]*\u2069)/;
 const numberLike = /^[\s\u2066-\u2069A\d+().-]+$/;
 
-/** A sentence in which no phone number and no A-number breaks: the core sets apart what it puts in. */
+/** A form by its name: I-205, G-28. */
+const formName = /(\b[A-Z]{1,4}-\d+[A-Z]?\b)/;
+
+/** A sentence in which no phone number, no A-number and no form's name breaks: the core sets apart what it puts in. */
 export function unbroken(words) {
-  return words.split(isolated).map((part) => (isolated.test(part) && numberLike.test(part) ? element('span', { class: 'whole' }, part) : part));
+  const whole = (part) => element('span', { class: 'whole' }, part);
+  return words.split(isolated).map((part) => (isolated.test(part) && numberLike.test(part) ? whole(part) : part.split(formName).map((piece, i) => (i % 2 ? whole(piece) : piece))));
 }
 
 /** A path as a silent drawing. */

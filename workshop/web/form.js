@@ -1,5 +1,5 @@
 // Fields of a form: each has its words above it and writes what is typed into the record behind it.
-import { button, element } from './dom.js';
+import { button, element, unbroken } from './dom.js';
 
 let count = 0;
 
@@ -10,7 +10,7 @@ export function line(words, of, name, { rows = null, hint = '', type = 'text', d
   const own = { id, dir, autocomplete: 'off', 'data-field': name, 'aria-describedby': hint && `${id}-hint`, input: (event) => { of[name] = event.target.value; } };
   const field = rows ? element('textarea', { ...own, class: 'words', rows }) : element('input', { ...own, class: 'field', type, inputmode: numeric && 'numeric' });
   field.value = of[name] ?? '';
-  return element('div', { class: 'labelled' }, element('label', { for: id }, words), field, hint && element('p', { class: 'q', id: `${id}-hint` }, hint));
+  return element('div', { class: 'labelled' }, element('label', { for: id }, unbroken(words)), field, hint && element('p', { class: 'q', id: `${id}-hint` }, hint));
 }
 
 /** A phone number. */

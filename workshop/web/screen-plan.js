@@ -1,7 +1,7 @@
 // The family plan: its questions as a short list, what comes due, and the way to each.
 import { call } from './api.js';
 import { lockKey } from './ask.js';
-import { button, element, pictured, told } from './dom.js';
+import { button, element, pictured, told, unbroken } from './dom.js';
 import { printed } from './screen-print.js';
 
 /** The words of ui.ftl for a part, by the field that holds the answer. */
@@ -25,7 +25,7 @@ export async function planScreen(phone, view) {
     const done = lacks.length === 0;
     return element('button', { type: 'button', class: 'row', 'data-question': id, 'data-done': String(done), click: () => phone.go('question', { at: i }) },
       element('span', { class: done ? 'count done' : 'count', 'aria-hidden': 'true' }, done ? '✓' : String(i + 1)),
-      element('span', { class: 'grow' }, element('b', {}, labelOf(t, field)), lacks.map((check) => told('small', check.text, { class: check.kind === 'missing' ? null : 'late' }))));
+      element('span', { class: 'grow' }, element('b', {}, unbroken(labelOf(t, field))), lacks.map((check) => told('small', check.text, { class: check.kind === 'missing' ? null : 'late' }))));
   };
   const next = screen.questions.findIndex(({ field }) => lacking(field).length > 0);
   phone.tell('plan');
