@@ -41,6 +41,9 @@ struct CardView: View {
                 SayRow(say: $0.element, news: card.changed.contains($0.element.id) ? phrases["card-changed"] : nil)
             }
         }
+        if !model.state.papers.isEmpty {
+            PapersView(phrases: phrases, papers: model.state.papers, note: model.state.papersNote)
+        }
         if !card.why.isEmpty {
             PartHeading(phrases["card-why"])
             ForEach(Array(card.why.enumerated()), id: \.offset) {
@@ -127,7 +130,7 @@ struct TranslationNote: View {
 }
 
 /// The line is new since the reader last looked.
-private struct ChangedNote: View {
+struct ChangedNote: View {
     let words: String
 
     var body: some View {

@@ -74,6 +74,22 @@ import Testing
         }
     }
 
+    /// A drawn paper is one sentence to a screen reader, and stands from left to right, white in the dark, in every language. Where the word
+    /// across it stands is no one's choice: a view that draws rows draws that word.
+    @Test func paperIsOnePictureFromLeftToRightWithItsWordAcross() throws {
+        let drawing = try Repository.swift("ios/App").filter { $0.text.contains("drawing.rows") }
+        #expect(drawing.map(\.path) == ["Views/PaperView.swift"])
+        for needed in [
+            ".environment(\\.layoutDirection, .leftToRight)", ".accessibilityElement(children: .ignore)",
+            ".accessibilityLabel(Text(drawing.alt.attributed))", "Text(drawing.sample.attributed)",
+            ".background(palette.showPaper)", ".foregroundStyle(palette.showInk)",
+        ] {
+            #expect(drawing.allSatisfy { $0.text.contains(needed) }, "no \(needed)")
+        }
+        // Its words may take as many lines as they need.
+        #expect(drawing.allSatisfy { !$0.text.contains("lineLimit") && !$0.text.contains("dynamicTypeSize") })
+    }
+
     /// Every id that is named anywhere is in `ui.ftl`.
     @Test func everyPhraseExists() async throws {
         let screens =

@@ -162,7 +162,13 @@ extension Phone {
     /// As somebody who read the cards before one of them was there and one was changed; the others are as they were.
     func readOlderCards(in folder: String) throws {
         let known = try amparo.cards().tiles().map(\.id).dropFirst()
-        let lines = known.enumerated().map { "\($0.offset == 0 ? 0 : UInt32.max) \($0.element)\n" }
+        let versions = known.map { ($0, $0 == known.first ? 0 : UInt32.max) }
+        try readCards(in: folder, Dictionary(uniqueKeysWithValues: versions))
+    }
+
+    /// As somebody who read these versions of these cards.
+    func readCards(in folder: String, _ versions: [String: UInt32]) throws {
+        let lines = versions.map { "\($0.value) \($0.key)\n" }
         let file = URL(fileURLWithPath: folder).appendingPathComponent("cards-seen")
         try Data(lines.joined().utf8).write(to: file)
     }
