@@ -1,6 +1,6 @@
 import Observation
 
-/// One card: do, say, do not, why, who to call.
+/// One card: do, say, do not, papers, why, who to call.
 @MainActor @Observable public final class CardModel {
     /// A button that leads to a show screen.
     public struct ShowButton: Equatable, Identifiable, Sendable {
@@ -13,6 +13,7 @@ import Observation
         public internal(set) var card: Card?
         /// Samples of papers, to be drawn.
         public internal(set) var papers: [Paper] = []
+        /// The first is within a thumb's reach; five of them, pinned, would leave no room for the card.
         public internal(set) var shows: [ShowButton] = []
         /// Some of it is not in the reader's language.
         public internal(set) var hasFallback = false
