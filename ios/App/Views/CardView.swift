@@ -65,6 +65,7 @@ struct CardView: View {
                 WordsText(card.review.attorney)
                 WordsText(card.review.factsOf)
                 if let translation = card.review.translation { WordsText(translation) }
+                if let origin = model.state.origin { WordsText(origin) }
             }
             .styled(Tokens.Typeface.note)
             .foregroundStyle(palette.ink2)

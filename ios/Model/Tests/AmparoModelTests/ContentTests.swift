@@ -71,6 +71,25 @@ import Testing
         }
     }
 
+    @Test func cardSaysWhichUpdateItsWordsAreFrom() async throws {
+        try await withPublisher { phone, publisher, folder in
+            let tiles = try phone.amparo.cards().tiles()
+            let card = CardModel(app: phone.app, id: try #require(tiles.first).id)
+            await card.load()
+            #expect(card.state.card != nil && card.state.origin == nil)
+
+            let packs = PacksModel(app: phone.app)
+            await packs.load()
+            phone.choose(try publisher.pack(version: 7, card: 100, signers: [0, 1]), in: folder)
+            await packs.openFile()
+            await card.load()
+            #expect(card.state.origin?.value.plain == "Words from the update los-angeles, November 22, 2026")
+            await packs.useBuiltIn()
+            await card.load()
+            #expect(card.state.failure == nil && card.state.origin == nil)
+        }
+    }
+
     @Test func packThatIsRefusedSaysWhyAndChangesNothing() async throws {
         try await withPublisher { phone, publisher, folder in
             let packs = PacksModel(app: phone.app)

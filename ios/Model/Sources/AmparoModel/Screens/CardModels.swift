@@ -11,6 +11,8 @@ import Observation
     public struct State: Equatable {
         public internal(set) var phrases = Phrases()
         public internal(set) var card: Card?
+        /// Which update its words are from; none for those that came with the app.
+        public internal(set) var origin: Words?
         /// Samples of papers, to be drawn.
         public internal(set) var papers: [Paper] = []
         /// The first is within a thumb's reach; five of them, pinned, would leave no room for the card.
@@ -50,6 +52,9 @@ import Observation
                     "card-call-dial", ["name": .words(value: entry.name.value), "number": .words(value: entry.number)])
                 labels[entry.number] = words.value
             }
+            // A card opens whatever became of the updates.
+            let installed = try? await app.core.packs()
+            state.origin = if let installed { try await app.core.originOfWords(installed) } else { nil }
             state.shows = shows
             state.callLabels = labels
             state.hasFallback = card.texts.contains(where: \.fallback)
