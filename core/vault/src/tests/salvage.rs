@@ -300,14 +300,9 @@ fn a_doubtful_document_without_its_file_is_named_as_broken_alone() {
     // Its row and every other of its bucket are genuine still; the sums of all buckets are gone.
     let mut bytes = fs::read(&path).unwrap();
     for page in bytes.chunks_mut(4096) {
-        let is_of_rows = page.windows(16).any(|id| id == filled.documents[0].0);
-        if page[0] == 0x0d
-            && !is_of_rows
-            && !filled
-                .ids
-                .iter()
-                .any(|row| page.windows(16).any(|id| id == row.0))
-        {
+        let holds = |row: &RowId| page.windows(16).any(|id| id == row.0);
+        let is_of_rows = filled.documents.iter().chain(&filled.ids).any(holds);
+        if page[0] == 0x0d && !is_of_rows {
             page[0] = 0;
         }
     }
