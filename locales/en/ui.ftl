@@ -816,6 +816,7 @@ proof-what-hint = A lease, pay slips, bills, school or clinic letters
 proof-from = First day
 proof-to = Last day
 proof-document = Photo or file in this phone
+proof-document-none = None in this phone
 proof-place = Where it is kept
 proof-save = Save this line
 proof-gaps = Days with nothing yet
@@ -1284,6 +1285,8 @@ date-time = { $date }, { $time }
 pack-title = Updates of the words
 pack-hint = New words for the cards, from people you trust. They change nothing else.
 pack-built-in = The words that came with the app are in use.
+# $date: the newest day on which somebody looked at a card or a number of them.
+pack-built-in-of = The words that came with the app are of { $date }.
 # $pack: its name. $date: the day it was made.
 pack-in-use = In use: { $pack }, version { $version }, made on { $date }
 pack-open-file = Open a file

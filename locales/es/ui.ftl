@@ -769,6 +769,7 @@ proof-what-hint = Contrato de renta, talones de pago, recibos, cartas de la escu
 proof-from = Primer día
 proof-to = Último día
 proof-document = Foto o archivo en este teléfono
+proof-document-none = Ninguno en este teléfono
 proof-place = Dónde está guardado
 proof-save = Guardar esta línea
 proof-gaps = Días sin nada todavía
@@ -1214,6 +1215,7 @@ date-time = { $date }, { $time }
 pack-title = Novedades de los textos
 pack-hint = Textos nuevos para las tarjetas, de gente de su confianza. No cambian nada más.
 pack-built-in = Se usan los textos que vinieron con la aplicación.
+pack-built-in-of = Los textos que vinieron con la aplicación son del { $date }.
 # $pack: its name. $date: the day it was made.
 pack-in-use = En uso: { $pack }, versión { $version }, del { $date }
 pack-open-file = Abrir un archivo

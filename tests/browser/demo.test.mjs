@@ -107,3 +107,40 @@ test('a question of the family plan is answered, and both languages stand on its
   await page.close();
   await demo.close();
 });
+
+/** Everything of the strip that is touched and is smaller than it should be, at each of the first steps; and how wide the page is. */
+async function strip(page, steps) {
+  const found = { small: [], widest: 0, touched: 0 };
+  for (let step = 1; step <= steps; step += 1) {
+    const { small, wide, touched } = await page.evaluate(() => {
+      const shown = [...document.querySelectorAll('.band button, .trainer :is(button, a, input)')].map((node) => [node.textContent || node.id, node.getBoundingClientRect()]).filter(([, box]) => box.width > 0);
+      return { small: shown.filter(([, { width, height }]) => Math.min(width, height) < 47.5).map(([words]) => words), wide: document.documentElement.scrollWidth, touched: shown.length };
+    });
+    found.small.push(...small);
+    found.widest = Math.max(found.widest, wide);
+    found.touched += touched;
+    if (step < steps) await page.click('.shortcuts .skip');
+  }
+  return found;
+}
+
+test('all that is touched in the strip is large enough, and the strip fits a small phone and a projector', limit, async () => {
+  for (const locale of ['en', 'es', 'ar-XB']) {
+    const demo = await startDemo('--lang', locale);
+    try {
+      for (const width of [360, 1280]) {
+        const page = await firefox.newPage();
+        await page.setViewport({ width, height: 800 });
+        await page.goto(demo.origin);
+        await page.waitForSelector('#phone .hold', patience);
+        const { small, widest, touched } = await strip(page, 13);
+        await page.close();
+        assert.deepEqual(small, [], `${locale}, ${width} px`);
+        assert.ok(widest <= width, `${locale}: ${widest} px wide on ${width}`);
+        assert.ok(touched > 40, `${touched} seen`);
+      }
+    } finally {
+      await demo.close();
+    }
+  }
+});

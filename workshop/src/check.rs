@@ -120,6 +120,7 @@ fn play(client: &Client) -> Outcome {
     plan::quiz(client)?;
     plan::first_days(client)?;
     plan::note(client)?;
+    plan::two_years(client)?;
     plan::paper(client)?;
     let mut relative = Relative::new(client)?;
     let people = client.phone("alerts.people", json!({}))?;

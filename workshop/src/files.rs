@@ -34,7 +34,7 @@ static SCRIPTS: &[(&str, &str, &str)] = web_files![SCRIPT;
     "api.js", "ask.js", "codes.js", "dom.js", "family.js", "form.js", "hold.js", "keeper.js", "main.js", "new.js", "new-pin.js",
     "owner.js", "phone.js", "plan-answers.js", "progress.js", "screen-alert.js", "screen-capture.js", "screen-card.js", "screen-copies.js",
     "screen-dates.js", "screen-family.js", "screen-help.js", "screen-home.js", "screen-keepers.js", "screen-kept.js", "screen-pair.js", "screen-paper.js",
-    "screen-days.js", "screen-notes.js", "screen-packets.js", "screen-plan.js", "screen-print.js", "screen-question.js", "screen-quiz.js",
+    "screen-days.js", "screen-notes.js", "screen-packets.js", "screen-plan.js", "screen-print.js", "screen-proofs.js", "screen-question.js", "screen-quiz.js",
     "screen-packs.js", "screen-papers.js", "screen-pin.js", "screen-ready.js", "screen-reopen.js", "screen-restore.js", "screen-revoke.js", "screen-rights.js", "screen-seal.js",
     "second-window.js", "trainer.js", "wire.js", "words.js",
 ];

@@ -2,7 +2,8 @@
 
 use amparo::{
     AmparoError, Caregiver, Child, Collector, Contact, Day, Employer, FamilyPlan, KeptPacket,
-    Lawyer, LearnedNumber, LocatorPacket, Medicine, Pickup, PlanPerson, School, Vault,
+    Lawyer, LearnedNumber, LocatorPacket, Medicine, Pickup, PlanPerson, PresenceProof, School,
+    Vault,
 };
 use amparo_rehearsal::{Invented, LAWYER};
 
@@ -14,7 +15,7 @@ const SCHOOL: &str = "Escuela Girasol";
 /// Long enough ago for "go through it again" on any day of a workshop.
 const REVIEWED_ON: &str = "2026-04-12";
 
-/// Contacts, half a family plan, a search packet and a document.
+/// Contacts, half a family plan, a search packet, a paper that shows part of two years here, and a document.
 pub(crate) fn fill(vault: &Vault) -> Result<(), AmparoError> {
     let mut ana = None;
     for contact in cast::CONTACTS {
@@ -34,6 +35,7 @@ pub(crate) fn fill(vault: &Vault) -> Result<(), AmparoError> {
         id: String::new(),
         packet: packet(),
     })?;
+    vault.put_presence(vec![lease()])?;
     let import = vault.import_document(
         cast::DOCUMENT_NAME.to_owned(),
         cast::PICTURE_TYPE.to_owned(),
@@ -128,6 +130,20 @@ fn packet() -> LocatorPacket {
             phone: written(PAGE_PERSON.number),
         }],
         consulate: String::new(),
+    }
+}
+
+/// Shows some of the last two years on any day of a workshop, and not all of them.
+fn lease() -> PresenceProof {
+    let day = |iso: &str| Day {
+        iso: iso.to_owned(),
+    };
+    PresenceProof {
+        what: "Contrato de renta".to_owned(),
+        from: day("2025-06-01"),
+        to: day("2026-05-31"),
+        document: None,
+        place: format!("Con {}", PAGE_PERSON.name),
     }
 }
 

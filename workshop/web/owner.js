@@ -17,6 +17,7 @@ import { contactScreen, contactsScreen, documentScreen, documentsScreen } from '
 import { pinScreen } from './screen-pin.js';
 import { planScreen } from './screen-plan.js';
 import { handoutScreen, printScreen } from './screen-print.js';
+import { proofFormScreen, proofsScreen } from './screen-proofs.js';
 import { questionScreen } from './screen-question.js';
 import { quizScreen } from './screen-quiz.js';
 import { readyScreen } from './screen-ready.js';
@@ -61,6 +62,8 @@ export const screens = {
   notes: notesScreen,
   incident: incidentScreen,
   'incident-form': noteFormScreen,
+  proofs: proofsScreen,
+  'proof-form': proofFormScreen,
   keepers: keepersScreen,
   give: giveScreen,
   keeper: keeperScreen,

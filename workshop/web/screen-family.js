@@ -7,9 +7,9 @@ const most = 30;
 const pauseMs = 150;
 
 export async function familyScreen(phone, view) {
-  const [t, people, contacts, documents, captures, keepers, packets, notes, answered] = await Promise.all([
-    phone.screen('family', 'vault', 'lock', 'packet', 'note'), call('alerts.people'), call('vault.contacts'), call('vault.documents'), call('vault.captures'), call('vault.keepers'),
-    call('vault.packets'), call('vault.incident_notes'), answers(phone)]);
+  const [t, people, contacts, documents, captures, keepers, packets, notes, proofs, answered] = await Promise.all([
+    phone.screen('family', 'vault', 'lock', 'packet', 'note', 'proof'), call('alerts.people'), call('vault.contacts'), call('vault.documents'), call('vault.captures'), call('vault.keepers'),
+    call('vault.packets'), call('vault.incident_notes'), call('vault.presence'), answers(phone)]);
   const [gets, papers, added, keys] = await Promise.all([
     phone.message('people-count', { count: people.length }), phone.message('documents-count', { count: documents.length }),
     phone.message('vault-captured-count', { count: captures.length }),
@@ -24,6 +24,7 @@ export async function familyScreen(phone, view) {
     big('plan', t['vault-plan'], answered, 'plan'),
     big('write-down', t['vault-packets'], packets.map(({ packet }) => packet.label).join(', ') || t['packet-empty'], 'packets'),
     big('witness', t['note-title'], notes.length > 0 ? String(notes.length) : t['note-empty'], 'notes'),
+    big('read-paper', t['vault-proofs'], proofs.map(({ what }) => what).join(', ') || t['proof-empty'], 'proofs'),
     big('person', t['family-contacts'], names, 'contacts'),
     big('rights', t['vault-documents'], papers, 'documents'),
     big('lock', t['vault-keepers'], keepers.length > 0 ? keys : (await phone.screen('keeper'))['keeper-empty'], 'keepers'),
@@ -50,11 +51,11 @@ async function answers(phone) {
 }
 
 /** Where what the search finds is shown, if not under the name of its kind. */
-const shownAs = { note: 'incident' };
+const shownAs = { note: 'incident', proof: 'proofs' };
 /** What stands for a title where there is none: the plan has none, and a note that was added without the PIN neither. */
-const untitled = { plan: 'vault-plan', note: 'note-title' };
+const untitled = { plan: 'vault-plan', note: 'note-title', proof: 'vault-proofs' };
 /** Its picture; the others are papers. */
-const pictures = { contact: 'person', plan: 'plan', packet: 'write-down', note: 'witness' };
+const pictures = { contact: 'person', plan: 'plan', packet: 'write-down', note: 'witness', proof: 'read-paper' };
 
 /** The field and what it finds; `rest` is what stands there while nothing is looked for. */
 function searchField(phone, view, t, rest) {

@@ -4,7 +4,8 @@ import { button, element, told } from './dom.js';
 
 /** `file`: the name of what was chosen last; `verdict`: what became of it; `gone_back`: the words before are in use again. */
 export async function packsScreen(phone, view) {
-  const [t, installed] = await Promise.all([phone.screen('pack'), call('packs.installed')]);
+  const [t, installed, day] = await Promise.all([phone.screen('pack'), call('packs.installed'), call('packs.built_in_day')]);
+  const builtIn = await phone.message('pack-built-in-of', { date: phone.isoDay(day) });
   const { pack, previous } = installed;
   const used = pack && await phone.message('pack-in-use', { pack: pack.pack, version: pack.version, date: phone.isoDay(pack.created) });
   const status = element('p', { class: 'ban', role: 'alert', hidden: true });
@@ -29,6 +30,7 @@ export async function packsScreen(phone, view) {
       status,
       element('p', {}, t['pack-hint']),
       element('div', { class: 'fact', 'data-version': pack?.version ?? 0 }, used ?? t['pack-built-in']),
+      element('p', { class: 'second', 'data-built-in': day }, builtIn),
       pack?.out_of_date && element('p', { class: 'ban' }, t['pack-out-of-date']),
       installed.overtaken && element('p', { class: 'ban', 'data-overtaken': installed.overtaken.version }, t['pack-overtaken']),
       installed.damaged && element('p', { class: 'ban' }, t['pack-damaged']),

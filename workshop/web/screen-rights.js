@@ -64,13 +64,20 @@ function searchField(phone, view, t, rest) {
 /** On which screen a topic of the plan's texts stands, by the beginning of its id. */
 const topics = [['incident', 'notes'], ['city', 'notes'], ['request', 'notes'], ['retry', 'packets']];
 
-/** A topic of the plan's texts stands behind the PIN. */
+/** A topic of the plan's texts stands behind the PIN; a question of the family plan is opened at once there. */
+async function openTopic(phone, id) {
+  const vault = await call('vault.state');
+  const [, question] = /^question-(.+)$/.exec(id) ?? [];
+  if (question) return openFamily(phone, vault, 'question', { id: question });
+  return openFamily(phone, vault, topics.find(([start]) => id.startsWith(start))?.[1] ?? 'plan');
+}
+
 function hitRow(phone, view, { kind, id, title, snippet }) {
   const go = {
     card: () => { phone.tell('found'); return phone.go('card', { id, from: view }); },
     show: () => phone.go('show', { id, from: view }),
     entry: () => phone.go('entry', { id, from: view }),
-    plan: async () => openFamily(phone, await call('vault.state'), topics.find(([start]) => id.startsWith(start))?.[1] ?? 'plan'),
+    plan: () => openTopic(phone, id),
   }[kind];
   const icon = { card: id, show: 'carry', entry: 'call', plan: 'plan' }[kind];
   return element('button', { type: 'button', class: 'row', 'data-hit': `${kind} ${id}`, click: go },

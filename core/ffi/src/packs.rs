@@ -8,7 +8,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use amparo_cards::Content;
-use amparo_cards::pack::{AppVersion, Loaded, PACK_MAX, Refusal, Store, StoreError, Trust};
+use amparo_cards::pack::{
+    AppVersion, BuiltIn, Loaded, PACK_MAX, Refusal, Store, StoreError, Trust,
+};
 use amparo_net::{Client, Limits, NetError, chosen_endpoint};
 use amparo_text::Args;
 use tokio::sync::watch;
@@ -143,6 +145,12 @@ impl Packs {
             root_expires: standing.root.as_ref().map(|root| root.expires.to_string()),
             root: standing.root.map(|root| root.version),
         })
+    }
+
+    /// ISO date of the words that came with the app: the newest day on which somebody looked at a card or a number of them. A pack
+    /// that was made before it is not in force.
+    pub fn built_in_day(&self) -> Result<String, AmparoError> {
+        Ok(BuiltIn::of_this_build().day.to_string())
     }
 
     /// Looks at a pack without installing it.

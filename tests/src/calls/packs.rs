@@ -13,6 +13,7 @@ pub(super) fn packs(world: &World, method: &str, mut a: Arguments) -> Result<Val
         "installed" => a.end().map(|()| packs.installed())??.json(),
         "roll_back" => a.end().map(|()| packs.roll_back())??.json(),
         "use_built_in" => a.end().map(|()| packs.use_built_in())??.json(),
+        "built_in_day" => a.end().map(|()| packs.built_in_day())??.json(),
         "stop" => a.end().map(|()| packs.stop())??.json(),
         "verify" | "install" => {
             let bytes = a.bytes("bytes")?;

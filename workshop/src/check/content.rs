@@ -78,8 +78,33 @@ pub(super) fn search(client: &Client) -> Outcome {
             hit["kind"] == "card" && hit["id"] == "door" && hit["title"]["locale"] == language,
         )?;
     }
+    for language in ["en", "es"] {
+        speak(client, language)?;
+        questions(client, language)?;
+    }
     let none = client.phone("cards.search", json!({ "query": "qwxyz" }))?;
     step("words of nothing find nothing", none == json!([]))
+}
+
+/// Each question of the family plan is found by its own words, without the PIN; what was answered is not.
+fn questions(client: &Client, language: &str) -> Outcome {
+    let screen = client.phone("plan.screen", json!({}))?;
+    for question in screen["questions"].as_array().into_iter().flatten() {
+        let words = &question["text"]["value"];
+        let hits = client.phone("cards.search", json!({ "query": words }))?;
+        let id = format!("question-{}", text(&question["id"]));
+        let mut all = hits.as_array().into_iter().flatten();
+        let hit = all.find(|hit| hit["id"] == id.as_str());
+        if hit.is_none_or(|hit| hit["title"]["value"] != *words || hit["kind"] != "plan") {
+            return Err(format!("{id} is not found by its words in {language}"));
+        }
+    }
+    step(
+        &format!("every question of the family plan is found by its words in {language}"),
+        screen["questions"]
+            .as_array()
+            .is_some_and(|all| all.len() == 14),
+    )
 }
 
 /// By need and by language.
@@ -214,6 +239,11 @@ pub(super) fn packs(client: &Client) -> Outcome {
         refuse(client, file, why)?;
     }
     step("none of them changed a word", sentences(client)? == after)?;
+    let day = client.phone("packs.built_in_day", json!({}))?;
+    step(
+        "and the words that came with the app have a date too",
+        text(&day).len() == 10 && text(&day) <= text(&pack["created"]),
+    )?;
     client.phone("packs.use_built_in", json!({}))?;
     let in_use = client.phone("packs.installed", json!({}))?["pack"].take();
     step(

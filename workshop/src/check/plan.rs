@@ -27,6 +27,8 @@ pub(super) fn locked(client: &Client) -> Outcome {
         "plan.quiz",
         "vault.packets",
         "vault.incident_notes",
+        "vault.presence",
+        "vault.presence_gaps",
     ] {
         let refused = client.refused(method, json!({}))?;
         step(&format!("{method} needs the PIN"), refused == "locked")?;
@@ -239,6 +241,51 @@ pub(super) fn note(client: &Client) -> Outcome {
     client
         .phone("vault.unlock", json!({ "pin": cast::PIN }))
         .map(drop)
+}
+
+/// The list of papers that show two years here: what it lacks, a line that fills it, and one that is none.
+pub(super) fn two_years(client: &Client) -> Outcome {
+    for language in ["en", "es"] {
+        speak(client, language)?;
+        let words = client.phone("amparo.screen", json!({ "screen": "proof" }))?;
+        step(
+            &format!("two years here, in {language}: a list, and a lawyer says what counts"),
+            ["proof-title", "proof-gaps", "proof-lawyer"]
+                .iter()
+                .all(|id| words["strings"][*id].is_string()),
+        )?;
+    }
+    let day = |ms: u64| json!({ "iso": iso_day(ms) });
+    let proofs = client.phone("vault.presence", json!({}))?;
+    let gaps = client.phone("vault.presence_gaps", json!({}))?;
+    let last = list(&gaps).last().cloned().unwrap_or_default();
+    step(
+        "the last two years have days that no paper shows, and one paper",
+        list(&proofs).len() == 1 && last["to"] == day(now_ms()),
+    )?;
+    let put = |from: &Value, to: &Value| {
+        let line = json!({ "what": "Talones de pago", "from": from, "to": to, "document": null, "place": "" });
+        let mut all = list(&proofs).to_vec();
+        all.push(line);
+        json!({ "proofs": all })
+    };
+    let backwards = put(&day(now_ms()), &last["from"]);
+    let refused = client.refused("vault.put_presence", backwards)?;
+    step(
+        "a last day before the first is not kept",
+        refused == "invalid",
+    )?;
+    client.phone("vault.put_presence", put(&last["from"], &last["to"]))?;
+    let after = client.phone("vault.presence_gaps", json!({}))?;
+    step(
+        "a line takes its days off what is missing",
+        list(&after).len() + 1 == list(&gaps).len(),
+    )?;
+    let found = client.phone("vault.search", json!({ "query": "talones", "most": 5 }))?;
+    step(
+        "the search behind the PIN finds the list",
+        found[0]["kind"] == "proof",
+    )
 }
 
 /// Any two languages side by side, on what comes out of the vault and on what does not.

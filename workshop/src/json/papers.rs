@@ -3,7 +3,7 @@
 use amparo::{
     AmparoError, Caregiver, Child, Collector, Day, Employer, FamilyPlan, IncidentNote, KeptNote,
     KeptPacket, Lawyer, LearnedNumber, LocatorPacket, Medicine, PaperItem, Pickup, PlanPerson,
-    School,
+    PresenceGap, PresenceProof, School,
 };
 use serde_json::{Map, Value, json};
 
@@ -115,6 +115,8 @@ papers! {
         size, activity, location, uniform, time, equipment, agency, badge, vehicle, saw_it_myself, on_city_property, text,
         written_ms,
     }
+    PresenceProof { what, from, to, document, place }
+    PresenceGap { from, to }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The family plan's methods, and those of what a family writes down for it.
 
-use amparo::{AmparoError, CallKind, FamilyPlan, KeptNote, KeptPacket, Role, Vault};
+use amparo::{AmparoError, CallKind, FamilyPlan, KeptNote, KeptPacket, PresenceProof, Role, Vault};
 use serde_json::{Value, json};
 
 use super::{Answer, invalid, nothing, unknown, word, words};
@@ -65,6 +65,12 @@ pub(super) fn call_vault(
             let kept: KeptNote = papers::field(args, "kept")?;
             json!(vault.put_incident_note(kept)?)
         }
+        "presence" => vault.presence()?.told(),
+        "put_presence" => {
+            let proofs: Vec<PresenceProof> = papers::field(args, "proofs")?;
+            nothing(vault.put_presence(proofs)?)
+        }
+        "presence_gaps" => vault.presence_gaps()?.told(),
         "remove_incident_note" => nothing(vault.remove_incident_note(id()?)?),
         _ => return Ok(None),
     }))

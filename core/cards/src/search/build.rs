@@ -14,6 +14,8 @@ const DIRECTORY: &str = "directory";
 const PLAN: &str = "plan";
 /// What the id of a topic's title in `plan.ftl` ends with.
 const TITLE: &str = "-title";
+/// What the id of a question of the family plan begins with; with another hyphen it is something said about one.
+const QUESTION: &str = "question-";
 
 /// Everything that can be found, and the three fields that it is found by.
 pub(super) struct Built {
@@ -90,7 +92,8 @@ impl Content {
         let shows = self.shows()?.iter().map(|show| show.id.clone());
         all.extend(shows.map(|id| (HitKind::Show, id)));
         let topics = self.catalog().ids(PLAN).into_iter();
-        let topics = topics.filter(|id| id.ends_with(TITLE) && self.needs_nothing(id));
+        let is_topic = |id: &str| id.ends_with(TITLE) || is_question(id);
+        let topics = topics.filter(|id| is_topic(id) && self.needs_nothing(id));
         all.extend(topics.map(|id| (HitKind::Plan, id)));
         let entries = self.entries()?.iter().map(|entry| entry.id.clone());
         all.extend(entries.map(|id| (HitKind::Entry, id)));
@@ -123,6 +126,11 @@ impl Content {
                 let note = words.message(DIRECTORY, &format!("{id}-note"), &Args::new());
                 note.into_iter().collect()
             }
+            // Why it is asked.
+            HitKind::Plan if is_question(id) => {
+                let why = words.message(PLAN, &format!("{id}-why"), &Args::new());
+                why.into_iter().collect()
+            }
             HitKind::Plan => Vec::new(),
         };
         Ok((title, lines))
@@ -133,6 +141,12 @@ impl Content {
         let lines = card.lines().map(|line| words.line(card, line));
         lines.map(|line| Ok(line?.text)).collect()
     }
+}
+
+/// Whether this is a question of the family plan, whose words are its title.
+pub(super) fn is_question(id: &str) -> bool {
+    let name = id.strip_prefix(QUESTION);
+    name.is_some_and(|name| !name.contains('-'))
 }
 
 /// Where the title and the keywords of a thing stand.

@@ -1,4 +1,4 @@
-//! Offline search over cards, show screens, the directory and the topics of the family plan.
+//! Offline search over cards, show screens, the directory, the topics of the plan's texts and the questions of the family plan.
 //!
 //! Titles and keywords of every installed language are looked through whatever the reader's language is: a Spanish word finds its card
 //! on an English screen. Lines are looked through in the reader's own languages. The index is made when somebody first searches.
@@ -16,7 +16,7 @@ use amparo_text::LanguageIdentifier;
 use amparo_text::search::{fold, without_optional_spaces};
 
 use crate::{Content, Hit, HitKind, Result};
-use build::{Built, Document};
+use build::{Built, Document, is_question};
 
 /// Most hits that one search gives.
 const MOST: usize = 20;
@@ -117,7 +117,7 @@ impl Built {
             .filter_map(|(number, score)| {
                 let document = self.documents.get(number as usize)?;
                 let points = score.points + document.whole(&query);
-                Some((points * share(document.kind), document, score.words))
+                Some((points * share(document), document, score.words))
             })
             .collect();
         // Stable: what counts the same stays in the order of the screen.
@@ -202,10 +202,11 @@ struct Score {
     words: Vec<String>,
 }
 
-/// A card helps more than the screen or the number that it leads to.
-fn share(kind: HitKind) -> f64 {
-    match kind {
+/// A card helps more than the screen or the number that it leads to; a question is for a calm day, and its title has many words.
+fn share(document: &Document) -> f64 {
+    match document.kind {
         HitKind::Card => 1.0,
+        HitKind::Plan if is_question(&document.id) => 0.25,
         HitKind::Show | HitKind::Plan => 0.9,
         HitKind::Entry => 0.8,
     }

@@ -70,6 +70,57 @@ fn a_screen_and_a_number_are_found_too_and_every_hit_leads_somewhere() {
 }
 
 #[test]
+fn a_word_of_a_question_finds_it_and_a_card_stays_before_it() {
+    let content = Content::embedded().unwrap();
+    for (tag, query, id) in [
+        ("en", "who feeds the pets", "question-pets"),
+        ("en", "pets", "question-pets"),
+        ("es", "animales", "question-pets"),
+        ("en", "animales", "question-pets"),
+        ("en", "bank", "question-bank"),
+        ("es", "banco", "question-bank"),
+        ("en", "family word", "question-word"),
+        ("es", "donde se reune la familia", "question-meeting"),
+    ] {
+        let hits = search(content, tag, query);
+        let hit = hits.iter().find(|hit| hit.kind == HitKind::Plan);
+        let hit = hit.unwrap_or_else(|| panic!("{tag}: {query}"));
+        assert_eq!(hit.id, id, "{tag}: {query}");
+        // The question itself is named, and below it why it is asked.
+        assert_eq!(hit.title.locale, tag);
+        assert_eq!(hit.snippet.locale, tag);
+        assert_ne!(hit.title.value, hit.snippet.value);
+    }
+    for (tag, query) in [
+        ("en", "job"),
+        ("en", "car"),
+        ("es", "carro"),
+        ("en", "school"),
+        ("en", "phone"),
+    ] {
+        let hits = search(content, tag, query);
+        assert_eq!(
+            hits.first().map(|hit| hit.kind),
+            Some(HitKind::Card),
+            "{tag}: {query}"
+        );
+    }
+}
+
+#[test]
+fn what_is_said_about_a_question_is_no_topic_of_its_own() {
+    let hits = search(
+        Content::embedded().unwrap(),
+        "en",
+        "caregiver authorization affidavit",
+    );
+    assert!(
+        hits.iter()
+            .all(|hit| !hit.id.starts_with("question-caregiver-"))
+    );
+}
+
+#[test]
 fn the_snippet_is_the_line_with_the_word_in_the_readers_language() {
     let content = Content::embedded().unwrap();
     let hits = search(content, "es", "están en mi puerta");

@@ -108,6 +108,19 @@ fn a_pack_that_an_updated_app_has_overtaken_is_told() {
     assert!(!installed.damaged);
     let verdict = packs.install(pack).unwrap();
     assert_eq!(verdict.refused, Some(crate::PackRefusal::OlderThanApp));
+    assert_eq!(verdict.part, Some(packs.built_in_day().unwrap()));
+}
+
+#[test]
+fn the_words_of_the_app_have_the_newest_day_of_a_card_or_a_number() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(folder.path());
+    let cards = app.cards().unwrap();
+    let tiles = cards.tiles().unwrap().into_iter();
+    let reviewed = tiles.map(|tile| cards.card(tile.id).unwrap().review.last_reviewed);
+    let day = app.packs().unwrap().built_in_day().unwrap();
+    assert!(day.parse::<Date>().is_ok());
+    assert!(reviewed.max().unwrap() <= day);
 }
 
 #[test]

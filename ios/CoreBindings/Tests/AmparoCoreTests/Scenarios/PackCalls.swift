@@ -13,6 +13,7 @@ extension Player {
         case "install_file": return try packs.installFile(path: arguments.path("path", in: folder))
         case "roll_back": return try packs.rollBack()
         case "use_built_in": return try packs.useBuiltIn()
+        case "built_in_day": return try packs.builtInDay()
         case "stop": return try packs.stop()
         default: return nil
         }

@@ -14,6 +14,7 @@ internal fun packsCall(packs: Packs, method: String, args: Arguments): Any? = wh
     "roll_back" -> args.then { packs.rollBack() }
     "use_built_in" -> args.then { packs.useBuiltIn() }
     "fetch" -> args.text("url").let { args.then { runBlocking { packs.fetch(it) } } }
+    "built_in_day" -> args.then { packs.builtInDay() }
     "stop" -> args.then { packs.stop() }
     else -> unknown("packs.$method")
 }
