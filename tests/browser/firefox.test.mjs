@@ -12,7 +12,7 @@ import { serve } from './lib/site.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const folder = process.env.AMPARO_FAMILY ?? path.join(here, '../../target/family/release');
-const limit = { timeout: 60000 };
+const limit = { timeout: 120000 };
 
 let push;
 let site;

@@ -13,7 +13,7 @@ import { serve } from './lib/site.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const folder = process.env.AMPARO_FAMILY ?? path.join(here, '../../target/family/release');
-const limit = { timeout: 60000 };
+const limit = { timeout: 120000 };
 const place = { latitude: 34.05123, longitude: -118.24321, accuracy_m: 20, choice: 'exact' };
 const elsewhere = { ...place, latitude: 34.06 };
 

@@ -30,16 +30,19 @@ struct WordsText: View {
     init(_ words: Words) { self.words = words }
 
     var body: some View {
-        Text(attributed)
+        Text(words.attributed)
             .environment(\.layoutDirection, words.rtl ? .rightToLeft : .leftToRight)
             .multilineTextAlignment(.leading)
             .frame(maxWidth: .infinity, alignment: .leading)
             .fixedSize(horizontal: false, vertical: true)
     }
+}
 
-    private var attributed: AttributedString {
-        var text = AttributedString(words.value)
-        text.languageIdentifier = words.locale
+extension Words {
+    /// With its language, for whatever draws or reads it.
+    var attributed: AttributedString {
+        var text = AttributedString(value)
+        text.languageIdentifier = locale
         return text
     }
 }

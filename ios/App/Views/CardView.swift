@@ -1,7 +1,7 @@
 import AmparoModel
 import SwiftUI
 
-/// One card: its labels, do, say, do not, why, who to call. "Show this" is within a thumb's reach.
+/// One card: its labels, do, say, do not, papers, why, who to call. "Show this" is within a thumb's reach.
 struct CardView: View {
     let app: AppModel
     @State private var model: CardModel
@@ -34,12 +34,18 @@ struct CardView: View {
         labels(card)
         if model.state.hasFallback { Banner(words: app.state.phrases["common-fallback"]) }
         lines(card.steps, .do, card.changed)
-        lines(card.avoid, .doNot, card.changed)
         if !card.say.isEmpty {
             PartHeading(phrases["card-say"])
             ForEach(Array(card.say.enumerated()), id: \.offset) {
                 SayRow(say: $0.element, news: card.changed.contains($0.element.id) ? phrases["card-changed"] : nil)
             }
+        }
+        ForEach(model.state.shows.dropFirst()) { show in
+            Button(show.title) { app.show(show.id) }.buttonStyle(QuietButtonStyle())
+        }
+        lines(card.avoid, .doNot, card.changed)
+        if !model.state.papers.isEmpty {
+            PapersView(phrases: phrases, papers: model.state.papers, note: model.state.papersNote)
         }
         if !card.why.isEmpty {
             PartHeading(phrases["card-why"])
@@ -59,6 +65,7 @@ struct CardView: View {
                 WordsText(card.review.attorney)
                 WordsText(card.review.factsOf)
                 if let translation = card.review.translation { WordsText(translation) }
+                if let origin = model.state.origin { WordsText(origin) }
             }
             .styled(Tokens.Typeface.note)
             .foregroundStyle(palette.ink2)
@@ -66,7 +73,8 @@ struct CardView: View {
         if let late = card.review.outOfDate { Banner(words: late.value) }
     }
 
-    private func lines(_ lines: [CardLine], _ mark: LineMark.Kind, _ changed: [String]) -> some View {
+    @ViewBuilder private func lines(_ lines: [CardLine], _ mark: LineMark.Kind, _ changed: [String]) -> some View {
+        if !lines.isEmpty { PartHeading(phrases[mark == .do ? "card-do" : "card-do-not"]) }
         ForEach(Array(lines.enumerated()), id: \.offset) { line in
             HStack(alignment: .firstTextBaseline, spacing: Tokens.Space.m) {
                 LineMark(kind: mark)
@@ -87,7 +95,7 @@ struct CardView: View {
     }
 
     @ViewBuilder private func buttons(_ card: Card) -> some View {
-        ForEach(model.state.shows) { show in
+        if let show = model.state.shows.first {
             Button(show.title) { app.show(show.id) }.buttonStyle(PrimaryButtonStyle())
         }
         if !(card.call.isEmpty && card.pages.isEmpty) {
@@ -127,7 +135,7 @@ struct TranslationNote: View {
 }
 
 /// The line is new since the reader last looked.
-private struct ChangedNote: View {
+struct ChangedNote: View {
     let words: String
 
     var body: some View {
@@ -145,7 +153,7 @@ private struct SayRow: View {
     var body: some View {
         WithPalette { palette in
             VStack(alignment: .leading, spacing: Tokens.Space.xs) {
-                EnglishText(say.english).styled(Tokens.Typeface.title)
+                EnglishText("“\(say.english)”").styled(Tokens.Typeface.title)
                 if let news { ChangedNote(words: news) }
                 if let sound = say.sound {
                     WordsText(sound).styled(Tokens.Typeface.second).foregroundStyle(palette.ink2)
@@ -172,11 +180,13 @@ private struct SourcesView: View {
                 WordsText(review.disclaimer).styled(Tokens.Typeface.note)
                 DisclosureGroup(phrases["card-sources"]) {
                     VStack(alignment: .leading, spacing: Tokens.Space.xs) {
-                        Phrase("\(phrases["card-reviewed"]) \(review.lastReviewed)")
-                        Phrase("\(phrases["card-sure"]): \(sureness)")
-                        PartHeading(phrases["card-law"])
+                        PartHeading(phrases["card-reviewed"])
+                        EnglishText("\(review.lastReviewed) – \(review.expiresOn)")
+                        PartHeading(phrases["card-sure"])
+                        Phrase(sureness)
+                        if !review.authority.isEmpty { PartHeading(phrases["card-law"]) }
                         ForEach(review.authority, id: \.self) { EnglishText($0) }
-                        PartHeading(phrases["card-sources"])
+                        if !review.sources.isEmpty { PartHeading(phrases["card-sources"]) }
                         ForEach(Array(review.sources.enumerated()), id: \.offset) {
                             EnglishText("\($0.element.name) · \($0.element.date)")
                         }

@@ -1,8 +1,11 @@
 // The relative in front of the page: what can be seen on it and in its browser, and the way through a pairing.
 
+/** Several browsers start at once on two cores. */
+const patienceMs = 30000;
+
 /** What a person, or their browser's developer tools, would see of the page that `current()` gives. */
 export function eyesOn(current) {
-  const see = (selector) => current().waitForSelector(selector, { timeout: 8000 });
+  const see = (selector) => current().waitForSelector(selector, { timeout: patienceMs });
   const shown = async (selector) => (await current().$eval(selector, (node) => node.textContent)).replaceAll(/[\u2066-\u2069]/g, '');
   const main = () => current().$eval('main', (node) => ({ ...node.dataset }));
 
@@ -17,7 +20,7 @@ export function eyesOn(current) {
     await current().waitForFunction(async () => {
       const all = await Promise.all((await navigator.serviceWorker.getRegistrations()).map((registration) => registration.getNotifications()));
       return all.flat().length > 0;
-    }, { timeout: 8000, polling: 100 });
+    }, { timeout: patienceMs, polling: 100 });
     return notices();
   };
 
@@ -51,9 +54,9 @@ export async function answer(phone, page, { label, sender, origin }) {
   const { link } = await phone('begin_pairing', { person, sender, page: origin });
   await page.goto('about:blank');
   await page.goto(link);
-  await page.waitForSelector('main[data-view="review"]', { timeout: 8000 });
+  await page.waitForSelector('main[data-view="review"]', { timeout: patienceMs });
   await page.click('footer .primary');
-  await page.waitForSelector('main[data-view="reply"]', { timeout: 8000 });
+  await page.waitForSelector('main[data-view="reply"]', { timeout: patienceMs });
   const reply = await page.$eval('#reply', (field) => field.value);
   await phone('accept_reply', { person, reply });
   return person;
@@ -63,9 +66,9 @@ export async function answer(phone, page, { label, sender, origin }) {
 export async function pair(phone, page, names) {
   const person = await answer(phone, page, names);
   await phone('deliver');
-  await page.waitForSelector('main[data-view="compare"]', { timeout: 8000 });
+  await page.waitForSelector('main[data-view="compare"]', { timeout: patienceMs });
   await page.click('footer .primary');
-  await page.waitForSelector('main[data-view="paired"]', { timeout: 8000 });
+  await page.waitForSelector('main[data-view="paired"]', { timeout: patienceMs });
   await phone('confirm', { person });
   return person;
 }

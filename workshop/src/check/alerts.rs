@@ -32,7 +32,8 @@ pub(super) fn play(client: &Client) -> Outcome {
 
 /// Nothing leaves while the press may be taken back, and nothing afterwards.
 fn take_back(client: &Client) -> Outcome {
-    set_window(client, 5000)?;
+    // The longest there is: nothing here waits for its end.
+    set_window(client, 30_000)?;
     let travelled = travelled(client)?;
     let pressed = client.phone("alerts.press", json!({}))?;
     let open = pressed["cancel_until_ms"].as_u64() > pressed["at_ms"].as_u64();

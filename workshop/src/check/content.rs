@@ -7,6 +7,9 @@ use super::vault::text;
 use super::{Outcome, step};
 use crate::organisation::FILES;
 
+/// 23 November 2026, noon in UTC: a day on which every word is fresh. The real day comes when the last
+/// card is past its date.
+const FRESH_MS: u64 = 1_795_435_200_000;
 /// 1 June 2027, noon in UTC: what the trainer's strip offers.
 const LATER_MS: u64 = 1_811_851_200_000;
 const LINE: &str = "door-step-calm";
@@ -170,20 +173,22 @@ pub(super) fn print(client: &Client) -> Outcome {
     )
 }
 
-/// What the banners say when the trainer's clock says June 2027, and not before.
+/// What the banners say when the trainer's clock says June 2027, and what on a day when all is fresh.
 pub(super) fn out_of_date(client: &Client) -> Outcome {
     let lists = |client: &Client| -> Outcome<(usize, usize)> {
         let old = client.phone("shell.out_of_date", json!({}))?;
         let count = |field: &str| old[field].as_array().map_or(0, Vec::len);
         Ok((count("cards"), count("entries")))
     };
-    let (cards, _) = lists(client)?;
+    let today = lists(client)?;
     let all = ids(&client.phone("cards.tiles", json!({}))?).len();
+    set_clock(client, Some(FRESH_MS))?;
+    let fresh = lists(client)?;
     set_clock(client, Some(LATER_MS))?;
     let later = lists(client)?;
     step(
-        "on 2027-06-01 every card is past its date, and a screen lists them",
-        cards < all && later.0 == all,
+        "in November 2026 no card is past its date, on 2027-06-01 every one is, and a screen lists them",
+        fresh == (0, 0) && all > 0 && later.0 == all,
     )?;
     for language in ["en", "es"] {
         speak(client, language)?;
@@ -197,7 +202,7 @@ pub(super) fn out_of_date(client: &Client) -> Outcome {
         )?;
     }
     set_clock(client, None)?;
-    step("and today they do not", lists(client)?.0 == cards)
+    step("and the clock is back on today", lists(client)? == today)
 }
 
 /// A corrected pack, four that are refused with their reason, and the way back.

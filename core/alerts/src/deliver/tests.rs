@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use amparo_net::Limits;
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::sync::Semaphore;
 
 use super::*;
@@ -428,12 +428,28 @@ async fn an_address_that_is_not_allowed_is_never_contacted() {
     assert!(service.received("/a").is_empty());
 }
 
+/// A port on which nobody listens. It is kept, so that no other service gets it meanwhile.
+struct NobodyListens {
+    address: std::net::SocketAddr,
+    _kept: TcpSocket,
+}
+
+impl NobodyListens {
+    fn new() -> Self {
+        let kept = TcpSocket::new_v4().unwrap();
+        kept.bind(([127, 0, 0, 1], 0).into()).unwrap();
+        Self {
+            address: kept.local_addr().unwrap(),
+            _kept: kept,
+        }
+    }
+}
+
 #[tokio::test]
 async fn no_network_waits_and_a_restart_takes_it_up() {
     let service = Service::start().await;
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let nobody = format!("http://{}/x", listener.local_addr().unwrap());
-    drop(listener);
+    let closed = NobodyListens::new();
+    let nobody = format!("http://{}/x", closed.address);
     let mut phone = Phone::new(&service, &["/a"]);
     let mut world = std::mem::replace(&mut phone.world, World::new());
     drop(phone.shared);

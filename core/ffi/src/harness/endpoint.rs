@@ -5,12 +5,14 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicU16, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::AmparoError;
 
 const BODY_MAX: usize = 8192;
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How soon a shorter delay is noticed.
+const STEP: Duration = Duration::from_millis(10);
 
 /// One push request that an endpoint received.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -103,7 +105,7 @@ impl TestEndpoint {
         self.state.set_header("date", value)
     }
 
-    /// Waits so long before each answer from now on.
+    /// Waits so long before each answer from now on; less before one that waits already, if this is less.
     pub fn delay(&self, ms: u64) -> Result<(), AmparoError> {
         self.state.delay_ms.store(ms, Ordering::Release);
         Ok(())
@@ -138,6 +140,18 @@ impl TestEndpoint {
 impl State {
     fn headers(&self) -> MutexGuard<'_, BTreeMap<&'static str, String>> {
         self.headers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait(&self) {
+        let begun = Instant::now();
+        loop {
+            let delay = Duration::from_millis(self.delay_ms.load(Ordering::Acquire));
+            let rest = delay.saturating_sub(begun.elapsed());
+            if rest.is_zero() {
+                return;
+            }
+            std::thread::sleep(rest.min(STEP));
+        }
     }
 
     fn set_header(&self, name: &'static str, value: String) -> Result<(), AmparoError> {
@@ -186,9 +200,7 @@ fn serve(stream: &TcpStream, state: &State) -> std::io::Result<()> {
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
         .push(TestPush { body, ttl, topic });
-    std::thread::sleep(Duration::from_millis(
-        state.delay_ms.load(Ordering::Acquire),
-    ));
+    state.wait();
     if state.hangs_up.load(Ordering::Acquire) {
         return Ok(());
     }

@@ -135,7 +135,10 @@ fn a_fetch_can_be_stopped_from_another_thread() {
     let other = app.packs().unwrap();
     let begun = Instant::now();
     let stopper = std::thread::spawn(move || {
-        std::thread::sleep(Duration::from_millis(300));
+        // One that has not begun is not stopped.
+        while endpoint.take().unwrap().is_empty() {
+            std::thread::sleep(Duration::from_millis(5));
+        }
         other.stop().unwrap();
     });
     let runtime = tokio::runtime::Builder::new_current_thread()

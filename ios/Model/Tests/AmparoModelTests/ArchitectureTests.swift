@@ -74,6 +74,66 @@ import Testing
         }
     }
 
+    /// A drawn paper is one sentence to a screen reader, and stands from left to right, white in the dark, in every language. Where the word
+    /// across it stands is no one's choice: a view that draws rows draws that word.
+    @Test func paperIsOnePictureFromLeftToRightWithItsWordAcross() throws {
+        let drawing = try Repository.swift("ios/App").filter { $0.text.contains("drawing.rows") }
+        #expect(drawing.map(\.path) == ["Views/PaperView.swift"])
+        for needed in [
+            ".environment(\\.layoutDirection, .leftToRight)", ".accessibilityElement(children: .ignore)",
+            ".accessibilityLabel(Text(drawing.alt.attributed))", "Text(drawing.sample.attributed)",
+            ".background(palette.showPaper)", ".foregroundStyle(palette.showInk)",
+        ] {
+            #expect(drawing.allSatisfy { $0.text.contains(needed) }, "no \(needed)")
+        }
+        // Its words may take as many lines as they need.
+        #expect(drawing.allSatisfy { !$0.text.contains("lineLimit") && !$0.text.contains("dynamicTypeSize") })
+    }
+
+    /// What is known of a card is on its screen. A part that no view names is shown to nobody.
+    @Test func cardScreenLeavesNothingOut() async throws {
+        // Where else it is, or why not.
+        let elsewhere: Set = [
+            "Card.icon",  // on the tile that leads to the card
+            "CardLine.action", "SayLine.action",  // pictograms of lines; docs/ios.md
+            "CardLine.facts",  // ids, for those who check the words
+            "CardReview.version",  // its dates are shown
+            "DirectoryPage.url",  // an address is read, not pressed
+        ]
+        let views = try Repository.swift("ios/App").filter {
+            ["Views/CardView.swift", "Views/PaperView.swift"].contains($0.path)
+        }
+        let text = views.map(\.text).joined()
+        try await Phone.with { phone in
+            var parts: Set<String> = []
+            for tile in try phone.amparo.cards().tiles() {
+                let model = CardModel(app: phone.app, id: tile.id)
+                await model.load()
+                Self.name(model.state, &parts)
+            }
+            #expect(parts.isSuperset(of: elsewhere), "\(elsewhere.subtracting(parts)) is no more")
+            #expect(parts.count > 50, "the scan found \(parts.sorted())")
+            for part in parts.subtracting(elsewhere).sorted() {
+                let name = part.drop { $0 != "." }
+                let shown = try text.contains(Regex("\\\(name)(?![A-Za-z])"))
+                #expect(shown, "no one shows \(part)")
+            }
+        }
+    }
+
+    /// `Record.field` of a record and of all that it holds.
+    private static func name(_ value: Any, _ parts: inout Set<String>) {
+        // Words are shown as one, and a sample of a paper as the model's `Paper`.
+        if value is Words || value is Phrases || value is SamplePaper { return }
+        let mirror = Mirror(reflecting: value)
+        for child in mirror.children {
+            if mirror.displayStyle == .struct, let label = child.label {
+                parts.insert("\(mirror.subjectType).\(label)")
+            }
+            name(child.value, &parts)
+        }
+    }
+
     /// Every id that is named anywhere is in `ui.ftl`.
     @Test func everyPhraseExists() async throws {
         let screens =

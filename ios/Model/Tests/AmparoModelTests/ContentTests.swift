@@ -71,6 +71,25 @@ import Testing
         }
     }
 
+    @Test func cardSaysWhichUpdateItsWordsAreFrom() async throws {
+        try await withPublisher { phone, publisher, folder in
+            let tiles = try phone.amparo.cards().tiles()
+            let card = CardModel(app: phone.app, id: try #require(tiles.first).id)
+            await card.load()
+            #expect(card.state.card != nil && card.state.origin == nil)
+
+            let packs = PacksModel(app: phone.app)
+            await packs.load()
+            phone.choose(try publisher.pack(version: 7, card: 100, signers: [0, 1]), in: folder)
+            await packs.openFile()
+            await card.load()
+            #expect(card.state.origin?.value.plain == "Words from the update los-angeles, November 22, 2026")
+            await packs.useBuiltIn()
+            await card.load()
+            #expect(card.state.failure == nil && card.state.origin == nil)
+        }
+    }
+
     @Test func packThatIsRefusedSaysWhyAndChangesNothing() async throws {
         try await withPublisher { phone, publisher, folder in
             let packs = PacksModel(app: phone.app)
@@ -162,7 +181,13 @@ extension Phone {
     /// As somebody who read the cards before one of them was there and one was changed; the others are as they were.
     func readOlderCards(in folder: String) throws {
         let known = try amparo.cards().tiles().map(\.id).dropFirst()
-        let lines = known.enumerated().map { "\($0.offset == 0 ? 0 : UInt32.max) \($0.element)\n" }
+        let versions = known.map { ($0, $0 == known.first ? 0 : UInt32.max) }
+        try readCards(in: folder, Dictionary(uniqueKeysWithValues: versions))
+    }
+
+    /// As somebody who read these versions of these cards.
+    func readCards(in folder: String, _ versions: [String: UInt32]) throws {
+        let lines = versions.map { "\($0.value) \($0.key)\n" }
         let file = URL(fileURLWithPath: folder).appendingPathComponent("cards-seen")
         try Data(lines.joined().utf8).write(to: file)
     }

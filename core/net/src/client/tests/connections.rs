@@ -9,7 +9,7 @@ use tokio::io::AsyncWriteExt as _;
 use tokio::net::{TcpListener, TcpStream};
 
 use super::service::{
-    CREATED, Service, answer_and_stay, closed, drip, listener, read_request, reset, stay,
+    CREATED, Closed, Service, answer_and_stay, drip, listener, read_request, reset, stay,
 };
 use super::*;
 
@@ -20,7 +20,8 @@ const NAMED: &str = "http://localhost/push/x";
 
 #[tokio::test]
 async fn nobody_there_is_not_connected() {
-    let url = format!("http://{}/", closed(V4));
+    let nobody = Closed::on(V4);
+    let url = format!("http://{}/", nobody.address());
     let answered = status(&plain(patient()), &url).await;
     assert_eq!(answered, Err(NetError::NotConnected));
 }
@@ -233,10 +234,12 @@ async fn a_host_with_ipv6_only_is_reached() {
 async fn a_refusing_address_beside_a_live_one_costs_nothing() {
     let service = Service::answering(CREATED);
     for dead in [V6, V4] {
-        let client = named(patient(), &[closed(dead), service.address]);
+        let dead = Closed::on(dead);
+        let client = named(patient(), &[dead.address(), service.address]);
         assert_eq!(status(&client, NAMED).await, Ok(201));
     }
-    let client = named(patient(), &[closed(V6), closed(V4)]);
+    let (six, four) = (Closed::on(V6), Closed::on(V4));
+    let client = named(patient(), &[six.address(), four.address()]);
     let answered = status(&client, NAMED).await;
     assert_eq!(answered, Err(NetError::NotConnected));
 }

@@ -90,20 +90,33 @@ impl Service {
 /// A listener with a small send buffer: what a server could write is then what its client read, and
 /// little more. With a short `backlog` it is soon full.
 pub(super) fn listener(ip: IpAddr, backlog: u32) -> TcpListener {
+    let socket = bound(ip);
+    socket.set_send_buffer_size(32 * 1024).unwrap();
+    socket.listen(backlog).unwrap()
+}
+
+fn bound(ip: IpAddr) -> TcpSocket {
     let socket = match ip {
         IpAddr::V4(_) => TcpSocket::new_v4(),
         IpAddr::V6(_) => TcpSocket::new_v6(),
     }
     .unwrap();
-    socket.set_send_buffer_size(32 * 1024).unwrap();
     let bound = socket.bind(SocketAddr::new(ip, 0));
     bound.unwrap_or_else(|error| panic!("this computer has no {ip}: {error}"));
-    socket.listen(backlog).unwrap()
+    socket
 }
 
-/// An address on which nobody listens.
-pub(super) fn closed(ip: IpAddr) -> SocketAddr {
-    listener(ip, 1).local_addr().unwrap()
+/// A port on which nobody listens. It is kept, so that no other service gets it meanwhile.
+pub(super) struct Closed(TcpSocket);
+
+impl Closed {
+    pub(super) fn on(ip: IpAddr) -> Self {
+        Self(bound(ip))
+    }
+
+    pub(super) fn address(&self) -> SocketAddr {
+        self.0.local_addr().unwrap()
+    }
 }
 
 /// One request as text; none when the connection ends first.

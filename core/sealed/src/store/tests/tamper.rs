@@ -221,7 +221,8 @@ fn a_broken_page_costs_its_buckets_and_no_others() {
     let survey = store.survey().unwrap();
     assert!(survey.rows.len() > 250, "{}", survey.rows.len());
     assert!(survey.damaged.contains(&place.part(ids[7])));
-    assert!(survey.damaged.len() < 20);
+    // About seven rows stand on a page; empty buckets between them cannot be told from damaged ones.
+    assert!(survey.damaged.len() < 40);
 }
 
 /// The places of a bucket's rows.

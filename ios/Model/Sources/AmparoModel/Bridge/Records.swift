@@ -26,13 +26,16 @@ public typealias NewPerson = AmparoCore.NewPerson
 public typealias PackInfo = AmparoCore.PackInfo
 public typealias PackVerdict = AmparoCore.PackVerdict
 public typealias PacksInstalled = AmparoCore.PacksInstalled
-public typealias Person = AmparoCore.Person
 public typealias PageEntry = AmparoCore.PageEntry
+public typealias PaperRow = AmparoCore.PaperRow
+public typealias Person = AmparoCore.Person
 public typealias PhoneEntry = AmparoCore.PhoneEntry
 public typealias Pressed = AmparoCore.Pressed
 public typealias Receipt = AmparoCore.Receipt
 /// The *My rights* screen.
 public typealias Rights = AmparoCore.CardHome
+/// A drawn sample of a paper; `Paper` is what a view shows of it.
+public typealias SamplePaper = AmparoCore.SamplePaper
 public typealias SayLine = AmparoCore.SayLine
 public typealias ShowScreen = AmparoCore.ShowScreen
 public typealias SmsDraft = AmparoCore.SmsDraft

@@ -105,6 +105,13 @@ extension Core {
         return try await message("pack-in-use", arguments).value
     }
 
+    /// Which update the words of a card are from; none for those that came with the app.
+    func originOfWords(_ installed: PacksInstalled) async throws(CoreError) -> Words? {
+        guard let pack = installed.pack else { return nil }
+        let date = try await day(pack.created)
+        return try await message("card-pack", ["pack": .words(value: pack.pack), "date": .words(value: date)])
+    }
+
     /// "November 22, 2026" for `2026-11-22`.
     private func day(_ iso: String) async throws(CoreError) -> String {
         let parts = iso.split(separator: "-").compactMap { Int64($0) }

@@ -7,7 +7,6 @@ import androidx.compose.ui.test.onLast
 import androidx.compose.ui.test.onNodeWithContentDescription
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
-import app.amparo.ui.bridge.Card
 import app.amparo.ui.bridge.HitKind
 import app.amparo.ui.state.AppEvent
 import app.amparo.ui.state.Place
@@ -147,6 +146,4 @@ class CardsTest {
     }
 
     private fun Phone.rights() = (app.uiState.value.top?.model as RightsModel).uiState.value
-
-    private fun Phone.card(id: String): Card = amparo.cards().use { it.card(id) }
 }

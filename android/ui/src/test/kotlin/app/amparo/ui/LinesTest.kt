@@ -1,17 +1,8 @@
 package app.amparo.ui
 
-import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.size
-import androidx.compose.runtime.CompositionLocalProvider
-import androidx.compose.ui.Modifier
-import androidx.compose.ui.platform.LocalDensity
-import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.test.ComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
-import androidx.compose.ui.test.v2.runComposeUiTest
 import androidx.compose.ui.text.TextLayoutResult
-import androidx.compose.ui.unit.Density
-import androidx.compose.ui.unit.dp
 import app.amparo.ui.state.Place
 import app.amparo.ui.state.SafeEvent
 import app.amparo.ui.state.SafeModel
@@ -23,17 +14,29 @@ import kotlin.test.assertTrue
 @OptIn(ExperimentalTestApi::class)
 class LinesTest {
     @Test
-    fun `large letters break no word of the alert button`() = onScreen(Phone("es").add("Ana"), fontScale = 2f) { phone ->
-        val title = phone.app.uiState.value.strings["home-alert"]
-        val lines = layout(title)
-        assertTrue(lines.lineCount > 1)
-        val ends = (0 until lines.lineCount - 1).map { lines.getLineEnd(it) }
-        assertEquals(emptyList(), ends.filterNot { title[it - 1] == ' ' })
+    fun `large letters break no word of the alert button`() = Phone("es").add("Ana").let { phone ->
+        onScreen(phone, fontScale = 2f) {
+            val title = phone.app.uiState.value.strings["home-alert"]
+            val lines = layout(title)
+            assertTrue(lines.lineCount > 1)
+            val ends = (0 until lines.lineCount - 1).map { lines.getLineEnd(it) }
+            assertEquals(emptyList(), ends.filterNot { title[it - 1] == ' ' })
+        }
+    }
+
+    @Test
+    fun `the two buttons at the foot of the first screen are one line each`() = listOf("en", "es").forEach { language ->
+        val phone = Phone(language).add("Ana").makeVault().apply { app }
+        onScreen(phone) {
+            val strings = phone.app.uiState.value.strings
+            listOf("home-help", "home-lock").forEach { assertEquals(1, layout(strings[it]).lineCount, strings[it]) }
+        }
     }
 
     @Test
     fun `a badge is one line and the sentence under it two at most`() = listOf("en", "es").forEach { language ->
-        onScreen(Phone(language).add("Ana").apply { app }.press(), fontScale = 1f) { phone ->
+        val phone = Phone(language).add("Ana").apply { app }.press()
+        onScreen(phone) {
             val row = checkNotNull(phone.app.alerts.uiState.value.view).rows.single()
             assertEquals(1, layout(row.badge.value).lineCount)
             assertTrue(layout(row.sentence.value).lineCount <= 2)
@@ -50,20 +53,5 @@ class LinesTest {
         }
     }
 
-    private fun ComposeUiTest.layout(words: String): TextLayoutResult {
-        val found = mutableListOf<TextLayoutResult>()
-        onNode(says(words), useUnmergedTree = true).fetchSemanticsNode().config[SemanticsActions.GetTextLayoutResult].action?.invoke(found)
-        return found.single()
-    }
-
-    private fun onScreen(phone: Phone, fontScale: Float, test: ComposeUiTest.(Phone) -> Unit) = phone.use {
-        runComposeUiTest {
-            setContent {
-                CompositionLocalProvider(LocalDensity provides Density(LocalDensity.current.density, fontScale)) {
-                    Box(Modifier.size(360.dp, 740.dp)) { AmparoApp(phone.app, reducedMotion = false) }
-                }
-            }
-            test(phone)
-        }
-    }
+    private fun ComposeUiTest.layout(words: String): TextLayoutResult = layout(onNode(says(words), useUnmergedTree = true).fetchSemanticsNode())
 }

@@ -4,6 +4,7 @@ package app.amparo.ui
 import app.amparo.core.Amparo
 import app.amparo.core.TestPublisher
 import app.amparo.core.sheetLines
+import app.amparo.ui.bridge.Card
 import app.amparo.ui.bridge.Core
 import app.amparo.ui.bridge.NewPerson
 import app.amparo.ui.bridge.Receipt
@@ -83,6 +84,11 @@ class Phone(vararg languages: String = arrayOf("en"), receipt: Receipt = Receipt
     fun openPackFile() = apply { (app.uiState.value.top?.model as PacksModel).onEvent(PacksEvent.OPEN_FILE) }
 
     fun go(vararg places: Place) = apply { places.forEach { app.onEvent(AppEvent.Open(it)) } }
+
+    fun card(id: String): Card = amparo.cards().use { it.card(id) }
+
+    /** The card that shows what papers look like. */
+    fun cardWithPapers(): Card = amparo.cards().use { cards -> cards.tiles().map { cards.card(it.id) }.single { it.papers.isNotEmpty() } }
 
     fun press() = apply { app.alerts.onEvent(AlertEvent.Press) }
 

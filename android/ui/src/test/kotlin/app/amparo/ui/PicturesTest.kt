@@ -16,7 +16,8 @@ import org.junit.jupiter.api.TestFactory
 
 private const val WIDTH_DP = 360
 private const val HEIGHT_DP = 740
-private const val LONG_DP = 4200
+private const val LONG_DP = 4400
+private const val LONGEST_DP = 8400
 
 /**
  * Every screen as a picture, for people to look at: English, Spanish, English turned around, and a few with large text or in
@@ -35,7 +36,7 @@ class PicturesTest {
     @TestFactory
     fun `pictures of whole screens`(): List<DynamicTest> =
         listOf("en", "es", "ar-XB").flatMap { language ->
-            tour.filter { it.name in setOf("rights", "card", "help", "need") }
+            tour.filter { it.name in setOf("rights", "card", "card-papers", "help", "need") }
                 .map { stop -> picture("whole-$language-${stop.name}", stop, language, heightDp = LONG_DP) }
         }
 
@@ -44,6 +45,14 @@ class PicturesTest {
         tour.filter { it.name in setOf("home", "card", "alert") }.flatMap { stop ->
             listOf(picture("dark-${stop.name}", stop, "en", dark = true), picture("large-${stop.name}", stop, "es", fontScale = 2f))
         }
+
+    @TestFactory
+    fun `pictures of papers`(): List<DynamicTest> = tour.first { it.name == "card-papers" }.let { stop ->
+        listOf(
+            picture("whole-dark-${stop.name}", stop, "en", dark = true, heightDp = LONG_DP),
+            picture("whole-large-${stop.name}", stop, "es", fontScale = 2f, heightDp = LONGEST_DP),
+        )
+    }
 
     private fun picture(name: String, stop: Stop, language: String, dark: Boolean = false, fontScale: Float = 1f, heightDp: Int = HEIGHT_DP) =
         DynamicTest.dynamicTest(name) {

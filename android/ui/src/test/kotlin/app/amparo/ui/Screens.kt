@@ -2,8 +2,11 @@
 package app.amparo.ui
 
 import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.layout.requiredSize
+import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.getOrNull
@@ -19,20 +22,26 @@ import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performTextReplacement
 import androidx.compose.ui.test.v2.runComposeUiTest
+import androidx.compose.ui.text.TextLayoutResult
+import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.dp
 
-/** Runs [test] with [phone] on a screen of 360 × 740 dp. */
+/** Runs [test] with [phone] on a screen of 360 × 740 dp, or taller: as if all of it were in sight. */
 @OptIn(ExperimentalTestApi::class)
-fun onScreen(phone: Phone, test: ComposeUiTest.() -> Unit) = phone.use {
+fun onScreen(phone: Phone, fontScale: Float = 1f, heightDp: Int = 740, test: ComposeUiTest.() -> Unit) = phone.use {
     runComposeUiTest {
-        setContent { Box(Modifier.size(360.dp, 740.dp)) { AmparoApp(phone.app, reducedMotion = false) } }
+        setContent {
+            CompositionLocalProvider(LocalDensity provides Density(LocalDensity.current.density, fontScale)) {
+                Box(Modifier.requiredSize(360.dp, heightDp.dp)) { AmparoApp(phone.app, reducedMotion = false) }
+            }
+        }
         test()
     }
 }
 
 /** Matches what a node says, in part, without the marks that keep directions apart. */
 fun says(words: String): SemanticsMatcher {
-    val plain = words.replace(DIRECTION_MARKS, "")
+    val plain = plain(words)
     return SemanticsMatcher("says $plain") { node -> said(node).any { plain in it } }
 }
 
@@ -41,10 +50,20 @@ fun said(node: SemanticsNode): List<String> {
     val words = node.config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text }
     val typed = listOfNotNull(node.config.getOrNull(SemanticsProperties.EditableText)?.text)
     val spoken = node.config.getOrNull(SemanticsProperties.ContentDescription).orEmpty()
-    return (words + typed + spoken).map { it.replace(DIRECTION_MARKS, "") }
+    return (words + typed + spoken).map(::plain)
 }
 
+/** Without the marks that keep directions apart. */
+fun plain(words: String): String = words.replace(DIRECTION_MARKS, "")
+
 private val DIRECTION_MARKS = Regex("[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]")
+
+/** How the words of [node] lie on lines. */
+fun layout(node: SemanticsNode): TextLayoutResult {
+    val found = mutableListOf<TextLayoutResult>()
+    node.config[SemanticsActions.GetTextLayoutResult].action?.invoke(found)
+    return found.single()
+}
 
 @OptIn(ExperimentalTestApi::class)
 fun ComposeUiTest.button(words: String): SemanticsNodeInteraction = onNode(says(words) and hasClickAction())

@@ -31,6 +31,7 @@ val tour: List<Stop> = listOf(
     Stop("help") { Phone(*it).go(Place.Rights, Place.Help) },
     Stop("need") { Phone(*it).run { go(Place.Need(amparo.cards().use { cards -> cards.needs(null).first().id }, "es")) } },
     Stop("card") { Phone(*it).run { go(Place.Rights, Place.Card(firstCard())) } },
+    Stop("card-papers") { Phone(*it).run { go(Place.Rights, Place.Card(cardWithPapers().id)) } },
     Stop("show") { Phone(*it).run { go(Place.Show(firstShow())) } },
     Stop("setup") { Phone(*it).go(Place.EditPerson(first = true)) },
     Stop("family") { Phone(*it).family().go(Place.Family) },

@@ -47,6 +47,13 @@ typealias CardReview = app.amparo.core.CardReview
 
 typealias SayLine = app.amparo.core.SayLine
 
+/** A drawn sample of a paper that somebody may be shown. */
+typealias SamplePaper = app.amparo.core.SamplePaper
+
+typealias PaperRow = app.amparo.core.PaperRow
+
+typealias PaperShape = app.amparo.core.PaperShape
+
 typealias PageEntry = app.amparo.core.PageEntry
 
 typealias PhoneEntry = app.amparo.core.PhoneEntry

@@ -38,7 +38,12 @@ fun Line(
 
 /** As [Line], in letters so small that no word is broken: for the largest style, on a narrow screen with large text. */
 @Composable
-fun WholeWords(text: String, style: TextStyle, color: Color, align: TextAlign) {
+fun WholeWords(text: String, style: TextStyle, color: Color, align: TextAlign) =
+    Unbroken(text, style) { Line(text, style = it, color = color, align = align) }
+
+/** Hands [style] to [content] with letters so small that no word of [text] is broken. */
+@Composable
+fun Unbroken(text: String, style: TextStyle, content: @Composable (TextStyle) -> Unit) {
     val measurer = rememberTextMeasurer()
     val drawn = LocalTextStyle.current.merge(style)
     BoxWithConstraints {
@@ -48,7 +53,7 @@ fun WholeWords(text: String, style: TextStyle, color: Color, align: TextAlign) {
         }
         val largest = style.fontSize.value
         val size = generateSequence(largest) { it - 1 }.takeWhile { it > SMALLEST_SP }.firstOrNull(::fits) ?: SMALLEST_SP
-        Line(text, style = style.copy(fontSize = size.sp, lineHeight = style.lineHeight * (size / largest)), color = color, align = align)
+        content(style.copy(fontSize = size.sp, lineHeight = style.lineHeight * (size / largest)))
     }
 }
 
@@ -70,9 +75,15 @@ fun Line(
 
 /** English for an officer, a phone number, the name of a form: left to right in every language. */
 @Composable
-fun LeftToRight(text: String, modifier: Modifier = Modifier, style: TextStyle = Type.body, color: Color = LocalContentColor.current) {
+fun LeftToRight(
+    text: String,
+    modifier: Modifier = Modifier,
+    style: TextStyle = Type.body,
+    color: Color = LocalContentColor.current,
+    align: TextAlign? = null,
+) {
     val own = style.copy(textDirection = TextDirection.Ltr, localeList = LocaleList("en"))
-    Text(text, modifier, color = color, style = LocalTextStyle.current.merge(own))
+    Text(text, modifier, color = color, textAlign = align, style = LocalTextStyle.current.merge(own))
 }
 
 /** True where letters are so large that things side by side leave no room for words. */

@@ -92,6 +92,7 @@ private fun CardLines(card: Card) {
     card.say.forEach { Say(it, changed = it.id in card.changed) }
     if (card.avoid.isNotEmpty()) Section(strings["card-do-not"])
     card.avoid.forEach { Step(it, right = false, changed = it.id in card.changed) }
+    Papers(card)
     if (card.why.isNotEmpty()) Section(strings["card-why"])
     card.why.forEach { Reason(it, changed = it.id in card.changed) }
     if (card.call.isNotEmpty()) Section(strings["card-call"])
@@ -129,7 +130,7 @@ private fun Step(line: CardLine, right: Boolean, changed: Boolean) {
 private val MARK = 28.sp
 
 @Composable
-private fun Changed(changed: Boolean) {
+internal fun Changed(changed: Boolean) {
     if (changed) Line(strings["card-changed"], style = Type.note.merge(Bold), color = palette.teal)
 }
 
