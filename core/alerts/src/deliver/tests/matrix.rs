@@ -34,12 +34,13 @@ fn no_fault_loses_a_press_or_makes_a_screen_say_more_than_is_true() {
         runtime.shutdown_background();
         cells
     };
-    let columns: Vec<_> = std::thread::scope(|scope| {
+    // The first looks at who waited for whom, which all the others beside it would make longer.
+    let [whole, others @ ..] = Step::ALL;
+    let mut columns = vec![(whole, run(whole))];
+    std::thread::scope(|scope| {
         let run = &run;
-        let runs = Step::ALL.map(|step| (step, scope.spawn(move || run(step))));
-        runs.into_iter()
-            .map(|(step, run)| (step, run.join().unwrap()))
-            .collect()
+        let runs = others.map(|step| (step, scope.spawn(move || run(step))));
+        columns.extend(runs.map(|(step, run)| (step, run.join().unwrap())));
     });
     let table = Table::new(&template, columns);
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/fault-matrix.md");
