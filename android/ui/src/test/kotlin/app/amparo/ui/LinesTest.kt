@@ -25,15 +25,6 @@ class LinesTest {
     }
 
     @Test
-    fun `the two buttons at the foot of the first screen are one line each`() = listOf("en", "es").forEach { language ->
-        val phone = Phone(language).add("Ana").makeVault().apply { app }
-        onScreen(phone) {
-            val strings = phone.app.uiState.value.strings
-            listOf("home-help", "home-lock").forEach { assertEquals(1, layout(strings[it]).lineCount, strings[it]) }
-        }
-    }
-
-    @Test
     fun `a badge is one line and the sentence under it two at most`() = listOf("en", "es").forEach { language ->
         val phone = Phone(language).add("Ana").apply { app }.press()
         onScreen(phone) {

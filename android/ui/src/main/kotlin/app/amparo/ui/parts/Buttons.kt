@@ -51,8 +51,7 @@ fun Action(
             .clip(RoundedCornerShape(Radius.row))
             .background(ground)
             .clickable(enabled = enabled, role = Role.Button, onClick = onClick)
-            // Two beside each other on a narrow screen keep their words on one line.
-            .padding(horizontal = Space.s, vertical = Space.m),
+            .padding(horizontal = Space.m + Space.xs, vertical = Space.m),
         contentAlignment = Alignment.Center,
     ) {
         Line(label, style = Type.body.merge(Bold), color = ink, align = TextAlign.Center)
