@@ -5,6 +5,8 @@ use amparo_text::{Catalog, dates};
 use crate::app::Shared;
 use crate::{Amparo, AmparoError, Text};
 
+const MINUTE_MS: i64 = 60_000;
+
 #[uniffi::export]
 impl Amparo {
     /// A moment's day in the reader's language: "November 22, 2026". For a shell that puts one into a message. `at_ms`:
@@ -41,13 +43,22 @@ fn words(app: &Shared, at_ms: u64) -> Result<Text, AmparoError> {
     Ok(dates::day(Catalog::embedded(), &app.languages(), day)?.into())
 }
 
-/// The day where the phone is.
+/// Today, where the phone is.
+pub(crate) fn today(app: &Shared) -> amparo_plan::Date {
+    date_of(app, app.clock.now_ms())
+}
+
+/// The day of a moment, where the phone is.
 pub(crate) fn day_of(app: &Shared, at_ms: u64) -> dates::Day {
-    let ahead_ms = i64::from(app.utc_offset().unwrap_or(0)) * 60_000;
-    let date = amparo_plan::Date::of_ms(at_ms.saturating_add_signed(ahead_ms));
+    let date = date_of(app, at_ms);
     dates::Day {
         year: date.year(),
         month: date.month(),
         day: date.day(),
     }
+}
+
+fn date_of(app: &Shared, at_ms: u64) -> amparo_plan::Date {
+    let ahead_ms = i64::from(app.utc_offset().unwrap_or(0)) * MINUTE_MS;
+    amparo_plan::Date::of_ms(at_ms.saturating_add_signed(ahead_ms))
 }

@@ -11,6 +11,7 @@ use amparo_plan as inner;
 use amparo_text::{Args, LanguageIdentifier};
 
 use crate::app::{ContentInForce, Shared};
+use crate::dates;
 use crate::vault::{Slot, put_single, read_all, read_one};
 use crate::{AmparoError, Day, Role, Text};
 
@@ -19,8 +20,6 @@ pub use shapes::{
     PlanLink, PlanPhase, PlanQuestion, PlanReminder, PlanReview, PlanRow, PlanScreen, PlanStep,
     QuizAnswer, QuizQuestion, RecordsRequest, ScriptLine, SearchAgain,
 };
-
-const MINUTE_MS: i64 = 60_000;
 
 /// The texts around what a family writes down.
 #[derive(uniffi::Object)]
@@ -180,10 +179,8 @@ impl Plan {
 }
 
 impl Plan {
-    /// The day where the phone is, once a shell has told how far that is from UTC.
     fn today(&self) -> inner::Date {
-        let east = i64::from(self.app.utc_offset().unwrap_or(0)) * MINUTE_MS;
-        inner::Date::of_ms(self.app.clock.now_ms().saturating_add_signed(east))
+        dates::today(&self.app)
     }
 
     fn reader(&self) -> Result<Reader, AmparoError> {

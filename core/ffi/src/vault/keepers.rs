@@ -17,7 +17,7 @@ use super::slot::Open;
 use super::{Job, Slot, Vault, join_capsule, records, seal};
 use crate::app::Shared;
 use crate::clock::Boot;
-use crate::{AmparoError, Picture, hex};
+use crate::{AmparoError, Picture, dates, hex};
 
 /// Somebody, or a sheet of paper, that can open the vault without this phone.
 #[derive(Clone, PartialEq, Eq, uniffi::Record)]
@@ -307,7 +307,7 @@ fn render(
             check: line.check,
         })
         .collect();
-    let made_on = plan::Date::of_ms(app.clock.now_ms()).to_string();
+    let made_on = dates::today(app).to_string();
     let recipient = sheet.recipient.to_string();
     Ok(keeper_sheet(
         catalog,

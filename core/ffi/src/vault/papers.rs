@@ -6,7 +6,7 @@ use super::shapes::{
     Cross, Day, FamilyPlan, IncidentNote, LocatorPacket, PresenceGap, PresenceProof,
 };
 use super::{Slot, Vault, records};
-use crate::{AmparoError, hex};
+use crate::{AmparoError, dates, hex};
 
 /// A record of which there are many, and its id.
 macro_rules! with_id {
@@ -82,7 +82,7 @@ impl Vault {
     /// Whether the family plan was not gone through for six months; false where there is none. Errors: `Locked`.
     pub fn family_plan_due(&self) -> Result<bool, AmparoError> {
         let all = self.read_all::<plan::FamilyPlan>()?;
-        let today = plan::Date::of_ms(self.app.clock.now_ms());
+        let today = dates::today(&self.app);
         Ok(all
             .iter()
             .any(|(_, family_plan)| family_plan.review_due(today)))
@@ -133,7 +133,7 @@ impl Vault {
     pub fn presence_gaps(&self) -> Result<Vec<PresenceGap>, AmparoError> {
         let mut all = self.read_all::<plan::PresenceProof>()?;
         let list = all.pop().map(|(_, read)| read).unwrap_or_default();
-        let gaps = list.gaps(plan::Date::of_ms(self.app.clock.now_ms()));
+        let gaps = list.gaps(dates::today(&self.app));
         Ok(gaps
             .into_iter()
             .map(|(from, to)| PresenceGap {
