@@ -7,11 +7,15 @@ import androidx.compose.ui.test.onLast
 import androidx.compose.ui.test.onNodeWithContentDescription
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
+import androidx.compose.ui.test.v2.runComposeUiTest
 import app.amparo.ui.bridge.HitKind
+import app.amparo.ui.bridge.Strings
+import app.amparo.ui.screens.Step
 import app.amparo.ui.state.AppEvent
 import app.amparo.ui.state.Place
 import app.amparo.ui.state.RightsEvent
 import app.amparo.ui.state.RightsModel
+import app.amparo.ui.theme.AmparoTheme
 import kotlin.test.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertNotEquals
@@ -33,6 +37,17 @@ class CardsTest {
                 assertEquals(Place.Card(tile.id), phone.app.uiState.value.top?.place)
                 onNodeWithContentDescription("Back").performClick()
             }
+        }
+    }
+
+    @Test
+    fun `what is seen of a step is heard too`() = Phone().use { phone ->
+        val plain = phone.amparo.cards().use { it.card("door") }.steps.first()
+        val line = plain.copy(translation = plain.text.copy(value = "Translated by Marta, not yet reviewed"))
+        val strings = Strings(mapOf("card-step" to "Do:", "card-changed" to "New"), locale = "en", rtl = false)
+        runComposeUiTest {
+            setContent { AmparoTheme(strings) { Step(line, right = true, changed = true) } }
+            onNodeWithContentDescription("Do: ${line.text.value} New Translated by Marta, not yet reviewed").assertExists()
         }
     }
 

@@ -104,9 +104,10 @@ private fun CardLines(card: Card) {
 
 /** One action: a check for what to do, a cross for what not to do; a screen reader says which. */
 @Composable
-private fun Step(line: CardLine, right: Boolean, changed: Boolean) {
-    val news = if (changed) strings["card-changed"] else ""
-    val spoken = "${strings[if (right) "card-step" else "card-avoid"]} ${line.text.value} $news".trim()
+internal fun Step(line: CardLine, right: Boolean, changed: Boolean) {
+    val news = if (changed) strings["card-changed"] else null
+    val kind = strings[if (right) "card-step" else "card-avoid"]
+    val spoken = listOfNotNull(kind, line.text.value, news, line.translation?.value).joinToString(" ")
     // As large as a line of letters, at the reader's own size.
     val mark = with(LocalDensity.current) { MARK.toDp() }
     Row(
