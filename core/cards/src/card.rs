@@ -74,7 +74,7 @@ pub enum HitKind {
     Show,
     /// An entry of the directory.
     Entry,
-    /// A topic of the family plan: the id of its title in `plan.ftl`.
+    /// A topic of the family plan or one of its questions: the id of its title in `plan.ftl`.
     Plan,
 }
 

@@ -69,7 +69,7 @@ pub enum CardHitKind {
     Show,
     /// An entry of the directory.
     Entry,
-    /// A topic of the family plan.
+    /// A topic of the family plan, or one of its questions.
     Plan,
 }
 

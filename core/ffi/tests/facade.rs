@@ -11,8 +11,8 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Barrier, Mutex};
 
 use amparo::{
-    Amparo, AmparoError, Clock, Contact, HardwareForm, HardwareKey, HardwareKeyError,
-    HardwareLevel, NewPerson, Parts, Reached, Receipt, VaultState,
+    Amparo, AmparoError, CardHit, CardHitKind, Clock, Contact, HardwareForm, HardwareKey,
+    HardwareKeyError, HardwareLevel, NewPerson, Parts, Reached, Receipt, VaultState,
 };
 use amparo_sealed::HardwareKey as _;
 use amparo_sealed::testkit::SoftwareHardwareKey;
@@ -321,6 +321,23 @@ fn an_exception_in_the_shells_adapter_is_no_statement_about_the_key() {
         HardwareKeyError::from(unexpected),
         HardwareKeyError::Unavailable
     );
+}
+
+#[test]
+fn each_question_of_the_family_plan_is_found_by_its_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = plain(folder.path());
+    let (plan, cards) = (app.plan().unwrap(), app.cards().unwrap());
+    for language in ["en", "es"] {
+        app.set_languages(vec![language.to_owned()]).unwrap();
+        let questions = plan.screen().unwrap().questions;
+        assert_eq!(questions.len(), 14);
+        for question in questions {
+            let hits = cards.search(question.text.value.clone()).unwrap();
+            let found = |hit: &CardHit| hit.kind == CardHitKind::Plan && hit.title == question.text;
+            assert!(hits.iter().any(found), "{language}: {}", question.id);
+        }
+    }
 }
 
 #[test]

@@ -90,8 +90,8 @@ fun NumberMark(number: Int, modifier: Modifier = Modifier) {
     }
 }
 
-/** As large as a line of letters, at the reader's own size. */
-private val markSize: Dp
+/** Of a round mark beside words: as large as a line of letters, at the reader's own size. */
+val markSize: Dp
     @Composable get() = with(LocalDensity.current) { 28.sp.toDp() }
 
 private val WIDEST = 400.dp

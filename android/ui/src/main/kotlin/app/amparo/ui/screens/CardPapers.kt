@@ -61,10 +61,6 @@ private fun Mark(index: Int, mark: CardLine, changed: Boolean) {
     val place = Modifier.semantics(mergeDescendants = true) { collectionItemInfo = CollectionItemInfo(index, 1, 0, 1) }
     Row(Modifier.fillMaxWidth().then(place), horizontalArrangement = Arrangement.spacedBy(Space.m)) {
         NumberMark(index + 1)
-        Column(Modifier.weight(1f)) {
-            Line(mark.text)
-            Changed(changed)
-            mark.translation?.let { Line(it, style = Type.note, color = palette.ink2) }
-        }
+        Column(Modifier.weight(1f)) { Told(mark, changed) }
     }
 }

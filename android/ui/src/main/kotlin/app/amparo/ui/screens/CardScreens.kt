@@ -22,10 +22,8 @@ import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.semantics
-import androidx.compose.ui.unit.sp
 import app.amparo.design.Space
 import app.amparo.design.Type
 import app.amparo.ui.bridge.Card
@@ -46,6 +44,7 @@ import app.amparo.ui.parts.Section
 import app.amparo.ui.parts.Tile
 import app.amparo.ui.parts.Tone
 import app.amparo.ui.parts.Weight
+import app.amparo.ui.parts.markSize
 import app.amparo.ui.state.AppEvent
 import app.amparo.ui.state.AppModel
 import app.amparo.ui.state.CardModel
@@ -94,7 +93,7 @@ private fun CardLines(card: Card) {
     card.avoid.forEach { Step(it, right = false, changed = it.id in card.changed) }
     Papers(card)
     if (card.why.isNotEmpty()) Section(strings["card-why"])
-    card.why.forEach { Reason(it, changed = it.id in card.changed) }
+    card.why.forEach { Told(it, changed = it.id in card.changed) }
     if (card.call.isNotEmpty()) Section(strings["card-call"])
     card.call.forEach { Number(it) }
     if (card.pages.isNotEmpty()) Section(strings["card-pages"])
@@ -108,35 +107,28 @@ internal fun Step(line: CardLine, right: Boolean, changed: Boolean) {
     val news = if (changed) strings["card-changed"] else null
     val kind = strings[if (right) "card-step" else "card-avoid"]
     val spoken = listOfNotNull(kind, line.text.value, news, line.translation?.value).joinToString(" ")
-    // As large as a line of letters, at the reader's own size.
-    val mark = with(LocalDensity.current) { MARK.toDp() }
     Row(
         Modifier.fillMaxWidth().semantics(mergeDescendants = true) { contentDescription = spoken },
         horizontalArrangement = Arrangement.spacedBy(Space.m),
     ) {
         Box(
-            Modifier.size(mark).background(if (right) palette.okSoft else palette.alertSoft, CircleShape),
+            Modifier.size(markSize).background(if (right) palette.okSoft else palette.alertSoft, CircleShape),
             contentAlignment = Alignment.Center,
         ) {
             Line(if (right) "✓" else "✕", style = Type.second.merge(Bold), color = if (right) palette.ok else palette.alert)
         }
-        Column(Modifier.weight(1f)) {
-            Line(line.text)
-            Changed(changed)
-            line.translation?.let { Line(it, style = Type.note, color = palette.ink2) }
-        }
+        Column(Modifier.weight(1f)) { Told(line, changed) }
     }
 }
 
-private val MARK = 28.sp
-
 @Composable
-internal fun Changed(changed: Boolean) {
+private fun Changed(changed: Boolean) {
     if (changed) Line(strings["card-changed"], style = Type.note.merge(Bold), color = palette.teal)
 }
 
+/** A line of a card, with what is said about it below. */
 @Composable
-private fun Reason(line: CardLine, changed: Boolean) {
+internal fun Told(line: CardLine, changed: Boolean) {
     Line(line.text)
     Changed(changed)
     line.translation?.let { Line(it, style = Type.note, color = palette.ink2) }
